@@ -1,0 +1,202 @@
+/**
+ * The environment, read once: settings in, one Config out, or every mistake at once with its remedy. Nothing else in
+ * the program looks at `process.env`.
+ */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import { WireroomError } from './core/errors.ts'
+
+export type Config = {
+  readonly host: string
+  readonly port: number
+  /** The public address, without a slash at its end. */
+  readonly url: string
+  /** Absolute path of the data directory. */
+  readonly data: string
+  /** Undefined: the embedded database in the data directory. */
+  readonly databaseUrl: string | undefined
+  readonly databaseListenUrl: string | undefined
+  readonly databasePool: number
+  /** Undefined: made at the first start and kept in the data directory. */
+  readonly secret: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string | undefined
+  readonly s3: S3 | undefined
+  readonly allowPrivateNetworks: boolean
+  readonly allowedPorts: readonly number[]
+  readonly minPollSeconds: number
+  readonly webProcesses: number
+  readonly trustedProxies: readonly string[]
+  readonly cdnPurgeUrl: string | undefined
+  readonly metricsToken: string | undefined
+  readonly logLevel: LogLevel
+}
+
+export type S3 = {
+  readonly endpoint: string
+  readonly bucket: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly region: string
+}
+
+const logLevels = ['debug', 'info', 'warning', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** Every setting there is; a law compares this list with docs/operating.md. */
+export const settings = [
+  'PORT',
+  'HOST',
+  'WIREROOM_URL',
+  'WIREROOM_DATA',
+  'DATABASE_URL',
+  'WIREROOM_SECRET',
+  'SMTP_URL',
+  'WIREROOM_MAIL_FROM',
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'S3_REGION',
+  'WIREROOM_ALLOW_PRIVATE_NETWORKS',
+  'WIREROOM_MIN_POLL_SECONDS',
+  'WIREROOM_WEB_PROCESSES',
+  'WIREROOM_TRUSTED_PROXIES',
+  'WIREROOM_ALLOWED_PORTS',
+  'DATABASE_POOL',
+  'DATABASE_LISTEN_URL',
+  'WIREROOM_CDN_PURGE_URL',
+  'WIREROOM_METRICS_TOKEN',
+  'LOG_LEVEL',
+] as const
+export type Setting = (typeof settings)[number]
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** All mistakes of the environment, one to a line. */
+export class ConfigError extends WireroomError {
+  override name = 'ConfigError'
+  readonly mistakes: readonly string[]
+  constructor(mistakes: readonly string[]) {
+    const count = mistakes.length === 1 ? 'One setting is' : `${mistakes.length} settings are`
+    super(`${count} wrong:\n${mistakes.map((m) => `  ${m}`).join('\n')}`)
+    this.mistakes = mistakes
+  }
+}
+
+/** The process's environment, with what a `.env` file beside it adds; the environment itself wins. */
+export function environment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
+/** Throws ConfigError with every mistake found. */
+export function readConfig(env: Environment): Config {
+  const mistakes: string[] = []
+  const read = reader(env, mistakes)
+
+  const port = read.whole('PORT', 3000, 1, 65_535)
+  const databaseUrl = read.address('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const secret = read.text('WIREROOM_SECRET')
+  if (databaseUrl && !secret)
+    mistakes.push('WIREROOM_SECRET is missing: with DATABASE_URL set, give every process the same 32 or more random characters, e.g. from "openssl rand -hex 32".')
+  if (secret && secret.length < 32)
+    mistakes.push(`WIREROOM_SECRET has ${secret.length} characters: it needs at least 32, e.g. from "openssl rand -hex 32".`)
+
+  const config: Config = {
+    host: read.text('HOST') ?? '127.0.0.1',
+    port,
+    url: (read.address('WIREROOM_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    data: resolve(read.text('WIREROOM_DATA') ?? 'data'),
+    databaseUrl,
+    databaseListenUrl: read.address('DATABASE_LISTEN_URL', ['postgres:', 'postgresql:']) ?? databaseUrl,
+    databasePool: read.whole('DATABASE_POOL', 10, 2, 1000),
+    secret,
+    smtpUrl: read.address('SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: read.text('WIREROOM_MAIL_FROM'),
+    s3: readS3(read, mistakes),
+    allowPrivateNetworks: read.flag('WIREROOM_ALLOW_PRIVATE_NETWORKS'),
+    allowedPorts: read.ports('WIREROOM_ALLOWED_PORTS', [80, 443, 8080, 8443]),
+    minPollSeconds: read.whole('WIREROOM_MIN_POLL_SECONDS', 300, 1, 86_400),
+    webProcesses: read.whole('WIREROOM_WEB_PROCESSES', 1, 1, 64),
+    trustedProxies: read.list('WIREROOM_TRUSTED_PROXIES'),
+    cdnPurgeUrl: read.address('WIREROOM_CDN_PURGE_URL', ['http:', 'https:']),
+    metricsToken: read.text('WIREROOM_METRICS_TOKEN'),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+  }
+  if (mistakes.length > 0) throw new ConfigError(mistakes)
+  return config
+}
+
+type Reader = ReturnType<typeof reader>
+
+function reader(env: Environment, mistakes: string[]) {
+  const text = (name: Setting): string | undefined => env[name]?.trim() || undefined
+  const list = (name: Setting): string[] =>
+    (text(name) ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)
+  const whole = (name: Setting, fallback: number, least: number, most: number): number => {
+    const given = text(name)
+    if (given === undefined) return fallback
+    const number = Number(given)
+    if (Number.isInteger(number) && number >= least && number <= most) return number
+    mistakes.push(`${name} is "${given}": give a whole number from ${least} to ${most}, or leave it out for ${fallback}.`)
+    return fallback
+  }
+  const address = (name: Setting, schemes: readonly string[]): string | undefined => {
+    const given = text(name)
+    if (given === undefined) return undefined
+    // Connection strings may hold a socket directory in the query and no host at all, which URL refuses.
+    const url = URL.parse(given.replace(/^(postgres(?:ql)?:\/\/)([^/]*@)?\//, '$1$2localhost/'))
+    if (url && schemes.includes(url.protocol)) return given
+    mistakes.push(`${name} is not an address this can use: it must start with ${schemes.map((s) => `${s}//`).join(' or ')}.`)
+    return undefined
+  }
+  const flag = (name: Setting): boolean => {
+    const given = text(name)?.toLowerCase()
+    if (given === undefined || ['0', 'off', 'false', 'no'].includes(given)) return false
+    if (['1', 'on', 'true', 'yes'].includes(given)) return true
+    mistakes.push(`${name} is "${given}": say on or off.`)
+    return false
+  }
+  const ports = (name: Setting, fallback: readonly number[]): readonly number[] => {
+    const given = list(name)
+    if (given.length === 0) return fallback
+    const numbers = given.map(Number)
+    if (numbers.every((n) => Number.isInteger(n) && n > 0 && n < 65_536)) return numbers
+    mistakes.push(`${name} is "${given.join(', ')}": give port numbers with commas between, e.g. "80,443".`)
+    return fallback
+  }
+  const oneOf = <T extends string>(name: Setting, options: readonly T[], fallback: T): T => {
+    const given = text(name)?.toLowerCase()
+    if (given === undefined) return fallback
+    const found = options.find((option) => option === given)
+    if (!found) mistakes.push(`${name} is "${given}": say ${options.join(', ')}.`)
+    return found ?? fallback
+  }
+  return { text, list, whole, address, flag, ports, oneOf }
+}
+
+function readS3(read: Reader, mistakes: string[]): S3 | undefined {
+  const given = {
+    S3_ENDPOINT: read.address('S3_ENDPOINT', ['http:', 'https:']),
+    S3_BUCKET: read.text('S3_BUCKET'),
+    S3_ACCESS_KEY_ID: read.text('S3_ACCESS_KEY_ID'),
+    S3_SECRET_ACCESS_KEY: read.text('S3_SECRET_ACCESS_KEY'),
+  }
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]))
+  if (missing.length === 4) return undefined
+  if (missing.length > 0) {
+    mistakes.push(`${missing.join(', ')} missing: the media store needs all four S3 settings, or none.`)
+    return undefined
+  }
+  return {
+    endpoint: given.S3_ENDPOINT ?? '',
+    bucket: given.S3_BUCKET ?? '',
+    accessKeyId: given.S3_ACCESS_KEY_ID ?? '',
+    secretAccessKey: given.S3_SECRET_ACCESS_KEY ?? '',
+    region: read.text('S3_REGION') ?? 'auto',
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * What any inbound document comes down to: the one shape between the readers of the formats and everything after
+ * them. Readers fill it with what the author meant; nothing in it is safe to show until `clean` has been over it.
+ */
+export type Format = 'rss' | 'atom' | 'rdf' | 'json' | 'opml' | 'html' | 'h-feed' | 'unknown'
+
+export type Person = { name?: string; email?: string; url?: string }
+export type Category = { term: string; label?: string; scheme?: string }
+export type Enclosure = { url: string; type?: string; length?: number }
+export type MediaObject = {
+  url: string
+  type?: string
+  medium?: string
+  width?: number
+  height?: number
+  title?: string
+  description?: string
+  credit?: string
+  thumbnail?: string
+}
+export type Place = { lat?: number; lon?: number; name?: string }
+
+export type FeedFacts = {
+  id?: string
+  title?: string
+  subtitle?: string
+  link?: string
+  self?: string
+  hub?: string
+  next?: string
+  language?: string
+  rights?: string
+  generator?: string
+  /** Minutes, as RSS says it. */
+  ttl?: string
+  published?: string
+  updated?: string
+  authors?: Person[]
+  categories?: Category[]
+  image?: { url?: string; title?: string; link?: string }
+}
+
+export type DocumentItem = {
+  id?: string
+  idIsPermalink?: boolean
+  url?: string
+  /** Plain text. */
+  title?: string
+  /** HTML. */
+  summary?: string
+  /** HTML. */
+  content?: string
+  /** RFC 3339, UTC. */
+  published?: string
+  updated?: string
+  authors?: Person[]
+  contributors?: Person[]
+  categories?: Category[]
+  language?: string
+  rights?: string
+  /** The licence's URL. */
+  licence?: string
+  commentsUrl?: string
+  enclosures?: Enclosure[]
+  media?: MediaObject[]
+  source?: { title?: string; url?: string; id?: string }
+  place?: Place
+  /** The address relative links in `summary` and `content` start from. */
+  base?: string
+  /** The item as its source gave it, decoded: the slice of XML, or JSON. What is kept as it came. */
+  raw?: string
+}
+
+export type Tombstone = { id: string; when?: string; by?: string; comment?: string }
+
+export type ParsedDocument = {
+  /** False: nothing usable; `problems` says why. */
+  ok: boolean
+  format?: Format
+  version?: string
+  /** Lower-case WHATWG name of the encoding the bytes were read in. */
+  encoding?: string
+  problems: string[]
+  feed: FeedFacts
+  items: DocumentItem[]
+  tombstones: Tombstone[]
+}
+
+/** What came with the bytes. `contentType` is the HTTP header, `base` the address they were finally read from. */
+export type Hints = { base?: string; contentType?: string }

@@ -1,0 +1,82 @@
+/** A story as readers may meet it: the one shape that pages, feeds and formats are made from. */
+import type { MemberId, StoryId } from '../id.ts'
+import type { Extent, Genre, Licence, PictureUse } from './gate.ts'
+
+export type Picture = {
+  readonly url: string
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+  readonly licence: Licence
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Who published it first, where, when, under which terms, and the hands it went through. */
+export type Origin = {
+  readonly publisher: string
+  readonly publisherUrl: string | null
+  readonly url: string | null
+  readonly publishedAt: Date
+  readonly licence: Licence
+  readonly licenceUrl: string | null
+  readonly usageTerms: string
+}
+
+export type Hop = { readonly name: string; readonly url: string | null; readonly at: Date | null }
+
+/** What the public pages and feeds know of the member a story came through. */
+export type Carrier = { readonly id: MemberId; readonly slug: string; readonly name: string; readonly logo: string | null }
+
+/** A story in a list: a line on the wire. */
+export type StoryLine = {
+  readonly id: StoryId
+  readonly genre: Genre
+  readonly sponsored: boolean
+  /** How much of it an anonymous reader may see, by the gate's stored answer. Never `nothing` here. */
+  readonly shows: Extent
+  readonly pictureUse: PictureUse
+  readonly headline: string
+  readonly standfirst: string
+  /** Plain text; empty when only the headline may be shown. */
+  readonly excerpt: string
+  readonly byline: string
+  readonly language: string
+  readonly located: string
+  readonly keywords: readonly string[]
+  readonly pictures: readonly Picture[]
+  readonly version: number
+  readonly origin: Origin
+  readonly member: Carrier
+  /** Its address: day `2013-09-02` in the network's time zone, and slug. */
+  readonly day: string
+  readonly slug: string
+  readonly publishedAt: Date
+  readonly updatedAt: Date
+  /** The newest version's kind, when it is not the first: shown as a mark. */
+  readonly change: VersionKind
+}
+
+/** A story whole. `body` is sanitised HTML, empty unless the gate shows it in full. */
+export type Story = StoryLine & {
+  readonly body: string
+  readonly hops: readonly Hop[]
+  readonly versions: readonly Change[]
+  readonly reason: string
+}
+
+export const versionKinds = ['first', 'update', 'correction', 'clarification', 'note'] as const
+export type VersionKind = (typeof versionKinds)[number]
+/** What readers are told of a version. */
+export type Change = { readonly number: number; readonly kind: VersionKind; readonly note: string; readonly at: Date }
+
+/** What may be said of a story that was recalled. */
+export type Withdrawn = {
+  readonly id: StoryId
+  readonly kind: 'withdrawal' | 'kill'
+  readonly at: Date
+  readonly member: { readonly name: string; readonly slug: string }
+}
+
+/** The place after which a list goes on: the last line's moment and id (keyset paging; never an offset). */
+export type Cursor = { readonly at: Date; readonly id: StoryId }

@@ -1,0 +1,67 @@
+/** Members: the publications, organisations and people of the network. */
+import type { Selectable } from 'kysely'
+import type { MemberId } from '../core/id.ts'
+import type { Member, MemberKind } from '../core/member/member.ts'
+import type { Db, Tx } from './connection.ts'
+import type { Members } from './schema.ts'
+
+/** Every member, by name. The country is there only where the member chose to show it. */
+export async function listMembers(db: Db): Promise<Member[]> {
+  const rows = await db.selectFrom('members').selectAll().orderBy('name').orderBy('id').execute()
+  return rows.map(toMember)
+}
+
+export async function findMember(db: Db, slug: string): Promise<Member | undefined> {
+  const row = await db.selectFrom('members').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row && toMember(row)
+}
+
+export type NewMember = Omit<Member, 'country'> & { country: string | null; countryShown: boolean }
+
+/** False when the slug is taken. */
+export async function insertMember(tx: Tx, member: NewMember, at: Date, by: string): Promise<boolean> {
+  const result = await tx
+    .insertInto('members')
+    .values({ ...member, languages: [...member.languages], createdAt: at, createdBy: by })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+/** What each member brings: sources it has, and stories readers may see. */
+export async function countPerMember(db: Db): Promise<Map<MemberId, { sources: number; stories: number }>> {
+  const sources = await db
+    .selectFrom('sources')
+    .select(['memberId', (e) => e.fn.countAll<string>().as('count')])
+    .groupBy('memberId')
+    .execute()
+  const stories = await db
+    .selectFrom('publications')
+    .select(['memberId', (e) => e.fn.countAll<string>().as('count')])
+    .where('shows', '<>', 'nothing')
+    .groupBy('memberId')
+    .execute()
+  const counts = new Map<MemberId, { sources: number; stories: number }>()
+  const at = (id: string) => {
+    const found = counts.get(id as MemberId) ?? { sources: 0, stories: 0 }
+    counts.set(id as MemberId, found)
+    return found
+  }
+  for (const row of sources) at(row.memberId).sources = Number(row.count)
+  for (const row of stories) at(row.memberId).stories = Number(row.count)
+  return counts
+}
+
+function toMember(row: Selectable<Members>): Member {
+  return {
+    id: row.id as MemberId,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind as MemberKind,
+    siteUrl: row.siteUrl,
+    about: row.about,
+    languages: row.languages,
+    country: row.countryShown ? row.country : null,
+    logo: row.logo,
+  }
+}

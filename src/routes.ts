@@ -1,0 +1,67 @@
+/**
+ * Every address of the program. Who may enter is the first argument, so a route without its guard does not compile;
+ * `href` builds the address, and the names in the pattern are its arguments.
+ */
+
+export type Guard = 'anyone' | 'operator'
+
+type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Bare<Name> | Names<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Bare<Name>
+    : never
+/** A name without its pattern: `year{\\d{4}}` → `year`. */
+type Bare<Name extends string> = Name extends `${infer N}{${string}` ? N : Name extends `${infer N}.${string}` ? N : Name
+
+export type Route<P extends string = string> = {
+  readonly guard: Guard
+  readonly pattern: P
+  /** Query parameters that make a different answer; all others are ignored. */
+  readonly query: readonly string[]
+  href(args: Readonly<Record<Names<P>, string>>): string
+}
+
+function route<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P> {
+  return {
+    guard,
+    pattern,
+    query,
+    href: (args) => pattern.replace(/:(\w+)(\{[^/]*\})?/g, (_all, name: string) => encodeURIComponent((args as Record<string, string>)[name] ?? '')),
+  }
+}
+
+const story = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}/:slug'
+
+/** Order matters where patterns overlap: the first that fits answers. */
+export const routes = {
+  front: route('anyone', '/', ['before']),
+  frontRss: route('anyone', '/feed', ['before']),
+  frontAtom: route('anyone', '/feed.atom', ['before']),
+  frontJson: route('anyone', '/feed.json', ['before']),
+  members: route('anyone', '/members'),
+  memberRss: route('anyone', '/members/:slug/feed', ['before']),
+  memberAtom: route('anyone', '/members/:slug/feed.atom', ['before']),
+  memberJson: route('anyone', '/members/:slug/feed.json', ['before']),
+  member: route('anyone', '/members/:slug', ['before']),
+  about: route('anyone', '/about'),
+  corrections: route('anyone', '/corrections', ['before']),
+  archive: route('anyone', '/archive'),
+  archiveYear: route('anyone', '/archive/:year{[0-9]{4}}'),
+  archiveMonth: route('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}'),
+  archiveDay: route('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', ['before']),
+  story: route('anyone', story),
+  storyById: route('anyone', '/stories/:id'),
+  media: route('anyone', '/media/:hash'),
+  asset: route('anyone', '/assets/:file'),
+  robots: route('anyone', '/robots.txt'),
+  favicon: route('anyone', '/favicon.svg'),
+  healthz: route('anyone', '/healthz'),
+  readyz: route('anyone', '/readyz'),
+  metrics: route('operator', '/metrics'),
+} as const satisfies Record<string, Route<never> | Route>
+
+/** A story's address, for ever: the day in the network's time zone and the slug. `day` is `2013-09-02`. */
+export function storyHref(at: { readonly day: string; readonly slug: string }): string {
+  const [year = '', month = '', day = ''] = at.day.split('-')
+  return routes.story.href({ year, month, day, slug: at.slug })
+}
