@@ -1,0 +1,88 @@
+/** Items: entries as sources gave them, kept as they came. */
+import { sql } from 'kysely'
+import type { ItemId, MemberId, SourceId, StoryId } from '../core/id.ts'
+import type { Db, Tx } from './connection.ts'
+import { newId } from './new-id.ts'
+
+export type KnownItem = {
+  readonly id: ItemId
+  readonly sourceId: SourceId
+  readonly guid: string
+  readonly url: string | null
+  readonly hash: Buffer
+  readonly storyId: StoryId | null
+}
+
+/** The items a source gave before under these names, and what its member's sources gave under these addresses. */
+export async function findKnownItems(
+  db: Db,
+  source: { id: SourceId; memberId: MemberId },
+  guids: readonly string[],
+  urls: readonly string[],
+): Promise<KnownItem[]> {
+  const { rows } = await sql<KnownItem>`
+    select id, source_id, guid, url, hash, story_id from items where source_id = ${source.id} and guid = any(${guids}::text[])
+    union
+    select id, source_id, guid, url, hash, story_id from items where member_id = ${source.memberId} and url = any(${urls}::text[])`.execute(db)
+  return rows
+}
+
+/**
+ * Lets only one transaction at a time decide which items of a member are new: two feeds of one site that bring the
+ * same item at the same moment must make one story.
+ */
+export async function lockMemberItems(tx: Tx, memberId: MemberId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('items of ' || ${memberId}::text, 0))`.execute(tx)
+}
+
+export type KeptItem = {
+  readonly sourceId: SourceId
+  readonly memberId: MemberId
+  readonly guid: string
+  readonly url: string | null
+  readonly hash: Buffer
+  readonly raw: Buffer
+  readonly storyId: StoryId | null
+  readonly refused: string | null
+}
+
+/** Keeps items as they came: new ones, or the newer form of known ones. */
+export async function keepItems(tx: Tx, items: readonly KeptItem[], at: Date): Promise<void> {
+  if (items.length === 0) return
+  await tx
+    .insertInto('items')
+    .values(items.map((item) => ({ id: newId<ItemId>(at), ...item, firstSeenAt: at, changedAt: at })))
+    .onConflict((conflict) =>
+      conflict.columns(['sourceId', 'guid']).doUpdateSet((e) => ({
+        url: e.ref('excluded.url'),
+        hash: e.ref('excluded.hash'),
+        raw: e.ref('excluded.raw'),
+        storyId: e.ref('excluded.storyId'),
+        refused: e.ref('excluded.refused'),
+        changedAt: e.ref('excluded.changedAt'),
+      })),
+    )
+    .execute()
+}
+
+/** Forgets what items said, as they came, from before a moment; that they came stays known. Returns how many. */
+export async function forgetItems(db: Db, before: Date): Promise<number> {
+  const result = await db
+    .updateTable('items')
+    .set({ raw: null })
+    .where('changedAt', '<', before)
+    .where('raw', 'is not', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Erases what the items of a story said, at once; returns how many. */
+export async function eraseItems(tx: Tx, storyId: StoryId, at: Date): Promise<number> {
+  const result = await tx
+    .updateTable('items')
+    .set({ raw: null, erasedAt: at })
+    .where('storyId', '=', storyId)
+    .where('erasedAt', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

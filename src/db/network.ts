@@ -1,0 +1,31 @@
+/** The network's own row. */
+import type { Network } from '../core/network.ts'
+import type { Db, Tx } from './connection.ts'
+
+/** The network's facts. `migrate` makes the row, so a missing one is a fault. */
+export async function readNetwork(db: Db): Promise<Network> {
+  const row = await db.selectFrom('network').selectAll().executeTakeFirstOrThrow()
+  return {
+    name: row.name,
+    tagline: row.tagline,
+    foundedOn: row.foundedOn as unknown as string | null,
+    timeZone: row.timeZone,
+    tagAuthority: row.tagAuthority,
+    languages: row.languages,
+    accent: row.accent,
+    homes: row.homes as unknown as Network['homes'],
+  }
+}
+
+/** Changes some facts. The database refuses a new time zone once a story is published. */
+export async function updateNetwork(tx: Tx, change: Partial<Omit<Network, 'tagAuthority'>>): Promise<void> {
+  const { homes, languages, ...plain } = change
+  await tx
+    .updateTable('network')
+    .set({
+      ...plain,
+      ...(languages ? { languages: [...languages] } : {}),
+      ...(homes ? { homes: JSON.stringify(homes) } : {}),
+    })
+    .execute()
+}

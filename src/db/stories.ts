@@ -1,0 +1,165 @@
+/** Stories, their versions, origins and places: the rows the wire writes, and what it reads to decide. */
+import { sql } from 'kysely'
+import type { MemberId, SourceId, StoryId } from '../core/id.ts'
+import type { Genre, Grant, Licence } from '../core/story/gate.ts'
+import type { Hop, Origin, Picture, VersionKind } from '../core/story/story.ts'
+import type { Db, Tx } from './connection.ts'
+
+export type VersionText = {
+  readonly headline: string
+  readonly standfirst: string
+  readonly excerpt: string
+  readonly body: string
+  readonly byline: string
+  readonly language: string
+  readonly located: string
+  readonly urgency: number | null
+  readonly edNote: string
+  readonly keywords: readonly string[]
+  readonly pictures: readonly Picture[]
+}
+
+export type StoryRow = {
+  readonly id: StoryId
+  readonly memberId: MemberId
+  readonly sourceId: SourceId | null
+  readonly genre: Genre
+  readonly sponsored: boolean
+  readonly agency: boolean
+}
+
+export type PlaceRow = {
+  readonly country: string | null
+  readonly name: string
+  readonly latitude: number | null
+  readonly longitude: number | null
+}
+
+export type WholeStory = {
+  readonly story: StoryRow
+  readonly text: VersionText
+  readonly digest: string
+  readonly origin: Origin
+  readonly hops: readonly Hop[]
+  readonly topics: readonly string[]
+  readonly places: readonly PlaceRow[]
+}
+
+/** Writes new stories with their first versions. Topics the network does not know are left out. */
+export async function insertStories(tx: Tx, stories: readonly WholeStory[], at: Date): Promise<void> {
+  if (stories.length === 0) return
+  await tx
+    .insertInto('stories')
+    .values(stories.map(({ story }) => ({ ...story, version: 1, createdAt: at })))
+    .execute()
+  await tx
+    .insertInto('versions')
+    .values(
+      stories.map(({ story, text, digest }) => versionRow(story.id, 1, 'first', '', text, digest, at)),
+    )
+    .execute()
+  await tx
+    .insertInto('origins')
+    .values(stories.map(({ story, origin }) => ({ storyId: story.id, ...origin })))
+    .execute()
+  const hops = stories.flatMap(({ story, hops }) => hops.map((hop, position) => ({ storyId: story.id, position, ...hop })))
+  if (hops.length > 0) await tx.insertInto('hops').values(hops).execute()
+  const places = stories.flatMap(({ story, places }) =>
+    places.map((place, position) => ({ storyId: story.id, position, ...place })),
+  )
+  if (places.length > 0) await tx.insertInto('storyPlaces').values(places).execute()
+  await insertTopics(tx, stories)
+}
+
+async function insertTopics(tx: Tx, stories: readonly WholeStory[]): Promise<void> {
+  const pairs = stories.flatMap(({ story, topics }) => topics.map((topic) => ({ id: story.id, topic })))
+  if (pairs.length === 0) return
+  await sql`
+    insert into story_topics (story_id, topic)
+    select given.id, t.slug from unnest(${pairs.map((p) => p.id)}::uuid[], ${pairs.map((p) => p.topic)}::text[]) as given (id, topic)
+    join topics t on t.slug = given.topic on conflict do nothing`.execute(tx)
+}
+
+/** Adds the next version of a story and makes it the one that is shown. */
+export async function insertVersion(
+  tx: Tx,
+  version: { id: StoryId; number: number; kind: VersionKind; note: string; text: VersionText; digest: string; at: Date },
+): Promise<void> {
+  const { id, number, kind, note, text, digest, at } = version
+  await tx.insertInto('versions').values(versionRow(id, number, kind, note, text, digest, at)).execute()
+  await tx.updateTable('stories').set({ version: number }).where('id', '=', id).execute()
+}
+
+function versionRow(
+  storyId: StoryId,
+  number: number,
+  kind: VersionKind,
+  note: string,
+  text: VersionText,
+  digest: string,
+  createdAt: Date,
+) {
+  const { keywords, pictures, ...plain } = text
+  return {
+    storyId,
+    number,
+    kind,
+    note,
+    ...plain,
+    keywords: [...keywords],
+    pictures: JSON.stringify(pictures),
+    digest,
+    createdAt,
+  }
+}
+
+/** What the wire must know of a story to decide about it. */
+export type Subject = StoryRow & {
+  readonly memberSlug: string
+  readonly version: number
+  readonly digest: string
+  readonly change: VersionKind
+  readonly licence: Licence
+  readonly originModifiedAt: Date | null
+  /** The source's newest grant; a story written at our desk grants itself. */
+  readonly grant: Grant
+  readonly published: boolean
+  readonly day: string | null
+  readonly held: boolean
+  readonly withdrawal: 'withdrawal' | 'kill' | null
+  readonly shows: string | null
+  readonly pictureUse: string | null
+}
+
+/** Loads stories for a decision and locks them, in the order of their ids, so that two deciders never deadlock. */
+export async function lockSubjects(tx: Tx, ids: readonly StoryId[]): Promise<Map<StoryId, Subject>> {
+  if (ids.length === 0) return new Map()
+  await sql`select id from stories where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
+  const { rows } = await sql<Subject>`
+    select s.id, s.member_id, s.source_id, s.genre, s.sponsored, s.agency, s.version, m.slug as member_slug, v.digest,
+      v.kind as change, o.licence, o.modified_at as origin_modified_at,
+      coalesce((select json_build_object('shows', g.shows, 'pictures', g.pictures) from grants g where g.source_id = s.source_id
+        order by g.granted_at desc, g.id desc limit 1), '{"shows": "full", "pictures": "republish"}'::json) as grant,
+      p.story_id is not null as published, p.day, p.shows, p.pictures as picture_use,
+      exists (select from holds h where h.story_id = s.id and h.lifted_at is null) as held,
+      (select w.kind from withdrawals w where w.story_id = s.id) as withdrawal
+    from stories s join members m on m.id = s.member_id join origins o on o.story_id = s.id
+      join versions v on v.story_id = s.id and v.number = s.version
+      left join publications p on p.story_id = s.id
+    where s.id = any(${[...ids]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The digests of the newest versions, to see cheaply whether anything a reader sees has changed. */
+export async function findDigests(db: Db, ids: readonly StoryId[]): Promise<Map<StoryId, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: StoryId; digest: string }>`
+    select s.id, v.digest from stories s join versions v on v.story_id = s.id and v.number = s.version
+    where s.id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.digest]))
+}
+
+export async function listStoriesOfSource(db: Db, sourceId: SourceId): Promise<StoryId[]> {
+  const rows = await db.selectFrom('stories').select('id').where('sourceId', '=', sourceId).orderBy('id').execute()
+  return rows.map((row) => row.id as StoryId)
+}
