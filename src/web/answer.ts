@@ -1,0 +1,91 @@
+/**
+ * What a handler answers with: a value that knows nothing of the router or the socket. `respond` turns it into the
+ * `Response` that router, tests and server pass on; the server keeps it as an edition when it says it may.
+ */
+
+/**
+ * Who may keep an answer, and for how long.
+ * - `edition`: the same for every reader until one of its tags is dropped; kept here and, briefly, by a CDN.
+ * - `immutable`: the same for ever at this address (its name holds a hash).
+ * - `private`: made for one person; nobody keeps it.
+ * - `none`: public, but nobody keeps it (errors, health).
+ */
+export type Caching = 'edition' | 'immutable' | 'private' | 'none'
+
+export type Answer = {
+  readonly status: number
+  /** The whole content type, with its charset. */
+  readonly type: string
+  readonly body: string | Uint8Array
+  readonly cache: Caching
+  /** What it was made of: `story:ID`, `member:SLUG`, `front`, `archive:2026-11`. Neither spaces nor commas in them. */
+  readonly tags: readonly string[]
+  /** When what it says last changed; an edition without it takes the moment it was made. */
+  readonly lastModified?: Date | undefined
+  /** The edition is not served from this moment on, e.g. the midnight that changes the date in the header. */
+  readonly until?: Date | undefined
+  /** Further headers; they win over the server's own of the same name. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+/** What the server knows of a request beside the request itself; the router's environment. */
+export type Arrival = {
+  readonly requestId: string
+  /** The client's address as far as trusted proxies tell it. */
+  readonly client: string
+}
+
+export const html = 'text/html; charset=utf-8'
+export const plain = 'text/plain; charset=utf-8'
+
+/** How long a shared cache may serve an edition unasked. Short: a recall reaches caches that nobody purges. */
+const shared = 'public, max-age=0, s-maxage=15, stale-while-revalidate=30'
+
+export const cacheControl: Readonly<Record<Caching, string>> = {
+  edition: shared,
+  immutable: 'public, max-age=31536000, immutable',
+  private: 'private, no-store',
+  none: 'no-store',
+}
+
+/** The lists of tags are written as a CDN reads them: with commas. */
+export const tagHeader = 'cache-tag'
+
+export type Made = {
+  readonly tags: readonly string[]
+  readonly lastModified?: Date | undefined
+  readonly until?: Date | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+/** A page every reader sees alike. `status` is for what is gone (410) but is still told. */
+export function page(body: string, made: Made & { readonly status?: number }): Answer {
+  return { status: 200, type: html, body, cache: 'edition', ...made }
+}
+
+/** Any other document every reader gets alike: a feed, a sitemap, the text of a story. */
+export function document(body: string | Uint8Array, type: string, made: Made): Answer {
+  return { status: 200, type, body, cache: 'edition', ...made }
+}
+
+/** The answer to an address that is not the one in use: `301` for ever, `302` for now, `303` after a form. */
+export function redirect(to: string, status: 301 | 302 | 303 = 301): Answer {
+  return { status, type: plain, body: `${to}\n`, cache: 'none', tags: [], headers: { location: to } }
+}
+
+/** Nothing but words, kept by nobody. */
+export function text(body: string, status = 200): Answer {
+  return { status, type: plain, body, cache: 'none', tags: [] }
+}
+
+/** The answer as the web platform's own shape. */
+export function respond(answer: Answer): Response {
+  const headers = new Headers({ 'content-type': answer.type, 'cache-control': cacheControl[answer.cache] })
+  if (answer.tags.length > 0) headers.set(tagHeader, answer.tags.join(','))
+  if (answer.lastModified) headers.set('last-modified', answer.lastModified.toUTCString())
+  if (answer.until) headers.set('expires', answer.until.toUTCString())
+  for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
+  // A copy only where TypeScript cannot know that the bytes are not shared between threads.
+  const body = typeof answer.body === 'string' ? answer.body : new Uint8Array(answer.body)
+  return new Response(body, { status: answer.status, headers })
+}
