@@ -99,9 +99,13 @@ export function readConfig(env: Environment): Config {
   const databaseUrl = read.address('DATABASE_URL', ['postgres:', 'postgresql:'])
   const secret = read.text('WIREROOM_SECRET')
   if (databaseUrl && !secret)
-    mistakes.push('WIREROOM_SECRET is missing: with DATABASE_URL set, give every process the same 32 or more random characters, e.g. from "openssl rand -hex 32".')
+    mistakes.push(
+      'WIREROOM_SECRET is missing: with DATABASE_URL set, give every process the same 32 or more random characters, e.g. from "openssl rand -hex 32".',
+    )
   if (secret && secret.length < 32)
-    mistakes.push(`WIREROOM_SECRET has ${secret.length} characters: it needs at least 32, e.g. from "openssl rand -hex 32".`)
+    mistakes.push(
+      `WIREROOM_SECRET has ${secret.length} characters: it needs at least 32, e.g. from "openssl rand -hex 32".`,
+    )
 
   const config: Config = {
     host: read.text('HOST') ?? '127.0.0.1',
@@ -142,7 +146,9 @@ function reader(env: Environment, mistakes: string[]) {
     if (given === undefined) return fallback
     const number = Number(given)
     if (Number.isInteger(number) && number >= least && number <= most) return number
-    mistakes.push(`${name} is "${given}": give a whole number from ${least} to ${most}, or leave it out for ${fallback}.`)
+    mistakes.push(
+      `${name} is "${given}": give a whole number from ${least} to ${most}, or leave it out for ${fallback}.`,
+    )
     return fallback
   }
   const address = (name: Setting, schemes: readonly string[]): string | undefined => {
@@ -151,7 +157,9 @@ function reader(env: Environment, mistakes: string[]) {
     // Connection strings may hold a socket directory in the query and no host at all, which URL refuses.
     const url = URL.parse(given.replace(/^(postgres(?:ql)?:\/\/)([^/]*@)?\//, '$1$2localhost/'))
     if (url && schemes.includes(url.protocol)) return given
-    mistakes.push(`${name} is not an address this can use: it must start with ${schemes.map((s) => `${s}//`).join(' or ')}.`)
+    mistakes.push(
+      `${name} is not an address this can use: it must start with ${schemes.map((s) => `${s}//`).join(' or ')}.`,
+    )
     return undefined
   }
   const flag = (name: Setting): boolean => {

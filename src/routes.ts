@@ -11,7 +11,11 @@ type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
     ? Bare<Name>
     : never
 /** A name without its pattern: `year{\\d{4}}` → `year`. */
-type Bare<Name extends string> = Name extends `${infer N}{${string}` ? N : Name extends `${infer N}.${string}` ? N : Name
+type Bare<Name extends string> = Name extends `${infer N}{${string}`
+  ? N
+  : Name extends `${infer N}.${string}`
+    ? N
+    : Name
 
 export type Route<P extends string = string> = {
   readonly guard: Guard
@@ -26,7 +30,10 @@ function route<const P extends string>(guard: Guard, pattern: P, query: readonly
     guard,
     pattern,
     query,
-    href: (args) => pattern.replace(/:(\w+)(\{[^/]*\})?/g, (_all, name: string) => encodeURIComponent((args as Record<string, string>)[name] ?? '')),
+    href: (args) =>
+      pattern.replace(/:(\w+)(\{[^/]*\})?/g, (_all, name: string) =>
+        encodeURIComponent((args as Record<string, string>)[name] ?? ''),
+      ),
   }
 }
 

@@ -18,7 +18,9 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** How to reach a PostgreSQL: a connection string, or the socket directory of the embedded one. */
-export type Reach = { readonly url: string } | { readonly socketDirectory: string; readonly user: string; readonly database: string }
+export type Reach =
+  | { readonly url: string }
+  | { readonly socketDirectory: string; readonly user: string; readonly database: string }
 
 /** What `pg` needs to know to reach it. `name` shows in the server's list of who is connected. */
 export function connectionOptions(reach: Reach, name: string): pg.ClientConfig {

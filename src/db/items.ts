@@ -23,7 +23,9 @@ export async function findKnownItems(
   const { rows } = await sql<KnownItem>`
     select id, source_id, guid, url, hash, story_id from items where source_id = ${source.id} and guid = any(${guids}::text[])
     union
-    select id, source_id, guid, url, hash, story_id from items where member_id = ${source.memberId} and url = any(${urls}::text[])`.execute(db)
+    select id, source_id, guid, url, hash, story_id from items where member_id = ${source.memberId} and url = any(${urls}::text[])`.execute(
+    db,
+  )
   return rows
 }
 

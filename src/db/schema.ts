@@ -3,323 +3,322 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Events {
-  at: Timestamp;
-  id: string;
-  kind: string;
-  memberId: string;
-  seq: Generated<Int8>;
-  storyId: string;
-  version: number;
+  at: Timestamp
+  id: string
+  kind: string
+  memberId: string
+  seq: Generated<Int8>
+  storyId: string
+  version: number
 }
 
 export interface Grants {
-  grantedAt: Timestamp;
-  grantedBy: string;
-  id: string;
-  pictures: string;
-  shows: string;
-  sourceId: string;
+  grantedAt: Timestamp
+  grantedBy: string
+  id: string
+  pictures: string
+  shows: string
+  sourceId: string
 }
 
 export interface Holds {
-  heldAt: Timestamp;
-  heldBy: string;
-  id: string;
-  liftedAt: Timestamp | null;
-  liftedBy: string | null;
-  storyId: string;
-  why: string;
+  heldAt: Timestamp
+  heldBy: string
+  id: string
+  liftedAt: Timestamp | null
+  liftedBy: string | null
+  storyId: string
+  why: string
 }
 
 export interface Hops {
-  at: Timestamp | null;
-  name: string;
-  position: number;
-  storyId: string;
-  url: string | null;
+  at: Timestamp | null
+  name: string
+  position: number
+  storyId: string
+  url: string | null
 }
 
 export interface Items {
-  changedAt: Timestamp;
-  erasedAt: Timestamp | null;
-  firstSeenAt: Timestamp;
-  guid: string | null;
-  hash: Buffer;
-  id: string;
-  memberId: string;
-  raw: Buffer | null;
-  refused: string | null;
-  sourceId: string;
-  storyId: string | null;
-  url: string | null;
+  changedAt: Timestamp
+  erasedAt: Timestamp | null
+  firstSeenAt: Timestamp
+  guid: string | null
+  hash: Buffer
+  id: string
+  memberId: string
+  raw: Buffer | null
+  refused: string | null
+  sourceId: string
+  storyId: string | null
+  url: string | null
 }
 
 export interface Media {
-  bytes: number;
-  createdAt: Timestamp;
-  hash: string;
-  height: number;
-  type: string;
-  width: number;
+  bytes: number
+  createdAt: Timestamp
+  hash: string
+  height: number
+  type: string
+  width: number
 }
 
 export interface Members {
-  about: Generated<string>;
-  country: string | null;
-  countryShown: Generated<boolean>;
-  createdAt: Timestamp;
-  createdBy: string;
-  id: string;
-  kind: string;
-  languages: Generated<string[]>;
-  logo: string | null;
-  name: string;
-  siteUrl: string | null;
-  slug: string;
+  about: Generated<string>
+  country: string | null
+  countryShown: Generated<boolean>
+  createdAt: Timestamp
+  createdBy: string
+  id: string
+  kind: string
+  languages: Generated<string[]>
+  logo: string | null
+  name: string
+  siteUrl: string | null
+  slug: string
 }
 
 export interface Network {
-  accent: string;
-  createdAt: Timestamp;
-  foundedOn: string | null;
-  homes: Generated<Json>;
-  languages: string[];
-  name: string;
-  onlyOne: Generated<boolean>;
-  tagAuthority: string;
-  tagline: Generated<string>;
-  timeZone: string;
+  accent: string
+  createdAt: Timestamp
+  foundedOn: string | null
+  homes: Generated<Json>
+  languages: string[]
+  name: string
+  onlyOne: Generated<boolean>
+  tagAuthority: string
+  tagline: Generated<string>
+  timeZone: string
 }
 
 export interface Origins {
-  licence: string;
-  licenceUrl: string | null;
-  modifiedAt: Timestamp | null;
-  publishedAt: Timestamp;
-  publisher: string;
-  publisherUrl: string | null;
-  storyId: string;
-  url: string | null;
-  usageTerms: Generated<string>;
+  licence: string
+  licenceUrl: string | null
+  modifiedAt: Timestamp | null
+  publishedAt: Timestamp
+  publisher: string
+  publisherUrl: string | null
+  storyId: string
+  url: string | null
+  usageTerms: Generated<string>
 }
 
 export interface Publications {
-  day: string;
-  memberId: string;
-  pictures: string;
-  publishedAt: Timestamp;
-  publishedBy: string;
-  reason: string;
-  shows: string;
-  slug: string;
-  storyId: string;
-  updatedAt: Timestamp;
+  day: string
+  memberId: string
+  pictures: string
+  publishedAt: Timestamp
+  publishedBy: string
+  reason: string
+  shows: string
+  slug: string
+  storyId: string
+  updatedAt: Timestamp
 }
 
 export interface PublishedStories {
-  agency: boolean | null;
-  body: string | null;
-  byline: string | null;
-  change: string | null;
-  day: string | null;
-  excerpt: string | null;
-  genre: string | null;
-  headline: string | null;
-  id: string | null;
-  keywords: string[] | null;
-  language: string | null;
-  licence: string | null;
-  licenceUrl: string | null;
-  located: string | null;
-  memberId: string | null;
-  memberLogo: string | null;
-  memberName: string | null;
-  memberSlug: string | null;
-  originPublishedAt: Timestamp | null;
-  originUrl: string | null;
-  pictures: Json | null;
-  pictureUse: string | null;
-  publishedAt: Timestamp | null;
-  publisher: string | null;
-  publisherUrl: string | null;
-  reason: string | null;
-  shows: string | null;
-  slug: string | null;
-  sponsored: boolean | null;
-  standfirst: string | null;
-  updatedAt: Timestamp | null;
-  usageTerms: string | null;
-  version: number | null;
+  agency: boolean | null
+  body: string | null
+  byline: string | null
+  change: string | null
+  day: string | null
+  excerpt: string | null
+  genre: string | null
+  headline: string | null
+  id: string | null
+  keywords: string[] | null
+  language: string | null
+  licence: string | null
+  licenceUrl: string | null
+  located: string | null
+  memberId: string | null
+  memberLogo: string | null
+  memberName: string | null
+  memberSlug: string | null
+  originPublishedAt: Timestamp | null
+  originUrl: string | null
+  pictures: Json | null
+  pictureUse: string | null
+  publishedAt: Timestamp | null
+  publisher: string | null
+  publisherUrl: string | null
+  reason: string | null
+  shows: string | null
+  slug: string | null
+  sponsored: boolean | null
+  standfirst: string | null
+  updatedAt: Timestamp | null
+  usageTerms: string | null
+  version: number | null
 }
 
 export interface SourcePauses {
-  id: string;
-  pausedAt: Timestamp;
-  pausedBy: string;
-  resumedAt: Timestamp | null;
-  resumedBy: string | null;
-  sourceId: string;
-  why: string;
+  id: string
+  pausedAt: Timestamp
+  pausedBy: string
+  resumedAt: Timestamp | null
+  resumedBy: string | null
+  sourceId: string
+  why: string
 }
 
 export interface Sources {
-  bodyHash: string | null;
-  claimedBy: string | null;
-  claimedUntil: Timestamp | null;
-  createdAt: Timestamp;
-  createdBy: string;
-  etag: string | null;
-  failures: Generated<number>;
-  genre: Generated<string>;
-  id: string;
-  intervalSeconds: number;
-  kind: string;
-  language: string | null;
-  lastModified: string | null;
-  lastProblem: string | null;
-  lastSuccessAt: Timestamp | null;
-  lastVisitAt: Timestamp | null;
-  licence: Generated<string>;
-  memberId: string;
-  nextVisitAt: Timestamp;
-  siteUrl: string | null;
-  title: Generated<string>;
-  url: string;
+  bodyHash: string | null
+  claimedBy: string | null
+  claimedUntil: Timestamp | null
+  createdAt: Timestamp
+  createdBy: string
+  etag: string | null
+  failures: Generated<number>
+  genre: Generated<string>
+  id: string
+  intervalSeconds: number
+  kind: string
+  language: string | null
+  lastModified: string | null
+  lastProblem: string | null
+  lastSuccessAt: Timestamp | null
+  lastVisitAt: Timestamp | null
+  licence: Generated<string>
+  memberId: string
+  nextVisitAt: Timestamp
+  siteUrl: string | null
+  title: Generated<string>
+  url: string
 }
 
 export interface Stories {
-  agency: Generated<boolean>;
-  createdAt: Timestamp;
-  genre: string;
-  id: string;
-  memberId: string;
-  sourceId: string | null;
-  sponsored: Generated<boolean>;
-  version: Generated<number>;
+  agency: Generated<boolean>
+  createdAt: Timestamp
+  genre: string
+  id: string
+  memberId: string
+  sourceId: string | null
+  sponsored: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface StoryPlaces {
-  country: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  name: Generated<string>;
-  position: number;
-  storyId: string;
+  country: string | null
+  latitude: number | null
+  longitude: number | null
+  name: Generated<string>
+  position: number
+  storyId: string
 }
 
 export interface StoryTopics {
-  storyId: string;
-  topic: string;
+  storyId: string
+  topic: string
 }
 
 export interface Topics {
-  name: string;
-  qcode: string | null;
-  slug: string;
+  name: string
+  qcode: string | null
+  slug: string
 }
 
 export interface Versions {
-  body: Generated<string>;
-  byline: Generated<string>;
-  createdAt: Timestamp;
-  digest: string;
-  edNote: Generated<string>;
-  excerpt: Generated<string>;
-  headline: string;
-  keywords: Generated<string[]>;
-  kind: string;
-  language: string;
-  located: Generated<string>;
-  note: Generated<string>;
-  number: number;
-  pictures: Generated<Json>;
-  standfirst: Generated<string>;
-  storyId: string;
-  urgency: number | null;
+  body: Generated<string>
+  byline: Generated<string>
+  createdAt: Timestamp
+  digest: string
+  edNote: Generated<string>
+  excerpt: Generated<string>
+  headline: string
+  keywords: Generated<string[]>
+  kind: string
+  language: string
+  located: Generated<string>
+  note: Generated<string>
+  number: number
+  pictures: Generated<Json>
+  standfirst: Generated<string>
+  storyId: string
+  urgency: number | null
 }
 
 export interface Visits {
-  at: Timestamp;
-  bytes: Generated<number>;
-  id: string;
-  itemsChanged: Generated<number>;
-  itemsNew: Generated<number>;
-  itemsSeen: Generated<number>;
-  ms: Generated<number>;
-  outcome: string;
-  reason: Generated<string>;
-  sourceId: string;
-  status: number | null;
+  at: Timestamp
+  bytes: Generated<number>
+  id: string
+  itemsChanged: Generated<number>
+  itemsNew: Generated<number>
+  itemsSeen: Generated<number>
+  ms: Generated<number>
+  outcome: string
+  reason: Generated<string>
+  sourceId: string
+  status: number | null
 }
 
 export interface Withdrawals {
-  kind: string;
-  storyId: string;
-  why: string;
-  withdrawnAt: Timestamp;
-  withdrawnBy: string;
+  kind: string
+  storyId: string
+  why: string
+  withdrawnAt: Timestamp
+  withdrawnBy: string
 }
 
 export interface WithdrawnStories {
-  day: string | null;
-  id: string | null;
-  kind: string | null;
-  memberName: string | null;
-  memberSlug: string | null;
-  slug: string | null;
-  withdrawnAt: Timestamp | null;
+  day: string | null
+  id: string | null
+  kind: string | null
+  memberName: string | null
+  memberSlug: string | null
+  slug: string | null
+  withdrawnAt: Timestamp | null
 }
 
 export interface Workers {
-  beatAt: Timestamp;
-  id: string;
-  startedAt: Timestamp;
+  beatAt: Timestamp
+  id: string
+  startedAt: Timestamp
 }
 
 export interface DB {
-  events: Events;
-  grants: Grants;
-  holds: Holds;
-  hops: Hops;
-  items: Items;
-  media: Media;
-  members: Members;
-  network: Network;
-  origins: Origins;
-  publications: Publications;
-  publishedStories: PublishedStories;
-  sourcePauses: SourcePauses;
-  sources: Sources;
-  stories: Stories;
-  storyPlaces: StoryPlaces;
-  storyTopics: StoryTopics;
-  topics: Topics;
-  versions: Versions;
-  visits: Visits;
-  withdrawals: Withdrawals;
-  withdrawnStories: WithdrawnStories;
-  workers: Workers;
+  events: Events
+  grants: Grants
+  holds: Holds
+  hops: Hops
+  items: Items
+  media: Media
+  members: Members
+  network: Network
+  origins: Origins
+  publications: Publications
+  publishedStories: PublishedStories
+  sourcePauses: SourcePauses
+  sources: Sources
+  stories: Stories
+  storyPlaces: StoryPlaces
+  storyTopics: StoryTopics
+  topics: Topics
+  versions: Versions
+  visits: Visits
+  withdrawals: Withdrawals
+  withdrawnStories: WithdrawnStories
+  workers: Workers
 }

@@ -158,7 +158,11 @@ export async function recordVisit(tx: Tx, id: SourceId, visit: Visit, lesson: Le
 }
 
 /** Pauses a source; false when it was paused already. */
-export async function pauseSource(tx: Tx, id: SourceId, pause: { at: Date; by: string; why: string }): Promise<boolean> {
+export async function pauseSource(
+  tx: Tx,
+  id: SourceId,
+  pause: { at: Date; by: string; why: string },
+): Promise<boolean> {
   const result = await tx
     .insertInto('sourcePauses')
     .values({ id: newId(pause.at), sourceId: id, pausedAt: pause.at, pausedBy: pause.by, why: pause.why })

@@ -54,15 +54,15 @@ export async function insertStories(tx: Tx, stories: readonly WholeStory[], at: 
     .execute()
   await tx
     .insertInto('versions')
-    .values(
-      stories.map(({ story, text, digest }) => versionRow(story.id, 1, 'first', '', text, digest, at)),
-    )
+    .values(stories.map(({ story, text, digest }) => versionRow(story.id, 1, 'first', '', text, digest, at)))
     .execute()
   await tx
     .insertInto('origins')
     .values(stories.map(({ story, origin }) => ({ storyId: story.id, ...origin })))
     .execute()
-  const hops = stories.flatMap(({ story, hops }) => hops.map((hop, position) => ({ storyId: story.id, position, ...hop })))
+  const hops = stories.flatMap(({ story, hops }) =>
+    hops.map((hop, position) => ({ storyId: story.id, position, ...hop })),
+  )
   if (hops.length > 0) await tx.insertInto('hops').values(hops).execute()
   const places = stories.flatMap(({ story, places }) =>
     places.map((place, position) => ({ storyId: story.id, position, ...place })),
@@ -83,10 +83,21 @@ async function insertTopics(tx: Tx, stories: readonly WholeStory[]): Promise<voi
 /** Adds the next version of a story and makes it the one that is shown. */
 export async function insertVersion(
   tx: Tx,
-  version: { id: StoryId; number: number; kind: VersionKind; note: string; text: VersionText; digest: string; at: Date },
+  version: {
+    id: StoryId
+    number: number
+    kind: VersionKind
+    note: string
+    text: VersionText
+    digest: string
+    at: Date
+  },
 ): Promise<void> {
   const { id, number, kind, note, text, digest, at } = version
-  await tx.insertInto('versions').values(versionRow(id, number, kind, note, text, digest, at)).execute()
+  await tx
+    .insertInto('versions')
+    .values(versionRow(id, number, kind, note, text, digest, at))
+    .execute()
   await tx.updateTable('stories').set({ version: number }).where('id', '=', id).execute()
 }
 

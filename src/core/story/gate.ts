@@ -36,7 +36,17 @@ export type Standing = (typeof standings)[number]
 export const audiences = ['reader', 'member', 'staff'] as const
 export type Audience = (typeof audiences)[number]
 
-export const channels = ['page', 'search', 'sitemap', 'preview', 'feed', 'api', 'mail', 'federation', 'republish'] as const
+export const channels = [
+  'page',
+  'search',
+  'sitemap',
+  'preview',
+  'feed',
+  'api',
+  'mail',
+  'federation',
+  'republish',
+] as const
 /** A way out. `republish` is handing a copy over for printing elsewhere. */
 export type Channel = (typeof channels)[number]
 
@@ -119,7 +129,9 @@ function grantLimit(shows: Exclude<Extent, 'nothing'>): { shows: Extent; reason:
 
 /** Ways out whose copies live on elsewhere: there the licence for others counts beside the grant to us. */
 function handsOn(channel: Channel): boolean {
-  return channel === 'feed' || channel === 'api' || channel === 'mail' || channel === 'federation' || channel === 'republish'
+  return (
+    channel === 'feed' || channel === 'api' || channel === 'mail' || channel === 'federation' || channel === 'republish'
+  )
 }
 
 function picturesOf({ grant, channel }: GateQuestion, shows: Extent): PictureUse {

@@ -26,7 +26,12 @@ export type Origin = {
 export type Hop = { readonly name: string; readonly url: string | null; readonly at: Date | null }
 
 /** What the public pages and feeds know of the member a story came through. */
-export type Carrier = { readonly id: MemberId; readonly slug: string; readonly name: string; readonly logo: string | null }
+export type Carrier = {
+  readonly id: MemberId
+  readonly slug: string
+  readonly name: string
+  readonly logo: string | null
+}
 
 /** A story in a list: a line on the wire. */
 export type StoryLine = {

@@ -1,0 +1,88 @@
+/** Publications, holds and withdrawals: the records that say where a story stands. */
+import { sql } from 'kysely'
+import type { MemberId, StoryId } from '../core/id.ts'
+import type { GateAnswer } from '../core/story/gate.ts'
+import type { Tx } from './connection.ts'
+import { newId } from './new-id.ts'
+
+export type Publication = {
+  readonly storyId: StoryId
+  readonly memberId: MemberId
+  readonly publishedAt: Date
+  readonly publishedBy: string
+  readonly day: string
+  readonly slug: string
+  readonly updatedAt: Date
+  readonly answer: GateAnswer
+}
+
+/** Makes stories public. The slugs must come from `freeSlugs` under the wire's lock. */
+export async function insertPublications(tx: Tx, publications: readonly Publication[]): Promise<void> {
+  if (publications.length === 0) return
+  await tx
+    .insertInto('publications')
+    .values(publications.map(({ answer, ...rest }) => ({ ...rest, ...answer })))
+    .execute()
+}
+
+/** The slugs of these days that begin with any of these words: what a new address must not be. */
+export async function findTakenSlugs(
+  tx: Tx,
+  wanted: readonly { day: string; slug: string }[],
+): Promise<{ day: string; slug: string }[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<{ day: string; slug: string }>`
+    select p.day, p.slug from publications p
+    join (select distinct * from unnest(${wanted.map((w) => w.day)}::date[], ${wanted.map((w) => w.slug)}::text[])) as w (day, slug)
+      on p.day = w.day and (p.slug = w.slug or starts_with(p.slug, w.slug || '-'))`.execute(tx)
+  return rows
+}
+
+/** Stores the gate's answer for an anonymous reader, and when readers last saw a difference (null: they saw none). */
+export async function setAnswer(tx: Tx, storyId: StoryId, answer: GateAnswer, updatedAt: Date | null): Promise<void> {
+  await tx
+    .updateTable('publications')
+    .set({ ...answer, ...(updatedAt ? { updatedAt } : {}) })
+    .where('storyId', '=', storyId)
+    .execute()
+}
+
+/** Records a hold; false when one stands already. */
+export async function insertHold(tx: Tx, storyId: StoryId, at: Date, by: string, why: string): Promise<boolean> {
+  const result = await tx
+    .insertInto('holds')
+    .values({ id: newId(at), storyId, heldAt: at, heldBy: by, why })
+    .onConflict((conflict) => conflict.column('storyId').where('liftedAt', 'is', null).doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+/** Lifts the standing hold; false when there is none. */
+export async function liftHold(tx: Tx, storyId: StoryId, at: Date, by: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('holds')
+    .set({ liftedAt: at, liftedBy: by })
+    .where('storyId', '=', storyId)
+    .where('liftedAt', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Records a withdrawal or kill. A kill may follow a withdrawal; nothing follows a kill. False: nothing changed. */
+export async function insertWithdrawal(
+  tx: Tx,
+  storyId: StoryId,
+  kind: 'withdrawal' | 'kill',
+  at: Date,
+  by: string,
+  why: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ storyId: string }>`
+    insert into withdrawals (story_id, kind, withdrawn_at, withdrawn_by, why)
+    values (${storyId}, ${kind}, ${at}, ${by}, ${why})
+    on conflict (story_id) do update set kind = 'kill', withdrawn_at = excluded.withdrawn_at,
+      withdrawn_by = excluded.withdrawn_by, why = excluded.why
+      where withdrawals.kind = 'withdrawal' and excluded.kind = 'kill'
+    returning story_id`.execute(tx)
+  return rows.length === 1
+}

@@ -1,0 +1,140 @@
+/**
+ * Runs the queue's tasks, and the rounds: work that comes back every few seconds, such as going to the sources that
+ * are due. Each worker's heart beats in the database; whoever finds a dead one gives back what it had claimed.
+ */
+import { EventEmitter } from 'node:events'
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Clock } from '../core/clock.ts'
+import type { Log } from '../core/log.ts'
+import type { Pool } from '../db/connection.ts'
+import { beat, bury, findDead } from '../db/workers.ts'
+import type { TaskName, Tasks } from './tasks.ts'
+
+export type Handlers = { readonly [Name in TaskName]: (payload: Tasks[Name]) => Promise<void> }
+
+/** `run` answers whether there was work, in which case the next round follows at once. */
+export type Round = { readonly name: string; readonly everyMs: number; run(signal: AbortSignal): Promise<boolean> }
+
+export type Jobs = {
+  /** Resolves when stopped; rejects when the queue cannot go on. */
+  readonly done: Promise<void>
+  stop(): Promise<void>
+}
+
+const beatMs = 5_000
+const deadAfterMs = 30_000
+
+export async function runJobs(options: {
+  pool: Pool
+  /** Names this process among the workers, e.g. host and process id with something random. */
+  id: string
+  handlers: Handlers
+  rounds: readonly Round[]
+  crontab: string
+  clock: Clock
+  log: Log
+  concurrency?: number
+}): Promise<Jobs> {
+  const { pool, id, handlers, clock, log } = options
+  const names = new Set([id])
+  const stopping = new AbortController()
+  await beat(pool.db, id, clock())
+  const runner = await run({
+    pgPool: pool.pg,
+    concurrency: options.concurrency ?? 4,
+    noHandleSignals: true,
+    events: namesFrom(names),
+    taskList: taskList(handlers, log),
+    crontab: options.crontab,
+    preset: { worker: { localQueue: { size: 20, ttl: 60_000 }, gracefulShutdownAbortTimeout: 2_000 } },
+    logger: new Logger(() => (level, message, meta) => {
+      // Failed tasks are logged with their reason in taskList; the rest is the library's own chatter.
+      if (level === 'error' && !message.includes('Failed task'))
+        log.warning(message, { library: 'graphile-worker', ...meta })
+    }),
+  })
+  const beating = everySo(beatMs, stopping.signal, async () => {
+    try {
+      const now = clock()
+      for (const name of names) await beat(pool.db, name, now)
+      const dead = await findDead(pool.db, new Date(now.getTime() - deadAfterMs))
+      if (dead.length > 0) log.warning('Took back what dead workers had claimed.', { workers: dead })
+      await bury(pool.db, dead)
+    } catch (error) {
+      log.warning('The heartbeat was missed.', { error })
+    }
+    return false
+  })
+  const rounds = options.rounds.map((round) =>
+    everySo(round.everyMs, stopping.signal, async (signal) => {
+      try {
+        return await round.run(signal)
+      } catch (error) {
+        log.error(`The round "${round.name}" failed; it comes again.`, { error })
+        return false
+      }
+    }),
+  )
+
+  const stop = once(async () => {
+    stopping.abort()
+    await Promise.allSettled([...rounds, beating])
+    await runner.stop().catch(() => undefined)
+    await bury(pool.db, [...names]).catch((error) => log.warning('Could not say goodbye.', { error }))
+  })
+  return { done: runner.promise, stop }
+}
+
+/** Task handlers as the library wants them, each failure logged once. */
+function taskList(handlers: Handlers, log: Log): TaskList {
+  const list: TaskList = {}
+  for (const [name, handle] of Object.entries(handlers) as [TaskName, (payload: unknown) => Promise<void>][])
+    list[name] = async (payload, { job }) => {
+      try {
+        await handle(payload)
+      } catch (error) {
+        log.error(`The task "${name}" failed on try ${job.attempts} of ${job.max_attempts}.`, {
+          task: name,
+          job: job.id,
+          error,
+        })
+        throw error
+      }
+    }
+  return list
+}
+
+/** The library locks jobs in the names of its pools and workers: they must all be known to have a heartbeat. */
+function namesFrom(names: Set<string>): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => names.add(workerPool.id))
+  events.on('worker:create', ({ worker }) => names.add(worker.workerId))
+  return events
+}
+
+async function everySo(ms: number, signal: AbortSignal, act: (signal: AbortSignal) => Promise<boolean>): Promise<void> {
+  while (!signal.aborted) {
+    const more = await act(signal)
+    if (!more && !signal.aborted) await pause(ms, signal)
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= act()
+    return running
+  }
+}

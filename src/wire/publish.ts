@@ -1,0 +1,118 @@
+/** Publishing: new stories become public, many at once in one transaction. */
+import { createHash } from 'node:crypto'
+import type { StoryId } from '../core/id.ts'
+import { dayIn, freeSlug, slugOf } from '../core/story/address.ts'
+import type { Grant } from '../core/story/gate.ts'
+import type { Hop, Origin } from '../core/story/story.ts'
+import type { Tx } from '../db/connection.ts'
+import { newId } from '../db/new-id.ts'
+import { findTakenSlugs, insertPublications } from '../db/publications.ts'
+import { insertStories, type PlaceRow, type StoryRow, type VersionText } from '../db/stories.ts'
+import { answerFor, seal, tagsOf } from './standing.ts'
+
+/** A story about to be published. */
+export type Draft = {
+  readonly story: Omit<StoryRow, 'id'>
+  readonly memberSlug: string
+  readonly text: VersionText
+  readonly origin: Origin
+  readonly hops: readonly Hop[]
+  readonly topics: readonly string[]
+  readonly places: readonly PlaceRow[]
+  readonly grant: Grant
+  /** When it counts as published: its place in lists and its day. Never in the future. */
+  readonly publishedAt: Date
+}
+
+export type WireContext = { readonly now: Date; readonly by: string; readonly timeZone: string }
+
+/** Publishes stories and answers their ids, in order. */
+export async function publish(tx: Tx, context: WireContext, drafts: readonly Draft[]): Promise<StoryId[]> {
+  if (drafts.length === 0) return []
+  const { now, by, timeZone } = context
+  const stories = drafts.map((draft) => ({
+    ...draft,
+    id: newId<StoryId>(now),
+    publishedAt: notAfter(now, draft.publishedAt),
+  }))
+  await insertStories(
+    tx,
+    stories.map(({ id, story, text, origin, hops, topics, places }) => ({
+      story: { ...story, id },
+      text,
+      digest: digestOf(text),
+      origin,
+      hops,
+      topics,
+      places,
+    })),
+    now,
+  )
+
+  const wanted = stories.map((s) => ({
+    day: dayIn(timeZone, s.publishedAt),
+    slug: slugOf(s.text.headline, s.text.language),
+  }))
+  const tags = stories.flatMap((s, i) =>
+    tagsOf({ id: s.id, memberId: s.story.memberId, memberSlug: s.memberSlug, day: wanted[i]?.day ?? null }),
+  )
+  await seal(tx, {
+    at: now,
+    tags,
+    events: stories.map((s) => ({ kind: 'published', storyId: s.id, memberId: s.story.memberId, version: 1 })),
+    // Slugs are given under the log's lock, so that two publishers never want the same one.
+    inLog: async () => {
+      const slugs = allot(wanted, await findTakenSlugs(tx, wanted))
+      await insertPublications(
+        tx,
+        stories.map((s, i) => ({
+          storyId: s.id,
+          memberId: s.story.memberId,
+          publishedAt: s.publishedAt,
+          publishedBy: by,
+          day: wanted[i]?.day ?? '',
+          slug: slugs[i] ?? '',
+          updatedAt: s.publishedAt,
+          answer: answerFor({
+            grant: s.grant,
+            licence: s.origin.licence,
+            genre: s.story.genre,
+            agency: s.story.agency,
+            published: true,
+            held: false,
+            withdrawal: null,
+          }),
+        })),
+      )
+    },
+  })
+  return stories.map((s) => s.id)
+}
+
+/** What a version says, in short: two texts that read the same have the same digest. */
+export function digestOf(text: VersionText): string {
+  const { headline, standfirst, body, excerpt, byline, language, located, pictures } = text
+  return createHash('sha256')
+    .update(JSON.stringify([headline, standfirst, excerpt, body, byline, language, located, pictures]))
+    .digest('base64url')
+    .slice(0, 22)
+}
+
+function allot(
+  wanted: readonly { day: string; slug: string }[],
+  taken: readonly { day: string; slug: string }[],
+): string[] {
+  const byDay = Map.groupBy(taken, (t) => t.day)
+  const used = new Map<string, Set<string>>()
+  return wanted.map(({ day, slug }) => {
+    const set = used.get(day) ?? new Set(byDay.get(day)?.map((t) => t.slug))
+    used.set(day, set)
+    const free = freeSlug(slug, set)
+    set.add(free)
+    return free
+  })
+}
+
+function notAfter(now: Date, at: Date): Date {
+  return at > now ? now : at
+}

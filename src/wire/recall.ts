@@ -1,0 +1,105 @@
+/** Holding, releasing, withdrawing, killing: taking a story back, wherever it went. */
+import { Conflict, NotFound } from '../core/errors.ts'
+import type { EventId, StoryId } from '../core/id.ts'
+import type { EventKind } from '../core/wire.ts'
+import type { Tx } from '../db/connection.ts'
+import { insertHold, insertWithdrawal, liftHold } from '../db/publications.ts'
+import { lockSubjects, type Subject } from '../db/stories.ts'
+import type { Task, Tasks } from '../jobs/tasks.ts'
+import type { WireContext } from './publish.ts'
+import { seal, storeAnswer, tagsOf } from './standing.ts'
+
+/** Stops a story while it is checked. Throws Conflict when it is held or recalled already. */
+export async function hold(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+  const subject = await lockedSubject(tx, id)
+  if (subject.withdrawal) throw new Conflict('This story has been recalled; there is nothing left to hold.')
+  if (!(await insertHold(tx, id, context.now, context.by, why))) throw new Conflict('This story is held already.')
+  await change(tx, context, { ...subject, held: true }, 'held')
+}
+
+/** Lets a held story out again. Throws Conflict when it is not held. */
+export async function release(tx: Tx, context: WireContext, id: StoryId): Promise<void> {
+  const subject = await lockedSubject(tx, id)
+  if (!(await liftHold(tx, id, context.now, context.by))) throw new Conflict('This story is not held.')
+  await change(tx, context, { ...subject, held: false }, 'released')
+}
+
+/** Recalls a story for its publisher. Throws Conflict when it was recalled before. */
+export function withdraw(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+  return recall(tx, context, id, 'withdrawal', why)
+}
+
+/** Recalls a story for law or safety, also one that was withdrawn. Throws Conflict when it was killed before. */
+export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+  return recall(tx, context, id, 'kill', why)
+}
+
+/** Stores the gate's answers anew after a source's grant changed; readers are told where they see a difference. */
+export async function regrant(tx: Tx, context: WireContext, ids: readonly StoryId[]): Promise<number> {
+  const subjects = await lockSubjects(tx, ids)
+  const changed: Subject[] = []
+  for (const subject of subjects.values()) {
+    if (!subject.published) continue
+    const answer = await storeAnswer(tx, subject, null)
+    if (answer.shows !== subject.shows || answer.pictures !== subject.pictureUse) {
+      await storeAnswer(tx, subject, context.now)
+      changed.push(subject)
+    }
+  }
+  if (changed.length > 0)
+    await seal(tx, {
+      at: context.now,
+      tags: changed.flatMap(tagsOf),
+      events: changed.map((s) => ({ kind: 'updated', storyId: s.id, memberId: s.memberId, version: s.version })),
+    })
+  return changed.length
+}
+
+async function recall(
+  tx: Tx,
+  context: WireContext,
+  id: StoryId,
+  kind: 'withdrawal' | 'kill',
+  why: string,
+): Promise<void> {
+  const subject = await lockedSubject(tx, id)
+  if (!(await insertWithdrawal(tx, id, kind, context.now, context.by, why)))
+    throw new Conflict(`This story was ${subject.withdrawal === 'kill' ? 'killed' : 'withdrawn'} already.`)
+  await change(tx, context, { ...subject, withdrawal: kind }, kind === 'kill' ? 'killed' : 'withdrawn', {
+    kind,
+    story: id,
+    at: context.now.toISOString(),
+    by: context.by,
+    why,
+  })
+}
+
+async function change(
+  tx: Tx,
+  context: WireContext,
+  subject: Subject,
+  kind: EventKind,
+  kept?: Omit<Tasks['keep-recall'], 'event'>,
+): Promise<void> {
+  await storeAnswer(tx, subject, context.now)
+  const tags = tagsOf(subject)
+  await seal(tx, {
+    at: context.now,
+    tags,
+    events: [{ kind, storyId: subject.id, memberId: subject.memberId, version: subject.version }],
+    tasks: ([event]) => (kept && event ? recallTasks(event, kept, tags) : []),
+  })
+}
+
+function recallTasks(event: EventId, kept: Omit<Tasks['keep-recall'], 'event'>, tags: readonly string[]): Task[] {
+  return [
+    { name: 'keep-recall', payload: { event, ...kept } },
+    { name: 'purge-cdn', payload: { tags } },
+  ]
+}
+
+async function lockedSubject(tx: Tx, id: StoryId): Promise<Subject> {
+  const subject = (await lockSubjects(tx, [id])).get(id)
+  if (!subject) throw new NotFound('There is no story with this id.')
+  return subject
+}

@@ -1,0 +1,54 @@
+/** New versions: updates, corrections, clarifications, editor's notes. A story is never edited in place. */
+import type { StoryId } from '../core/id.ts'
+import { eventOfVersion } from '../core/story/lifecycle.ts'
+import type { VersionKind } from '../core/story/story.ts'
+import type { Tx } from '../db/connection.ts'
+import type { NewEvent } from '../db/events.ts'
+import { insertVersion, lockSubjects, type VersionText } from '../db/stories.ts'
+import { digestOf, type WireContext } from './publish.ts'
+import { seal, storeAnswer, tagsOf } from './standing.ts'
+
+export type Revision = {
+  readonly id: StoryId
+  readonly kind: Exclude<VersionKind, 'first'>
+  /** What readers are told; an update from a feed says nothing. */
+  readonly note: string
+  readonly text: VersionText
+}
+
+/** What became of each revision: a new version, nothing new to read, or a story that is not there or was recalled. */
+export type Revised = 'revised' | 'same' | 'recalled' | 'missing'
+
+/** Adds versions, in order; those that read like the one before add nothing. */
+export async function revise(tx: Tx, context: WireContext, revisions: readonly Revision[]): Promise<Revised[]> {
+  if (revisions.length === 0) return []
+  const subjects = await lockSubjects(
+    tx,
+    revisions.map((r) => r.id),
+  )
+  const outcomes: Revised[] = []
+  const events: NewEvent[] = []
+  const tags: string[] = []
+  for (const { id, kind, note, text } of revisions) {
+    const subject = subjects.get(id)
+    const digest = digestOf(text)
+    const outcome: Revised = !subject
+      ? 'missing'
+      : subject.withdrawal
+        ? 'recalled'
+        : subject.digest === digest && note === ''
+          ? 'same'
+          : 'revised'
+    outcomes.push(outcome)
+    if (!subject || outcome !== 'revised') continue
+    const number = subject.version + 1
+    await insertVersion(tx, { id, number, kind, note, text, digest, at: context.now })
+    const revised = { ...subject, version: number, digest }
+    subjects.set(id, revised)
+    await storeAnswer(tx, revised, context.now)
+    events.push({ kind: eventOfVersion(kind), storyId: id, memberId: subject.memberId, version: number })
+    tags.push(...tagsOf(subject))
+  }
+  if (events.length > 0) await seal(tx, { at: context.now, events, tags })
+  return outcomes
+}

@@ -1,0 +1,62 @@
+/**
+ * The wire: the one place where a story's standing changes. Every act is one transaction of its caller: the rows, the
+ * gate's answer for an anonymous reader, and last, under the log's lock, the event, the editions to drop and the tasks.
+ */
+import type { EventId, MemberId, StoryId } from '../core/id.ts'
+import { type GateAnswer, gate } from '../core/story/gate.ts'
+import { standingOf } from '../core/story/lifecycle.ts'
+import type { Tx } from '../db/connection.ts'
+import { appendEvents, lockLog, type NewEvent } from '../db/events.ts'
+import { dropEditions } from '../db/notify.ts'
+import { setAnswer } from '../db/publications.ts'
+import type { Subject } from '../db/stories.ts'
+import { addTasks } from '../db/tasks.ts'
+import type { Task } from '../jobs/tasks.ts'
+
+/** What the anonymous reader of a page may see of a story, by its records. */
+export function answerFor(
+  subject: Pick<Subject, 'grant' | 'licence' | 'genre' | 'agency' | 'published' | 'held' | 'withdrawal'>,
+): GateAnswer {
+  return gate({
+    standing: standingOf(subject),
+    grant: subject.grant,
+    licence: subject.licence,
+    genre: subject.genre,
+    agency: subject.agency,
+    audience: 'reader',
+    channel: 'page',
+  })
+}
+
+/** Stores the answer anew after records changed. `updatedAt` when readers see a difference in the text itself. */
+export async function storeAnswer(tx: Tx, subject: Subject, updatedAt: Date | null): Promise<GateAnswer> {
+  const answer = answerFor(subject)
+  await setAnswer(tx, subject.id, answer, updatedAt)
+  return answer
+}
+
+/** The last step of every act: the log's lock, then `inLog` (what must be serial), events, editions, tasks. */
+export async function seal(
+  tx: Tx,
+  last: {
+    at: Date
+    events: readonly NewEvent[]
+    tags: Iterable<string>
+    tasks?: (ids: readonly EventId[]) => readonly Task[]
+    inLog?: () => Promise<void>
+  },
+): Promise<void> {
+  await lockLog(tx)
+  await last.inLog?.()
+  const ids = await appendEvents(tx, last.events, last.at)
+  await addTasks(tx, last.tasks?.(ids) ?? [])
+  await dropEditions(tx, [...new Set(last.tags)])
+}
+
+/** The editions that show a story in any way. */
+export function tagsOf(story: { id: StoryId; memberId: MemberId; memberSlug: string; day: string | null }): string[] {
+  const tags = [`story:${story.id}`, `member:${story.memberSlug}`, 'front', 'members', 'corrections', 'archive']
+  if (story.day)
+    tags.push(`archive:${story.day.slice(0, 4)}`, `archive:${story.day.slice(0, 7)}`, `archive:${story.day}`)
+  return tags
+}
