@@ -24,3 +24,13 @@ export type WireEvent = {
   readonly version: number
   readonly at: Date
 }
+
+/** A story taken back, as the ledger beside the data keeps it. `at` is RFC 3339. */
+export type Recall = {
+  readonly event: EventId
+  readonly kind: 'withdrawal' | 'kill' | 'erasure'
+  readonly story: StoryId
+  readonly at: string
+  readonly by: string
+  readonly why: string
+}

@@ -124,6 +124,29 @@ function versionRow(
   }
 }
 
+/** Blanks what a story said in all its versions, and where it came from. */
+export async function eraseText(tx: Tx, id: StoryId): Promise<void> {
+  await tx
+    .updateTable('versions')
+    .set({
+      headline: 'Erased',
+      standfirst: '',
+      excerpt: '',
+      body: '',
+      byline: '',
+      located: '',
+      note: '',
+      edNote: '',
+      keywords: [],
+      pictures: '[]',
+      digest: 'erased',
+    })
+    .where('storyId', '=', id)
+    .execute()
+  await tx.updateTable('origins').set({ url: null, usageTerms: '' }).where('storyId', '=', id).execute()
+  await tx.deleteFrom('storyPlaces').where('storyId', '=', id).execute()
+}
+
 /** What the wire must know of a story to decide about it. */
 export type Subject = StoryRow & {
   readonly memberSlug: string

@@ -1,16 +1,9 @@
 /** Every task there is: its name and what it is given. A task may run twice; each must not mind. */
-import type { EventId, StoryId } from '../core/id.ts'
+import type { Recall } from '../core/wire.ts'
 
 export type Tasks = {
   /** Writes a recall into the ledger beside the data, from which a restored backup is brought up to date. */
-  'keep-recall': {
-    event: EventId
-    kind: 'withdrawal' | 'kill' | 'erasure'
-    story: StoryId
-    at: string
-    by: string
-    why: string
-  }
+  'keep-recall': Recall
   /** Tells the CDN in front, if there is one, to drop what carries these tags. */
   'purge-cdn': { tags: readonly string[] }
   /** Daily: forgets raw items and ledger lines that are past their time. */

@@ -1,11 +1,12 @@
 /** Holding, releasing, withdrawing, killing: taking a story back, wherever it went. */
 import { Conflict, NotFound } from '../core/errors.ts'
 import type { EventId, StoryId } from '../core/id.ts'
-import type { EventKind } from '../core/wire.ts'
+import type { EventKind, Recall } from '../core/wire.ts'
 import type { Tx } from '../db/connection.ts'
+import { eraseItems } from '../db/items.ts'
 import { insertHold, insertWithdrawal, liftHold } from '../db/publications.ts'
-import { lockSubjects, type Subject } from '../db/stories.ts'
-import type { Task, Tasks } from '../jobs/tasks.ts'
+import { eraseText, lockSubjects, type Subject } from '../db/stories.ts'
+import type { Task } from '../jobs/tasks.ts'
 import type { WireContext } from './publish.ts'
 import { seal, storeAnswer, tagsOf } from './standing.ts'
 
@@ -32,6 +33,24 @@ export function withdraw(tx: Tx, context: WireContext, id: StoryId, why: string)
 /** Recalls a story for law or safety, also one that was withdrawn. Throws Conflict when it was killed before. */
 export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
   return recall(tx, context, id, 'kill', why)
+}
+
+/**
+ * Kills a story and erases what it said: its versions, and the items as they came. That it was, when, and under which
+ * address stays, so that the address can answer and recipients can be told.
+ */
+export async function erase(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+  const subject = await lockedSubject(tx, id)
+  await insertWithdrawal(tx, id, 'kill', context.now, context.by, why)
+  await eraseItems(tx, id, context.now)
+  await eraseText(tx, id)
+  await change(tx, context, { ...subject, withdrawal: 'kill' }, 'killed', {
+    kind: 'erasure',
+    story: id,
+    at: context.now.toISOString(),
+    by: context.by,
+    why,
+  })
 }
 
 /** Stores the gate's answers anew after a source's grant changed; readers are told where they see a difference. */
@@ -79,7 +98,7 @@ async function change(
   context: WireContext,
   subject: Subject,
   kind: EventKind,
-  kept?: Omit<Tasks['keep-recall'], 'event'>,
+  kept?: Omit<Recall, 'event'>,
 ): Promise<void> {
   await storeAnswer(tx, subject, context.now)
   const tags = tagsOf(subject)
@@ -91,7 +110,7 @@ async function change(
   })
 }
 
-function recallTasks(event: EventId, kept: Omit<Tasks['keep-recall'], 'event'>, tags: readonly string[]): Task[] {
+function recallTasks(event: EventId, kept: Omit<Recall, 'event'>, tags: readonly string[]): Task[] {
   return [
     { name: 'keep-recall', payload: { event, ...kept } },
     { name: 'purge-cdn', payload: { tags } },

@@ -102,7 +102,6 @@ function limitsOf(question: GateQuestion): { shows: Extent; reason: string }[] {
   const { grant, licence, genre, agency, audience, channel } = question
   if (audience === 'staff' && channel === 'page') return [{ shows: 'full', reason: 'Staff see the whole story.' }]
 
-  // A release is written to be spread: its issuer's own text is granted by issuing it, unless a licence says less.
   const limits: { shows: Extent; reason: string }[] = [grantLimit(grant.shows)]
   if (agency) limits.push({ shows: 'headline', reason: 'Agency text is headline only without a permission on record.' })
   if (handsOn(channel)) {

@@ -1,0 +1,21 @@
+import { readStats } from '../db/stats.ts'
+import type { Command } from './command.ts'
+import { withDatabase } from './with-database.ts'
+
+export const command: Command = {
+  about: 'Count what there is.',
+  usage: ['[--json]'],
+  async run(call, out, config) {
+    const stats = await withDatabase(config, ({ db, clock }) => readStats(db, clock()))
+    if (call.json) return out.json(stats)
+    for (const [name, value] of Object.entries(stats)) {
+      const words =
+        typeof value === 'number'
+          ? String(value)
+          : Object.entries(value)
+              .map(([key, count]) => `${count} ${key}`)
+              .join(', ') || 'none'
+      out.print(`${name.padEnd(12)}${words}`)
+    }
+  },
+}

@@ -1,0 +1,162 @@
+/** What an item becomes: a draft of a story, or a reason why it becomes none. Pure: the rules of the road in. */
+import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
+import { removeDebris } from '../core/html/debris.ts'
+import { type SafeHtml, sanitise, withoutPictures } from '../core/html/sanitise.ts'
+import { excerpt, plainText } from '../core/html/text.ts'
+import { canonicalLanguage, guessLanguage } from '../core/language.ts'
+import { slugOf } from '../core/story/address.ts'
+import { genreOf } from '../core/story/genre.ts'
+import { licenceOf } from '../core/story/licence.ts'
+import type { Hop, Origin } from '../core/story/story.ts'
+import type { Source } from '../db/sources.ts'
+import type { VersionText } from '../db/stories.ts'
+import type { Draft } from '../wire/publish.ts'
+
+const excerptLength = 300
+const longestHeadline = 300
+/** A body longer than this is cut nowhere: it is refused, because no reader's page could hold it. */
+const longestBody = 1_000_000
+
+export type Drafted =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'refused'; readonly why: string }
+
+export function draftOf(
+  item: DocumentItem,
+  from: { source: Source; feed: FeedFacts; now: Date; fallbackLanguage: string },
+): Drafted {
+  const { source, feed, now } = from
+  const summary = cleaned(item.summary, item.base)
+  const content = cleaned(item.content, item.base)
+  const body = content.html.length >= summary.html.length ? content.html : summary.html
+  if (body.length > longestBody) return refused('Its text is longer than a million characters.')
+
+  const text = plainText(body)
+  const headline = cut(item.title?.replace(/\s+/g, ' ').trim() || firstWords(text), longestHeadline)
+  if (!headline) return refused('It has neither a title nor a text.')
+
+  const published = [item.published, item.updated].map(moment).find((at) => at !== undefined) ?? now
+  const language =
+    canonicalLanguage(item.language) ??
+    guessLanguage(`${headline}\n${text}`) ??
+    canonicalLanguage(feed.language) ??
+    canonicalLanguage(source.language) ??
+    from.fallbackLanguage
+  const categories = (item.categories ?? []).map((category) => category.label ?? category.term).filter(Boolean)
+
+  const draftText: VersionText = {
+    headline,
+    standfirst: '',
+    excerpt: excerpt(summary.html || body, { most: excerptLength }),
+    body,
+    byline: bylineOf(item),
+    language,
+    located: '',
+    urgency: null,
+    edNote: '',
+    keywords: [...new Set(categories)].slice(0, 30),
+    pictures: [],
+  }
+  const { origin, hops } = originOf(item, content.credit ?? summary.credit, source, notAfter(now, published))
+  return {
+    kind: 'draft',
+    draft: {
+      story: {
+        memberId: source.memberId,
+        sourceId: source.id,
+        genre: genreOf({ title: headline, categories }) ?? source.genre,
+        sponsored: false,
+        agency: false,
+      },
+      memberSlug: source.memberSlug,
+      text: draftText,
+      origin,
+      hops,
+      topics: [...new Set(categories.map((category) => slugOf(category)))],
+      places: placesOf(item),
+      grant: source.grant,
+      publishedAt: notAfter(now, published),
+    },
+  }
+}
+
+type Credit = { readonly publisher?: string; readonly url?: string }
+
+/** Safe HTML without the debris of syndication; what the debris told about the origin is kept as a fact. */
+function cleaned(html: string | undefined, base: string | undefined): { html: SafeHtml; credit: Credit | undefined } {
+  const safe = sanitise(html ?? '', base === undefined ? {} : { base })
+  const { html: rest, creditLine } = removeDebris(safe)
+  return { html: withoutPictures(rest), credit: creditLine }
+}
+
+/**
+ * Who published first. A feed that names another source says so (RSS `source`, `atom:source`); a credit line says so;
+ * else it was the member itself. The member is then the hand it came through.
+ */
+function originOf(
+  item: DocumentItem,
+  credit: Credit | undefined,
+  source: Source,
+  publishedAt: Date,
+): { origin: Origin; hops: Hop[] } {
+  const named = item.source?.title?.trim() || (isOther(credit?.publisher, source) ? credit?.publisher : undefined)
+  const elsewhere = named !== undefined && named !== source.memberName
+  const { licence, url: licenceUrl } = licenceOf(item.licence)
+  return {
+    origin: {
+      publisher: elsewhere ? named : source.memberName,
+      publisherUrl: (elsewhere ? (item.source?.url ?? credit?.url) : (source.memberSiteUrl ?? source.siteUrl)) ?? null,
+      url: item.url ?? null,
+      publishedAt,
+      licence: licence === 'unknown' ? source.licence : licence,
+      licenceUrl,
+      usageTerms: item.rights ? plainText(item.rights).slice(0, 500) : '',
+    },
+    hops: elsewhere ? [{ name: source.memberName, url: source.memberSiteUrl, at: publishedAt }] : [],
+  }
+}
+
+/** A credit line that names the member, its site or its feed credits nobody else. */
+function isOther(publisher: string | undefined, source: Source): boolean {
+  const name = publisher?.trim().toLowerCase()
+  return Boolean(name) && name !== source.memberName.toLowerCase() && name !== source.title.trim().toLowerCase()
+}
+
+function bylineOf(item: DocumentItem): string {
+  // A mail address is no name: it is never shown.
+  const names = (item.authors ?? [])
+    .map((author) => author.name?.trim() ?? '')
+    .filter((name) => name && !name.includes('@'))
+  return cut([...new Set(names)].join(', '), 200)
+}
+
+function placesOf(item: DocumentItem): Draft['places'] {
+  const { place } = item
+  if (!place) return []
+  const within = (n: number | undefined, most: number) => (n !== undefined && Math.abs(n) <= most ? n : null)
+  return [{ country: null, name: place.name ?? '', latitude: within(place.lat, 90), longitude: within(place.lon, 180) }]
+}
+
+function firstWords(text: string): string {
+  const line = text.trim().split('\n')[0] ?? ''
+  return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+function moment(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined
+  const at = new Date(text)
+  // Before the web there were no feeds: an earlier date is a mistake of the clock, not a date.
+  return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1990 ? undefined : at
+}
+
+function notAfter(now: Date, at: Date): Date {
+  return at > now ? now : at
+}
+
+function refused(why: string): Drafted {
+  return { kind: 'refused', why }
+}
