@@ -53,7 +53,7 @@ export async function addSource(
         title: found.title,
         language: found.language ?? null,
         grant: words.grant,
-        intervalSeconds: Math.max(context.minPollSeconds, firstInterval),
+        intervalSeconds: firstInterval(context.minPollSeconds),
       },
       now,
       by,
