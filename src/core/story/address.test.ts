@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { dayIn, freeSlug, slugOf } from './address.ts'
+
+test('a headline in any script gives an address that can be read aloud', () => {
+  const table: [headline: string, language: string, slug: string][] = [
+    ['Keep Hope Alive: campaign launch', 'en', 'keep-hope-alive-campaign-launch'],
+    ['Nine organisations’ appeal — “now”', 'en', 'nine-organisations-appeal-now'],
+    ['Größte Straße: über Öl', 'de', 'grosste-strasse-uber-ol'],
+    ['Montréal choir finds Ł, Ø and đ', 'en', 'montreal-choir-finds-l-o-and-d'],
+    ['Первый региональный кинофестиваль', 'ru', 'pervyy-regionalnyy-kinofestival'],
+    ['Київ говорить', 'uk', 'kyyiv-hovoryt'],
+    ['محكمة نيروبي', 'ar', 'mhkma-nyrwby'],
+    ['שלום עולם', 'he', 'shlvm-avlm'],
+    ['きょうのニュース', 'ja', 'kyounonyusu'],
+    ['한국 뉴스', 'ko', 'hanguk-nyuseu'],
+    ['Αθήνα σήμερα', 'el', 'athina-simera'],
+    ['🏳️‍🌈', 'en', 'story'],
+    ['', 'en', 'story'],
+  ]
+  for (const [headline, language, slug] of table) {
+    const got = slugOf(headline, language)
+    assert.match(got, /^[a-z0-9]+(-[a-z0-9]+)*$/)
+    assert.equal(got, slug, headline)
+  }
+})
+
+test('Han characters become code points, so that the address never changes', () => {
+  assert.equal(slugOf('同志'), '540c-5fd7')
+})
+
+test('a long headline is cut between words', () => {
+  const slug = slugOf('word '.repeat(60))
+  assert.ok(slug.length <= 70)
+  assert.match(slug, /^word(-word)*$/)
+})
+
+test('the second story of a day with the same words gets a number', () => {
+  assert.equal(freeSlug('pride', new Set()), 'pride')
+  assert.equal(freeSlug('pride', new Set(['pride', 'pride-2'])), 'pride-3')
+})
+
+test("a story's day is the network's, not the machine's", () => {
+  const at = new Date('2026-11-24T23:30:00Z')
+  assert.equal(dayIn('UTC', at), '2026-11-24')
+  assert.equal(dayIn('Europe/Berlin', at), '2026-11-25')
+  assert.equal(dayIn('America/Los_Angeles', at), '2026-11-24')
+})
