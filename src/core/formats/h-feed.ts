@@ -1,0 +1,234 @@
+/**
+ * Pages that are their own feed: microformats h-feed and h-entry, and the older hAtom. One pass over the tags; what
+ * stands between is cut out of the page by its offsets.
+ */
+import { Parser } from 'htmlparser2'
+import { readDate } from '../dates.ts'
+import { absolute } from './addresses.ts'
+import type { DocumentItem, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
+import { escapeHtml } from './entities.ts'
+import { squash } from './markup.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** hAtom's and hCard's names for what microformats 2 writes with a prefix. */
+const olderNames: Readonly<Record<string, string>> = {
+  hfeed: 'h-feed',
+  hentry: 'h-entry',
+  vcard: 'h-card',
+  'entry-title': 'p-name',
+  'entry-summary': 'p-summary',
+  'entry-content': 'e-content',
+  published: 'dt-published',
+  updated: 'dt-updated',
+  author: 'p-author',
+  fn: 'p-name',
+}
+const empty = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+])
+const mostItems = 1000
+const deepest = 200
+
+/** A property being read: words gather until its element closes. */
+type Property = { prefix: string; name: string; attributes: Attributes; tag: string; words: string[]; from: number }
+type Thing = {
+  kind: string
+  property: Property | undefined
+  values: Map<string, string[]>
+  people: Person[]
+  start: number
+}
+type Open = { properties: Property[]; thing: Thing | undefined }
+
+/** `ok` only where the page holds entries; else its title is all there is to say. */
+export function readHFeed(html: string, hints: Hints): ParsedDocument {
+  const page = readPage(html, hints.base)
+  const format = page.items.length > 0 ? 'h-feed' : 'html'
+  const problems = page.items.length > 0 ? [] : ['this is a page without entries, not a feed']
+  return { ok: page.items.length > 0, format, problems, feed: page.feed, items: page.items, tombstones: [] }
+}
+
+function readPage(html: string, address: string | undefined): { feed: FeedFacts; items: DocumentItem[] } {
+  const feed: FeedFacts = {}
+  const items: DocumentItem[] = []
+  const open: Open[] = []
+  const things: Thing[] = []
+  const gathering: Property[] = []
+  let base = address
+  let title: string[] | undefined
+
+  const finish = (level: Open): void => {
+    for (const property of level.properties) {
+      const at = gathering.indexOf(property)
+      if (at !== -1) gathering.splice(at, 1)
+      const owner = level.thing?.property === property ? things.at(-2) : things.at(-1)
+      if (level.thing?.property === property && level.thing.kind === 'h-card')
+        addPerson(owner, property, level.thing, base)
+      else if (owner) addValue(owner, property, html.slice(property.from, parser.startIndex), base)
+    }
+    if (!level.thing) return
+    things.pop()
+    const { thing } = level
+    if (thing.kind === 'h-entry' && items.length < mostItems && !things.some((other) => other.kind === 'h-entry'))
+      items.push(itemOf(thing, html.slice(thing.start, parser.endIndex + 1), base))
+    if (thing.kind === 'h-feed') describeFeed(feed, thing)
+  }
+
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (tag === 'base' && attributes.href) base = absolute(attributes.href, address)
+        if (tag === 'html' && attributes.lang) feed.language = attributes.lang
+        if (tag === 'title' && !feed.title) title = []
+        const level = openedBy(tag, attributes, parser.startIndex, parser.endIndex + 1, things.length > 0)
+        if (open.length < deepest) {
+          gathering.push(...level.properties.filter((one) => one.prefix !== 'e'))
+          if (level.thing) things.push(level.thing)
+        }
+        if (tag === 'img' && attributes.alt) for (const property of gathering) property.words.push(attributes.alt)
+        open.push(open.length < deepest ? level : { properties: [], thing: undefined })
+      },
+      ontext(text) {
+        title?.push(text)
+        for (const property of gathering) property.words.push(text)
+      },
+      onclosetag(tag) {
+        if (tag === 'title' && title) {
+          const words = squash(title.join(''))
+          if (words) feed.title = words
+          title = undefined
+        }
+        if (tag === 'br') for (const property of gathering) property.words.push(' ')
+        const level = open.pop()
+        if (level) finish(level)
+      },
+    },
+    { decodeEntities: true },
+  )
+  parser.end(html)
+  if (address) feed.link ??= address
+  return { feed, items }
+}
+
+function openedBy(tag: string, attributes: Attributes, start: number, inside: number, within: boolean): Open {
+  const classes = attributes.class?.trim()
+  if (!classes) return { properties: [], thing: undefined }
+  let kind: string | undefined
+  const properties: Property[] = []
+  for (const written of new Set(classes.split(/\s+/))) {
+    const name = olderNames[written] ?? written
+    if (name === 'h-feed' || name === 'h-entry' || name === 'h-card' || name === 'h-cite') kind ??= name
+    const property = within ? /^(p|u|dt|e)-([a-z-]+)$/.exec(name) : null
+    if (property)
+      properties.push({
+        prefix: property[1] ?? '',
+        name: property[2] ?? '',
+        attributes,
+        tag,
+        words: [],
+        from: empty.has(tag) ? start : inside,
+      })
+  }
+  const thing = kind
+    ? { kind, property: properties[0], values: new Map<string, string[]>(), people: [], start }
+    : undefined
+  return { properties, thing }
+}
+
+function addValue(owner: Thing, property: Property, inner: string, base: string | undefined): void {
+  const value = saidBy(property, inner, base)
+  if (!value) return
+  if (property.name === 'author') {
+    owner.people.push({ name: value })
+    return
+  }
+  const values = owner.values.get(property.name)
+  if (values) values.push(value)
+  else owner.values.set(property.name, [value])
+}
+
+/** microformats.org/wiki/microformats2-parsing: where each kind of property keeps its value. */
+function saidBy(property: Property, inner: string, base: string | undefined): string {
+  const { attributes, tag } = property
+  const words = squash(property.words.join(''))
+  switch (property.prefix) {
+    case 'u': {
+      const address = attributes.href ?? attributes.src ?? attributes.data ?? attributes.value ?? words
+      return address ? absolute(address, base) : ''
+    }
+    case 'dt':
+      return attributes.datetime ?? (tag === 'abbr' ? attributes.title : undefined) ?? attributes.value ?? words
+    case 'e':
+      return inner.trim()
+    default:
+      return (
+        (tag === 'abbr' || tag === 'link' ? attributes.title : undefined) ??
+        (tag === 'data' || tag === 'input' ? attributes.value : undefined) ??
+        words
+      )
+  }
+}
+
+function addPerson(owner: Thing | undefined, property: Property, card: Thing, base: string | undefined): void {
+  if (!owner || property.name !== 'author') return
+  const person: Person = {}
+  const name = card.values.get('name')?.[0] ?? squash(property.words.join(''))
+  if (name) person.name = name
+  const url =
+    card.values.get('url')?.[0] ?? (property.attributes.href ? absolute(property.attributes.href, base) : undefined)
+  if (url) person.url = url
+  const email = card.values.get('email')?.[0]?.replace(/^mailto:/, '')
+  if (email) person.email = email
+  owner.people.push(person)
+}
+
+function itemOf(entry: Thing, raw: string, base: string | undefined): DocumentItem {
+  const item: DocumentItem = { raw }
+  const one = (name: string): string | undefined => entry.values.get(name)?.[0]
+  const url = one('url')
+  const id = one('uid') ?? url
+  if (id) item.id = id
+  if (url) item.url = url
+  const title = one('name')
+  if (title) item.title = title
+  const content = one('content')
+  if (content) item.content = content
+  const summary = one('summary')
+  if (summary) item.summary = escapeHtml(summary)
+  const published = readDate(one('published') ?? '')
+  if (published) item.published = published
+  const updated = readDate(one('updated') ?? '')
+  if (updated) item.updated = updated
+  if (entry.people.length > 0) item.authors = entry.people
+  const terms = entry.values.get('category')
+  if (terms) item.categories = terms.map((term) => ({ term }))
+  const photos = entry.values.get('featured') ?? entry.values.get('photo')
+  if (photos) item.media = photos.map((photo) => ({ url: photo, medium: 'image' }))
+  const place = one('location')
+  if (place) item.place = { name: place }
+  if (base) item.base = base
+  return item
+}
+
+function describeFeed(feed: FeedFacts, thing: Thing): void {
+  const title = thing.values.get('name')?.[0]
+  if (title) feed.title = title
+  const url = thing.values.get('url')?.[0]
+  if (url) feed.link = url
+  const subtitle = thing.values.get('summary')?.[0]
+  if (subtitle) feed.subtitle = subtitle
+  if (thing.people.length > 0) feed.authors = thing.people
+}

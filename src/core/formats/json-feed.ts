@@ -1,0 +1,171 @@
+/** JSON Feed 1.0 and 1.1 (jsonfeed.org), leniently: any value may have any type, and only what makes sense is taken. */
+
+import { readDate } from '../dates.ts'
+import { absolute } from './addresses.ts'
+import type { DocumentItem, Enclosure, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
+import { escapeHtml } from './entities.ts'
+import { plain, squash } from './markup.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+export function readJsonFeed(text: string, hints: Hints): ParsedDocument {
+  const problems: string[] = []
+  const feed = objectOf(parse(text, problems))
+  const version = stringOf(feed.version)
+  const entries = listOf(feed.items)
+  const isFeed = /jsonfeed\.org\/version\//.test(version ?? '') || Array.isArray(feed.items)
+  if (!isFeed)
+    return {
+      ok: false,
+      format: 'json',
+      problems: [...problems, 'this JSON is no JSON Feed'],
+      feed: {},
+      items: [],
+      tombstones: [],
+    }
+  const base = addressOf(feed.feed_url, hints.base) ?? addressOf(feed.home_page_url, hints.base) ?? hints.base
+  const document: ParsedDocument = {
+    ok: true,
+    format: 'json',
+    problems,
+    feed: factsOf(feed, base),
+    items: entries.filter(isObject).map((entry) => itemOf(entry, base)),
+    tombstones: [],
+  }
+  const number = /version\/(\d+(?:\.\d+)*)/.exec(version ?? '')?.[1]
+  if (number) document.version = number.includes('.') ? number : `${number}.0`
+  return document
+}
+
+/** What JSON.parse refuses for a raw newline or a comma too many is mended once. */
+function parse(text: string, problems: string[]): unknown {
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    problems.push(`not well-formed: ${error instanceof Error ? error.message : 'no JSON'}`)
+  }
+  try {
+    return JSON.parse(mended(json))
+  } catch {
+    return undefined
+  }
+}
+
+/** Control characters escaped inside strings, commas dropped before a closing bracket. */
+function mended(json: string): string {
+  return json.replace(/"(?:[^"\\]|\\[\s\S])*"|,(?=\s*[\]}])/g, (part) =>
+    part === ','
+      ? ''
+      : part.replace(/[\x00-\x1f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
+}
+
+function factsOf(feed: Json, base: string | undefined): FeedFacts {
+  const facts: FeedFacts = {}
+  const put = <K extends keyof FeedFacts>(key: K, value: FeedFacts[K]): void => {
+    if (value !== undefined && value !== '') facts[key] = value
+  }
+  put('title', textOf(feed.title))
+  put('subtitle', textOf(feed.description))
+  put('link', addressOf(feed.home_page_url, base))
+  put('self', addressOf(feed.feed_url, base))
+  put('next', addressOf(feed.next_url, base))
+  put('language', stringOf(feed.language))
+  put('authors', authorsOf(feed, base))
+  const hub = listOf(feed.hubs)
+    .filter(isObject)
+    .find((one) => /websub|hub/i.test(stringOf(one.type) ?? 'hub'))
+  put('hub', hub && addressOf(hub.url, base))
+  const icon = addressOf(feed.icon, base) ?? addressOf(feed.favicon, base)
+  put('image', icon ? { url: icon } : undefined)
+  return facts
+}
+
+function itemOf(entry: Json, base: string | undefined): DocumentItem {
+  const item: DocumentItem = {}
+  const put = <K extends keyof DocumentItem>(key: K, value: DocumentItem[K]): void => {
+    if (value !== undefined && value !== '') item[key] = value
+  }
+  put('id', stringOf(entry.id) ?? stringOf(entry.url))
+  put('url', addressOf(entry.url, base) ?? addressOf(entry.external_url, base))
+  put('title', textOf(entry.title))
+  const said = stringOf(entry.content_text)
+  const summary = stringOf(entry.summary)
+  put('content', stringOf(entry.content_html) ?? (said && escapeHtml(said)))
+  put('summary', summary && escapeHtml(squash(summary)))
+  put('published', readDate(stringOf(entry.date_published) ?? ''))
+  put('updated', readDate(stringOf(entry.date_modified) ?? ''))
+  put('authors', authorsOf(entry, base))
+  put('language', stringOf(entry.language))
+  const terms = listOf(entry.tags).flatMap((tag) => stringOf(tag) ?? [])
+  put('categories', terms.length > 0 ? terms.map((term) => ({ term })) : undefined)
+  const enclosures = listOf(entry.attachments)
+    .filter(isObject)
+    .flatMap((one) => enclosureOf(one, base) ?? [])
+  put('enclosures', enclosures.length > 0 ? enclosures : undefined)
+  const image = addressOf(entry.image, base) ?? addressOf(entry.banner_image, base)
+  put('media', image ? [{ url: image, medium: 'image' }] : undefined)
+  // external_url is what a link blog writes about: the story was there first.
+  const elsewhere = addressOf(entry.external_url, base)
+  put('source', elsewhere && entry.url ? { url: elsewhere } : undefined)
+  put('base', item.url ?? base)
+  item.raw = JSON.stringify(entry)
+  return item
+}
+
+/** 1.1 has `authors`, 1.0 `author`; some write only a name. */
+function authorsOf(from: Json, base: string | undefined): Person[] | undefined {
+  const many = listOf(from.authors)
+  const found = (many.length > 0 ? many : [from.author]).flatMap((one) => {
+    if (typeof one === 'string') return one.trim() === '' ? [] : [{ name: squash(one.trim()) }]
+    if (!isObject(one)) return []
+    const person: Person = {}
+    const name = textOf(one.name)
+    if (name) person.name = name
+    const url = stringOf(one.url)
+    if (url?.startsWith('mailto:')) person.email = url.slice(7)
+    else if (url) person.url = absolute(url, base)
+    return name || url ? [person] : []
+  })
+  return found.length > 0 ? found : undefined
+}
+
+function enclosureOf(attachment: Json, base: string | undefined): Enclosure | undefined {
+  const url = addressOf(attachment.url, base)
+  if (!url) return undefined
+  const enclosure: Enclosure = { url }
+  const type = stringOf(attachment.mime_type)
+  if (type) enclosure.type = type
+  const length = Number(attachment.size_in_bytes)
+  if (Number.isSafeInteger(length) && length > 0) enclosure.length = length
+  return enclosure
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function objectOf(value: unknown): Json {
+  return isObject(value) ? value : {}
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function stringOf(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/** Titles are plain text by the specification; the markup some put there goes. */
+function textOf(value: unknown): string | undefined {
+  const text = stringOf(value)
+  return text && (plain(text) || undefined)
+}
+
+function addressOf(value: unknown, base: string | undefined): string | undefined {
+  const text = stringOf(value)
+  return text && absolute(text, base)
+}

@@ -1,0 +1,59 @@
+/** Which of an element's links is the address of the thing itself, and what the others are for. */
+import { absolute, resolve } from './addresses.ts'
+import { type Element, textOf } from './element.ts'
+
+/** The href of the first link with that relation (RFC 4287, 4.2.7.2), absolute. `type` narrows it. */
+export function linkWithRel(element: Element, rel: string, type?: RegExp): string | undefined {
+  for (const child of element.children) {
+    if (child.name !== 'atom:link' && child.name !== 'rss:link') continue
+    const { attributes } = child
+    const href = attributes.href ?? attributes['rdf:resource']
+    if (!href || relOf(attributes.rel) !== rel) continue
+    if (type && !type.test(attributes.type ?? '')) continue
+    return absolute(href, child.base)
+  }
+  return undefined
+}
+
+/** The page an item or feed is about: the alternate link, HTML before anything else. */
+export function pageOf(element: Element): string | undefined {
+  const said = linkText(element)
+  if (said) return said
+  return (
+    linkWithRel(element, 'alternate', /^(?:text\/html|application\/xhtml\+xml|)$/i) ?? linkWithRel(element, 'alternate')
+  )
+}
+
+/** RSS's own `<link>`: its text is the address. A later one that holds a real address beats an empty first one. */
+function linkText(element: Element): string | undefined {
+  for (const child of element.children) {
+    if (child.name !== 'rss:link' && child.name !== 'atom:link') continue
+    const text = child.text.trim()
+    if (text === '' || child.attributes.href) continue
+    const address = resolve(text.replace(/\s+/g, ''), child.base)
+    if (address) return address
+    return child.base === undefined ? text : absolute(text, child.base)
+  }
+  return undefined
+}
+
+/** `http://www.iana.org/assignments/relation/self` is `self`, and no relation is `alternate`. */
+function relOf(written: string | undefined): string {
+  if (written === undefined || written.trim() === '') return 'alternate'
+  return written.trim().toLowerCase().replace('http://www.iana.org/assignments/relation/', '')
+}
+
+/** The licence's address: Creative Commons modules, RFC 4946, Media RSS. */
+export function licenceOf(element: Element): string | undefined {
+  const link = linkWithRel(element, 'license') ?? linkWithRel(element, 'licence')
+  if (link) return link
+  for (const child of element.children) {
+    const resource = child.attributes['rdf:resource'] ?? child.attributes['rdf:about'] ?? child.attributes.href
+    if (child.name === 'cc:license' || child.name === 'media:license') {
+      const address = resource ?? child.text
+      if (address.trim() !== '') return absolute(address, child.base)
+    }
+  }
+  const text = textOf(element, 'creativecommons:license', 'dcterms:license', 'podcast:license')
+  return text && /^https?:/i.test(text) ? text : undefined
+}

@@ -1,0 +1,153 @@
+/**
+ * What an author meant by the text of an element: plain words, HTML, or HTML escaped once too often. Types are
+ * believed only as far as the text itself agrees.
+ */
+
+import type { Element } from './element.ts'
+import { decodeHtml, escapeHtml } from './entities.ts'
+
+type Kind = 'text' | 'html' | 'xhtml' | 'none'
+
+const names =
+  'a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|noscript|object|ol|p|param|picture|pre|q|rp|rt|ruby|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|math|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr'
+const anyTag = new RegExp(`</?(?:${names})(?=[\\s/>])[^<>]*>`, 'gi')
+const firstTag = new RegExp(`<(?:/(?:${names})\\s*>|(?:${names})(?:\\s+[a-z-]+\\s*=[^<>]*|\\s*/?)>)`, 'i')
+/** Escaped markup that nobody writes about in running text: whole paragraphs, links, line breaks, pictures. */
+const escapedBlock =
+  /&lt;(?:\/(?:p|div|a|em|strong|ul|ol|li|h[1-6]|blockquote|table|span)|(?:p|br|hr|div)\s*\/?|(?:p|div|a|img|span|table)\s+[a-z-]+=[^&]{0,500}(?:&quot;[^&]{0,2000}&quot;[^&]{0,500}){0,20})&gt;/i
+
+/** The element as HTML, undefined when it holds none. Not sanitised, addresses as they are written. */
+export function htmlOf(element: Element): string | undefined {
+  const text = element.text
+  if (text === '') return undefined
+  switch (kindOf(element)) {
+    case 'none':
+      return undefined
+    case 'xhtml':
+      return withoutWrapper(text)
+    case 'html':
+      return unescaped(decodedText(element)).trim() || undefined
+    case 'text':
+      return paragraphs(decodedText(element).trim()) || undefined
+  }
+}
+
+/** The element as plain text on one line, undefined when it says nothing. */
+export function plainOf(element: Element): string | undefined {
+  const kind = kindOf(element)
+  if (kind === 'none') return undefined
+  return plain(decodedText(element)) || undefined
+}
+
+/** HTML, or text that may be HTML, as plain text on one line. */
+export function plain(html: string): string {
+  let text = html
+  if (text.includes('<')) text = withoutTags(text)
+  if (text.includes('&')) {
+    const decoded = decodeHtml(text)
+    // Escaped twice: the markup appears only now.
+    text =
+      decoded !== text && /<\/[a-z]|<br/i.test(decoded) && !text.includes('<')
+        ? decodeHtml(withoutTags(decoded))
+        : decoded
+  }
+  return squash(text)
+}
+
+export function squash(text: string): string {
+  return /[\s\u00a0]{2}|[\t\n\r\f\v\u00a0]|^\s|\s$/.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text
+}
+
+/** Whether a text that is said to be plain is HTML after all. */
+export function looksLikeHtml(text: string): boolean {
+  return (
+    (text.includes('<') && firstTag.test(text)) ||
+    (text.includes('&') && /&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|lt|gt|quot|nbsp|[lr][sd]quo|hellip|[mn]dash);/i.test(text))
+  )
+}
+
+function withoutTags(text: string): string {
+  let visible = text
+  for (const [open, close] of unseen) visible = without(visible, open, close)
+  return visible.replace(anyTag, (tag) => (/^<\/?(?:p|br|div|li|h\d|td|tr)\b/i.test(tag) ? ' ' : ''))
+}
+
+const unseen: readonly (readonly [RegExp, RegExp])[] = [
+  [/<!--/g, /-->/g],
+  [/<script\b/gi, /<\/script\s*>/gi],
+  [/<style\b/gi, /<\/style\s*>/gi],
+]
+
+/** Cuts everything from `open` to `close`, in one pass: an `open` without end stays. */
+function without(text: string, open: RegExp, close: RegExp): string {
+  let out = ''
+  let from = 0
+  open.lastIndex = 0
+  for (let start = open.exec(text); start; start = open.exec(text)) {
+    close.lastIndex = open.lastIndex
+    if (!close.exec(text)) break
+    out += text.slice(from, start.index)
+    from = open.lastIndex = close.lastIndex
+  }
+  return from === 0 ? text : out + text.slice(from)
+}
+
+/** RFC 4287, 3.1.1 and 4.1.3.3; Atom 0.3 with its `mode`; everything that is not Atom is HTML. */
+function kindOf(element: Element): Kind {
+  if (element.name.startsWith('xhtml:')) return 'xhtml'
+  if (!element.name.startsWith('atom:')) return element.markup ? 'xhtml' : 'html'
+  const type = (element.attributes.type ?? '').trim().toLowerCase()
+  const mode = (element.attributes.mode ?? '').trim().toLowerCase()
+  if (element.markup) return 'xhtml'
+  if (mode === 'escaped') return type.startsWith('text/plain') || type === 'text' ? textUnlessHtml(element) : 'html'
+  if (type === 'xhtml' || type === 'application/xhtml+xml') return 'html'
+  if (type.includes('html')) return 'html'
+  if (type === '' || type === 'text' || type.startsWith('text/') || mode === 'xml' || mode === 'base64')
+    return textUnlessHtml(element)
+  if (type.endsWith('+xml') || type.endsWith('/xml')) return 'xhtml'
+  return /^[\w.+-]+\/[\w.+-]+/.test(type) ? 'none' : textUnlessHtml(element)
+}
+
+function textUnlessHtml(element: Element): Kind {
+  return looksLikeHtml(decodedText(element)) ? 'html' : 'text'
+}
+
+function decodedText(element: Element): string {
+  const { text, attributes } = element
+  if (attributes.mode !== 'base64' && !isBase64Type(attributes.type)) return text
+  const bytes = text.replace(/\s+/g, '')
+  if (!/^[a-z0-9+/]+={0,2}$/i.test(bytes)) return text
+  return new TextDecoder().decode(
+    Uint8Array.from(atob(bytes.slice(0, bytes.length - (bytes.length % 4))), (letter) => letter.charCodeAt(0)),
+  )
+}
+
+/** RFC 4287, 4.1.3.3, rule 5: what is neither text nor XML comes in base64. */
+function isBase64Type(type: string | undefined): boolean {
+  return type?.includes('/') === true && !/^text\/|xml|html/i.test(type)
+}
+
+function unescaped(html: string): string {
+  return !html.includes('<') && escapedBlock.test(html) ? decodeHtml(html) : html
+}
+
+/** The `<div>` that xhtml content must be wrapped in is not part of it (RFC 4287, 3.1.1.3). */
+function withoutWrapper(markup: string): string | undefined {
+  const text = markup.trim()
+  const div = /^<(div|body)(?:\s[^>]*)?>/i.exec(text)
+  if (!div || /\s(?:dir|lang|xml:lang|xml:base)\s*=/.test(div[0])) return text || undefined
+  const close = `</${div[1]}>`
+  if (!text.endsWith(close) || text.indexOf(`<${div[1]}`, 1) !== -1) return text
+  return text.slice(div[0].length, -close.length).trim() || undefined
+}
+
+function paragraphs(text: string): string {
+  const html = escapeHtml(text)
+  if (!html.includes('\n')) return html
+  return /\n\s*\n/.test(html)
+    ? html
+        .split(/\n\s*\n/)
+        .map((part) => `<p>${part.trim()}</p>`)
+        .join('\n')
+    : html
+}

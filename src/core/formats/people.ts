@@ -1,0 +1,62 @@
+/** Names and addresses of people, in the many ways feeds write both into one string. */
+
+import { absolute } from './addresses.ts'
+import type { Person } from './document.ts'
+import { type Element, first, textOf } from './element.ts'
+import { plain } from './markup.ts'
+
+const mail = /[a-z0-9_+%.'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/i
+
+/** `Ann Bell <ann@x.org>`, `ann@x.org (Ann Bell)`, `ann@x.org`, `Ann Bell`; undefined when nobody is named. */
+export function personFrom(written: string): Person | undefined {
+  const text = plain(written.includes('<') ? written.replace(/<([^<>\s]+@[^<>\s]+)>/g, '($1)') : written)
+  if (text === '') return undefined
+  const email = mail.exec(text)?.[0]
+  if (!email) {
+    if (/^https?:\/\/\S+$/.test(text)) return { url: text }
+    return { name: text }
+  }
+  const name = text
+    .replace(email, '')
+    .replace(/mailto:/i, '')
+    .replace(/\(\s*\)|<\s*>|\[\s*\]/g, '')
+    .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/^[\s,;:"-]+|[\s,;:"-]+$/g, '')
+  return name === '' ? { email } : { name, email }
+}
+
+/** An Atom person construct (RFC 4287, 3.2), or whatever text stands in its place. */
+export function personOf(element: Element): Person | undefined {
+  const name = textOf(element, 'atom:name', 'rss:name', 'foaf:name', 'itunes:name', 'at:name')
+  const email = textOf(element, 'atom:email', 'rss:email', 'itunes:email', 'foaf:mbox')
+  const url = textOf(element, 'atom:uri', 'atom:url', 'rss:uri', 'rss:url', 'atom:homepage', 'foaf:homepage')
+  if (!name && !email && !url) {
+    const nested = first(element, 'foaf:person', 'rdf:description', 'rdf:value')
+    if (nested) return personOf(nested)
+    return personFrom(element.text)
+  }
+  const said = name ? personFrom(name) : undefined
+  const person: Person = {}
+  if (said?.name) person.name = said.name
+  const address = email?.replace(/^mailto:/i, '') ?? said?.email
+  if (address) person.email = address
+  if (url) person.url = absolute(url, element.base)
+  else if (said?.url) person.name = said.url
+  return person
+}
+
+/** The people of these elements, each once. */
+export function people(elements: readonly Element[]): Person[] | undefined {
+  let found: Person[] | undefined
+  for (const element of elements) {
+    const person = personOf(element)
+    if (!person) continue
+    if (!found) found = [person]
+    else if (
+      !found.some((other) => other.name === person.name && other.email === person.email && other.url === person.url)
+    )
+      found.push(person)
+  }
+  return found
+}

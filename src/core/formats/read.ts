@@ -1,0 +1,76 @@
+/**
+ * The one way in: bytes or text of any inbound document to what it says. Never throws; what goes wrong is said in
+ * `problems`, and reading goes on as far as it makes sense.
+ */
+
+import { detect, type Kind } from './detect.ts'
+import type { DocumentItem, Hints, ParsedDocument } from './document.ts'
+import { decodeBytes, mediaType } from './encoding.ts'
+import { readHFeed } from './h-feed.ts'
+import { readJsonFeed } from './json-feed.ts'
+import { readOpml } from './opml.ts'
+import { readElements } from './tree.ts'
+import { formatOf } from './versions.ts'
+import { feedOf, tombstonesOf } from './xml-feed.ts'
+import { itemOf } from './xml-item.ts'
+
+/** Summaries, contents and titles are what the author meant: not sanitised. */
+export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
+  const decoded = decodeBytes(bytes, hints.contentType)
+  const document = readText(decoded.text, hints)
+  document.encoding = decoded.encoding
+  document.problems = [...servedAs(document, hints), ...decoded.problems, ...document.problems]
+  return document
+}
+
+/** As `readDocument`, for text that is decoded already. */
+export function readText(text: string, hints: Hints): ParsedDocument {
+  try {
+    return readKind(text, detect(text), hints)
+  } catch (error) {
+    // A fault of ours must not stop the other documents; whoever reads `problems` sees that it is one.
+    return nothing('unknown', `reading failed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function readKind(text: string, kind: Kind, hints: Hints): ParsedDocument {
+  switch (kind.kind) {
+    case 'xml':
+      return kind.family === 'opml' ? readOpml(text, kind.start, hints) : readFeed(text, kind, hints)
+    case 'json':
+      return readJsonFeed(text, hints)
+    case 'html':
+      return readHFeed(text, hints)
+    case 'unknown':
+      return nothing('unknown', text.trim() === '' ? 'the document is empty' : 'this is no feed of any known format')
+  }
+}
+
+function readFeed(text: string, kind: Kind & { kind: 'xml' }, hints: Hints): ParsedDocument {
+  const items: DocumentItem[] = []
+  const { root, problems } = readElements(text, kind.start, {
+    family: kind.family,
+    base: hints.base,
+    onItem: (item) => items.push(itemOf(item, text)),
+  })
+  if (kind.preceded) problems.unshift('not well-formed: something stands before the document')
+  return {
+    ok: true,
+    ...formatOf(root, text.slice(0, kind.start)),
+    problems,
+    feed: feedOf(root),
+    items,
+    tombstones: tombstonesOf(root),
+  }
+}
+
+function nothing(format: 'unknown', problem: string): ParsedDocument {
+  return { ok: false, format, problems: [problem], feed: {}, items: [], tombstones: [] }
+}
+
+/** RFC 7303 and 8259: a feed served as plain text or HTML is read, and its publisher told. */
+function servedAs(document: ParsedDocument, hints: Hints): string[] {
+  const type = mediaType(hints.contentType)
+  const isFeed = document.ok && document.format !== 'html' && document.format !== 'h-feed'
+  return isFeed && (type === 'text/plain' || type === 'text/html') ? [`served as ${type}, which is no feed's type`] : []
+}

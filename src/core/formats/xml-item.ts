@@ -1,0 +1,280 @@
+/**
+ * An `<item>` or `<entry>` as we take it. Feeds mix vocabularies freely (Dublin Core in Atom, Atom in RSS), so there is
+ * one reader for all; every list of names is in order of preference, the format's own word first.
+ */
+
+import { readDate } from '../dates.ts'
+import { absolute } from './addresses.ts'
+import type { Category, DocumentItem } from './document.ts'
+import { all, type Element, first, textOf } from './element.ts'
+import { licenceOf, linkWithRel, pageOf } from './links.ts'
+import { htmlOf, plain, plainOf } from './markup.ts'
+import { enclosuresOf, mediaOf } from './media.ts'
+import { people } from './people.ts'
+import { placeOf } from './places.ts'
+
+/** `document` is the decoded text the element's offsets belong to. */
+export function itemOf(element: Element, document: string): DocumentItem {
+  const item: DocumentItem = {}
+  identify(item, element)
+  const title = titleOf(element)
+  if (title) item.title = title
+  readBodies(item, element)
+  readTimes(item, element)
+  const authors = people(authorsOf(element))
+  if (authors) item.authors = authors
+  const contributors = people(all(element, 'atom:contributor', 'rss:contributor', 'dc:contributor'))
+  if (contributors) item.contributors = contributors
+  const categories = categoriesOf(element)
+  if (categories) item.categories = categories
+  readRest(item, element)
+  item.raw = document.slice(element.start, element.end)
+  return item
+}
+
+/** Some elements come twice, for people and for machines; the first that names anybody counts. */
+export function authorsOf(element: Element): Element[] {
+  for (const names of [
+    ['atom:author', 'rss:author'],
+    ['dc:creator', 'dc:author'],
+    ['itunes:author', 'googleplay:author'],
+    ['rss:managingeditor'],
+  ]) {
+    const found = all(element, ...names).filter((one) => one.text.trim() !== '' || one.children.length > 0)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+export function titleOf(element: Element): string | undefined {
+  for (const name of ['atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title']) {
+    const title = first(element, name)
+    const text = title && plainOf(title)
+    if (text) return text
+  }
+  return undefined
+}
+
+function identify(item: DocumentItem, element: Element): void {
+  const guid = first(element, 'rss:guid')
+  const about = element.attributes['rdf:about']
+  const atomId = first(element, 'atom:id')
+  if (atomId?.text.trim()) item.id = isRelative(atomId.text) ? absolute(atomId.text, atomId.base) : atomId.text.trim()
+  else if (guid?.text.trim()) item.id = guid.text.trim()
+  else if (about?.trim()) item.id = about.trim()
+  else {
+    const other = textOf(element, 'dc:identifier', 'dcterms:identifier')
+    if (other) item.id = other
+  }
+  const page = pageOf(element)
+  const permalink =
+    guid?.text.trim() && (guid.attributes.ispermalink ?? 'true').trim().toLowerCase() !== 'false' ? guid : undefined
+  if (permalink) {
+    // RSS 2.0: a guid is an address unless it says otherwise; many that say nothing are not.
+    if (page === undefined || /^https?:/i.test(permalink.text.trim())) item.idIsPermalink = true
+  }
+  const url =
+    page ??
+    (permalink ? addressIn(permalink) : undefined) ??
+    (about && /^https?:/i.test(about) ? about : undefined) ??
+    textOf(element, 'feedburner:origlink')
+  if (url) item.url = url
+}
+
+function isRelative(address: string): boolean {
+  return !/^\s*[a-z][a-z0-9+.-]*:/i.test(address)
+}
+
+function addressIn(guid: Element): string | undefined {
+  const text = guid.text.trim()
+  return /^https?:\/\//i.test(text) || /^[/.]/.test(text) ? absolute(text, guid.base) : undefined
+}
+
+const bodyNames = [
+  'content:encoded',
+  'atom:content',
+  'xhtml:body',
+  'xhtml:div',
+  'rss:fullitem',
+  'rss:body',
+  'content:items',
+  'rss:content',
+]
+const summaryNames = [
+  'atom:summary',
+  'rss:description',
+  'rss:summary',
+  'rss:abstract',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'googleplay:description',
+  'media:description',
+  'itunes:subtitle',
+]
+
+function readBodies(item: DocumentItem, element: Element): void {
+  const content = firstBody(element, bodyNames)
+  const summary = firstBody(element, summaryNames)
+  if (content) item.content = content.html
+  if (summary) item.summary = summary.html
+  const base = content?.base ?? summary?.base ?? element.base
+  if (base) item.base = base
+}
+
+function firstBody(element: Element, names: readonly string[]): { html: string; base: string | undefined } | undefined {
+  for (const name of names)
+    for (const child of element.children) {
+      if (child.name !== name) continue
+      const html = htmlOf(child)
+      if (html) return { html, base: child.base }
+    }
+  return undefined
+}
+
+function readTimes(item: DocumentItem, element: Element): void {
+  const published = dateOf(element, publishedNames)
+  if (published) item.published = published
+  const updated = dateOf(element, updatedNames)
+  if (updated) item.updated = updated
+  // Dublin Core's one date is all many feeds say.
+  if (!published) {
+    const only = dateOf(element, ['dc:date', 'dcterms:date'])
+    if (only) item.published = only
+  }
+}
+
+const publishedNames = [
+  'atom:published',
+  'atom:issued',
+  'rss:pubdate',
+  'rss:published',
+  'dcterms:issued',
+  'prism:publicationdate',
+  'atom:created',
+  'dcterms:created',
+  'rss:date',
+]
+const updatedNames = [
+  'atom:updated',
+  'atom:modified',
+  'dcterms:modified',
+  'dc:date',
+  'dcterms:date',
+  'rss:lastmod',
+  'rss:updated',
+  'rss:lastbuilddate',
+]
+
+/** The first of these that is a date, RFC 3339. */
+export function dateOf(element: Element, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const text = textOf(element, name)
+    const date = text === undefined ? undefined : readDate(text)
+    if (date) return date
+  }
+  return undefined
+}
+
+export function categoriesOf(element: Element): Category[] | undefined {
+  const found: Category[] = []
+  for (const child of element.children) addCategory(found, child)
+  return found.length > 0 ? found : undefined
+}
+
+const itunes = 'http://www.itunes.com/'
+
+function addCategory(found: Category[], child: Element): void {
+  const { attributes } = child
+  switch (child.name) {
+    case 'atom:category':
+    case 'rss:category': {
+      const term = attributes.term ?? plain(child.text)
+      keepCategory(found, term || attributes.label, attributes.label, attributes.scheme ?? attributes.domain)
+      break
+    }
+    case 'media:category':
+      keepCategory(found, plain(child.text), attributes.label, attributes.scheme)
+      break
+    case 'dc:subject':
+    case 'dcterms:subject':
+      keepCategory(found, plain(child.text), undefined, undefined)
+      break
+    case 'itunes:category':
+    case 'googleplay:category':
+      keepCategory(found, attributes.text ?? plain(child.text), undefined, itunes)
+      for (const nested of child.children) addCategory(found, nested)
+      break
+    case 'itunes:keywords':
+    case 'media:keywords': {
+      const scheme = child.name === 'itunes:keywords' ? itunes : undefined
+      for (const word of child.text.split(child.text.includes(',') ? ',' : /\s+/))
+        keepCategory(found, plain(word), undefined, scheme)
+    }
+  }
+}
+
+function keepCategory(
+  found: Category[],
+  written: string | undefined,
+  label: string | undefined,
+  scheme: string | undefined,
+): void {
+  const term = written?.trim()
+  if (!term) return
+  const category: Category = { term }
+  if (label?.trim()) category.label = label.trim()
+  if (scheme?.trim()) category.scheme = scheme.trim()
+  if (!found.some((other) => other.term === term && other.scheme === category.scheme && other.label === category.label))
+    found.push(category)
+}
+
+function readRest(item: DocumentItem, element: Element): void {
+  const language = textOf(element, 'dc:language', 'dcterms:language', 'rss:language') ?? element.language
+  if (language) item.language = language
+  const rights =
+    first(element, 'atom:rights') ??
+    first(element, 'atom:copyright', 'rss:copyright', 'dc:rights', 'dcterms:rights', 'media:copyright')
+  const said = rights && plainOf(rights)
+  if (said) item.rights = said
+  const licence = licenceOf(element)
+  if (licence) item.licence = licence
+  const comments = first(element, 'rss:comments')
+  const commentsUrl = comments?.text.trim()
+    ? absolute(comments.text, comments.base)
+    : linkWithRel(element, 'replies', /html|^$/i)
+  if (commentsUrl) item.commentsUrl = commentsUrl
+  const enclosures = enclosuresOf(element)
+  if (enclosures) item.enclosures = enclosures
+  const media = mediaOf(element)
+  if (media) item.media = media
+  const source = sourceOf(element)
+  if (source) item.source = source
+  const place = placeOf(element)
+  if (place) item.place = place
+}
+
+/** Where the item came from before: RSS's `<source url>`, Atom's `<source>` (RFC 4287, 4.2.11), `dc:source`. */
+function sourceOf(element: Element): DocumentItem['source'] {
+  const source: NonNullable<DocumentItem['source']> = {}
+  const atom = first(element, 'atom:source')
+  const rss = first(element, 'rss:source')
+  if (atom) {
+    const title = titleOf(atom)
+    if (title) source.title = title
+    const url = pageOf(atom) ?? linkWithRel(atom, 'self')
+    if (url) source.url = url
+    const id = textOf(atom, 'atom:id')
+    if (id) source.id = id
+  } else if (rss) {
+    const title = plain(rss.text)
+    if (title) source.title = title
+    const url = rss.attributes.url
+    if (url?.trim()) source.url = absolute(url, rss.base)
+  } else {
+    const text = textOf(element, 'dc:source', 'dcterms:source')
+    if (text && /^https?:\/\/\S+$/i.test(text)) source.url = text
+    else if (text) source.title = plain(text)
+  }
+  return Object.keys(source).length > 0 ? source : undefined
+}
