@@ -60,6 +60,7 @@ export const routes = {
   storyById: route('anyone', '/stories/:id'),
   media: route('anyone', '/media/:hash'),
   asset: route('anyone', '/assets/:file'),
+  accent: route('anyone', '/accent/:file{[0-9a-f]+\\.css}'),
   robots: route('anyone', '/robots.txt'),
   favicon: route('anyone', '/favicon.svg'),
   healthz: route('anyone', '/healthz'),

@@ -1,0 +1,205 @@
+/** The front page: what leads, the wire, releases, other languages, the years. */
+
+import { writeCursor } from '../core/story/cursor.ts'
+import { shownPictures } from '../core/story/pictures.ts'
+import type { Cursor, StoryLine } from '../core/story/story.ts'
+import { routes, storyHref } from '../routes.ts'
+import type { Frame } from '../web/context.ts'
+import { type Html, html } from '../web/html.ts'
+import { languagesOf, layout } from '../web/layout.ts'
+import { credit, shortCredit } from '../web/ui/credit.ts'
+import { textAttributes } from '../web/ui/language.ts'
+import { allMarks } from '../web/ui/mark.ts'
+import { figure } from '../web/ui/picture.ts'
+import { clip, directionIn, headlineLink, storyList, summaryOf, wireLine } from '../web/ui/story-line.ts'
+import { shortTime } from '../web/ui/time.ts'
+import { type Count, yearChart } from '../web/ui/year-chart.ts'
+import { feedsOf } from './feed-links.ts'
+
+export type Front = {
+  /** The newest stories, more than the wire shows: the lead is chosen among them. */
+  readonly newest: readonly StoryLine[]
+  readonly releases: readonly StoryLine[]
+  readonly languages: readonly { readonly language: string; readonly stories: readonly StoryLine[] }[]
+  /** The newest that were put right: shown, not hidden. */
+  readonly corrected: readonly StoryLine[]
+  readonly years: readonly Count[]
+  readonly counts: {
+    readonly stories: number
+    readonly members: number
+    readonly countries: number
+    readonly lastEvent: string
+  }
+}
+
+const wireLength = 10
+
+export function frontPage(frame: Frame, front: Front): string {
+  const { t, network, url } = frame
+  const [first] = front.newest
+  const everything = [...front.newest, ...front.releases, ...front.languages.flatMap((block) => block.stories)]
+  return layout(frame, {
+    title: '',
+    description: network.tagline || undefined,
+    canonical: `${url}/`,
+    feeds: feedsOf(frame),
+    current: 'latest',
+    languages: languagesOf(everything),
+    newest: first && t.rich('strip.newest', { time: shortTime(frame, first.publishedAt) }),
+    counts: countsLine(frame, front.counts),
+    lastEvent: front.counts.lastEvent === '0' ? undefined : t.number(Number(front.counts.lastEvent)),
+    main: first ? full(frame, front) : empty(frame),
+  })
+}
+
+/** The wire further back: nothing but lines, day by day. */
+export function earlierPage(frame: Frame, stories: readonly StoryLine[], before: Cursor, more: boolean): string {
+  const { t } = frame
+  const title = t('front.earlier.title', { date: t.date(before.at, 'day') })
+  return layout(frame, {
+    title,
+    current: 'latest',
+    feeds: feedsOf(frame),
+    languages: languagesOf(stories),
+    main: html`<div class="column"><h1>${title}</h1>
+<p class="lede"><a href="${routes.front.href({})}">${t('front.latestAgain')}</a></p>
+${storyList(frame, stories)}
+${more && earlierLink(frame, routes.front.href({}), stories)}</div>`,
+  })
+}
+
+/** The link to the next page of a list, after its last line. */
+export function earlierLink({ t }: Frame, path: string, stories: readonly StoryLine[]): Html | undefined {
+  const last = stories.at(-1)
+  return (
+    last &&
+    html`<p class="earlier"><a rel="next" href="${`${path}?before=${writeCursor(last)}`}">${t('front.earlier')}</a></p>`
+  )
+}
+
+function countsLine({ t }: Frame, counts: Front['counts']): string | undefined {
+  if (counts.members === 0) return undefined
+  const members = t('masthead.members', { count: counts.members })
+  return counts.countries > 1 ? `${members} ${t('masthead.countries', { count: counts.countries })}` : members
+}
+
+function empty({ t }: Frame): Html {
+  return html`<div class="column quiet"><h2 class="title">${t('front.empty.title')}</h2><p class="lede">${t('front.empty.text')}</p></div>`
+}
+
+function full(frame: Frame, front: Front): Html {
+  const { t } = frame
+  const arranged = arrange(front.newest, t.language)
+  const releases = front.releases.filter((story) => story.id !== arranged.lead.id)
+  const wire = front.newest.slice(0, wireLength)
+  const hasMore = front.newest.length > wire.length
+  const hasSide = releases.length + front.corrected.length > 0
+  return html`<div class="${hasSide ? 'front' : 'front front-two'}">
+${lead(frame, arranged.lead, arranged.seconds)}
+<section class="wire" aria-labelledby="wire"><h2 id="wire">${t('front.wire')}</h2>
+<ol>${wire.map((story) => wireLine(frame, story))}</ol>
+${hasMore && earlierLink(frame, routes.front.href({}), wire)}</section>
+${
+  hasSide &&
+  html`<div class="releases">${releases.length > 0 && releaseColumn(frame, releases)}
+${front.corrected.length > 0 && corrections(frame, front.corrected)}</div>`
+}
+</div>
+${front.languages.length > 0 && languages(frame, front.languages)}
+${years(frame, front)}`
+}
+
+/**
+ * What leads: among the newest, in the network's language, reporting before releases, with something to say and, if
+ * possible, to see. Until editors and clusters choose, the newest that fits does.
+ */
+export function arrange(
+  newest: readonly StoryLine[],
+  language: string,
+): { readonly lead: StoryLine; readonly seconds: readonly StoryLine[] } {
+  const ranked = newest
+    .map((story, age) => ({ story, weight: weightOf(story, language) - age * 0.25 }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ story }) => story)
+  const [lead, ...rest] = ranked
+  if (!lead) throw new RangeError('A front page without stories has no lead.')
+  const worthy = rest.filter((story) => summaryOf(story) !== '' && story.genre !== 'release')
+  // Two, so that they stand side by side; a second one alone would leave a hole.
+  return { lead, seconds: worthy.length >= 2 ? worthy.slice(0, worthy.length >= 4 ? 4 : 2) : [] }
+}
+
+function weightOf(story: StoryLine, language: string): number {
+  let weight = 0
+  if (story.language.split('-')[0] === language.split('-')[0]) weight += 8
+  if (story.genre !== 'release' && !story.sponsored) weight += 4
+  if (summaryOf(story) !== '') weight += 3
+  if (shownPictures(story).length > 0) weight += 2
+  if (story.change !== 'first' && story.change !== 'update') weight -= 2
+  return weight
+}
+
+function lead(frame: Frame, story: StoryLine, seconds: readonly StoryLine[]): Html {
+  const { t } = frame
+  const { lang, dir } = textAttributes(story.language, t.language)
+  const [picture] = shownPictures(story)
+  const summary = summaryOf(story)
+  return html`<div class="leading"><article class="lead" aria-labelledby="lead">
+<p class="kicker">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<h2 id="lead" class="title">${headlineLink(frame, story)}</h2>
+${summary && html`<p class="standfirst" lang="${lang}" dir="${dir}">${clip(summary, 320)}</p>`}
+<p class="credit">${credit(t, story)}</p>
+${picture && figure(frame, story, picture, { eager: true })}
+</article>
+${seconds.length > 0 && html`<div class="seconds">${seconds.map((second) => secondary(frame, second))}</div>`}</div>`
+}
+
+function secondary(frame: Frame, story: StoryLine): Html {
+  const { t } = frame
+  const { lang, dir } = textAttributes(story.language, t.language)
+  return html`<article><p class="kicker">${allMarks(t, story)}</p>
+<h3>${headlineLink(frame, story)}</h3>
+<p class="summary" lang="${lang}" dir="${dir}">${clip(summaryOf(story), 180)}</p>
+<p class="small">${shortCredit(t, story)}</p></article>`
+}
+
+/** Place, topic and time above a headline, as a teleprinter would head them. */
+export function kicker(frame: Frame, story: StoryLine): Html {
+  const topics = story.keywords.slice(0, 2)
+  return html`${story.located && html`<bdi class="place">${story.located}</bdi> · `}${topics.map(
+    (topic) => html`<bdi>${topic}</bdi> · `,
+  )}${shortTime(frame, story.publishedAt)}`
+}
+
+function releaseColumn(frame: Frame, releases: readonly StoryLine[]): Html {
+  const { t } = frame
+  return html`<section aria-labelledby="releases"><h2 id="releases">${t('front.releases')}</h2>
+<ol>${releases.map(
+    (story) =>
+      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
+  )}</ol></section>`
+}
+
+function corrections(frame: Frame, corrected: readonly StoryLine[]): Html {
+  const { t } = frame
+  return html`<section class="corrected" aria-labelledby="corrected"><h2 id="corrected"><span>${t('corrections.title')}</span><a href="${routes.corrections.href({})}">${t('front.all')}</a></h2>
+<ol>${corrected.map(
+    (story) =>
+      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.updatedAt)}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
+  )}</ol></section>`
+}
+
+function languages({ t }: Frame, blocks: Front['languages']): Html {
+  return html`<section class="languages" aria-label="${t('front.languages')}">${blocks.map(({ language, stories }) => {
+    const { lang, dir } = textAttributes(language, t.language)
+    return html`<div><h2 lang="${lang}" dir="${dir}">${t.languageName(language)}</h2><ul lang="${lang}" dir="${dir}">${stories.map(
+      (story) => html`<li><a href="${storyHref(story)}">${story.headline}</a></li>`,
+    )}</ul></div>`
+  })}</section>`
+}
+
+function years(frame: Frame, { years: counts, counts: { stories } }: Front): Html {
+  const { t } = frame
+  return html`<section class="years" aria-labelledby="years"><h2 id="years"><span>${t('front.stories', { count: stories })}</span>
+<a href="${routes.archive.href({})}">${t('front.archive')}</a></h2>
+${yearChart(frame, counts)}</section>`
+}

@@ -1,0 +1,81 @@
+/** What machines read of a story's page: description, OpenGraph and JSON-LD, no more than the gate lets a preview carry. */
+import { narrow } from '../core/story/gate.ts'
+import { shownPictures } from '../core/story/pictures.ts'
+import type { Story } from '../core/story/story.ts'
+import { storyHref } from '../routes.ts'
+import type { Frame } from '../web/context.ts'
+import { type Html, html, jsonLd, linkable } from '../web/html.ts'
+import { clip, summaryOf } from '../web/ui/story-line.ts'
+
+export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
+  const preview = narrow({ ...story, licence: story.origin.licence }, 'preview')
+  const here = `${url}${storyHref(story)}`
+  const summary = preview.shows === 'excerpt' || preview.shows === 'full' ? clip(summaryOf(story), 200) : ''
+  const [picture] = preview.pictures === 'none' ? [] : shownPictures(story)
+  const image = picture && `${url}${picture.url}`
+  const properties: readonly (readonly [string, string | undefined])[] = [
+    ['og:type', 'article'],
+    ['og:site_name', network.name],
+    ['og:title', story.headline],
+    ['og:description', summary || undefined],
+    ['og:url', here],
+    ['og:image', image],
+    ['og:image:alt', picture?.alt || undefined],
+    ['article:published_time', story.origin.publishedAt.toISOString()],
+    ['article:modified_time', story.updatedAt.toISOString()],
+    ['article:section', t(`genre.${story.genre}`)],
+  ]
+  return html`${
+    summary &&
+    html`<meta name="description" content="${summary}">
+`
+  }${properties.map(
+    ([property, content]) =>
+      content &&
+      html`<meta property="${property}" content="${content}">
+`,
+  )}${jsonLd(newsArticle(network.name, url, here, story, summary, image))}
+`
+}
+
+/** schema.org/NewsArticle; the origin record as interface.md asks. */
+function newsArticle(
+  network: string,
+  url: string,
+  here: string,
+  story: Story,
+  summary: string,
+  image: string | undefined,
+) {
+  const { origin } = story
+  const corrections = story.versions.filter((change) => change.kind === 'correction' && change.note)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': here,
+    headline: story.headline,
+    description: summary || undefined,
+    url: here,
+    mainEntityOfPage: here,
+    datePublished: origin.publishedAt.toISOString(),
+    dateModified: story.updatedAt.toISOString(),
+    inLanguage: story.language,
+    genre: story.genre,
+    version: story.version,
+    keywords: story.keywords.length > 0 ? story.keywords : undefined,
+    image,
+    author: story.byline ? { '@type': 'Person', name: story.byline } : undefined,
+    publisher: { '@type': 'Organization', name: origin.publisher, url: linkable(origin.publisherUrl) },
+    creditText: origin.publisher,
+    isBasedOn: linkable(origin.url),
+    license: linkable(origin.licenceUrl),
+    usageInfo: origin.usageTerms || undefined,
+    sdPublisher: { '@type': 'Organization', name: network, url: `${url}/` },
+    contentLocation: story.located ? { '@type': 'Place', name: story.located } : undefined,
+    correction: corrections.map((change) => ({
+      '@type': 'CorrectionComment',
+      text: change.note,
+      datePublished: change.at.toISOString(),
+    })),
+  }
+}

@@ -1,0 +1,149 @@
+/** A story's page: all of it that the gate lets a reader see, and who published it first. */
+
+import type { SafeHtml } from '../core/html/sanitise.ts'
+import { shownPictures } from '../core/story/pictures.ts'
+import type { Change, Story, StoryLine } from '../core/story/story.ts'
+import { storyHref } from '../routes.ts'
+import type { Frame } from '../web/context.ts'
+import { type Html, html, linkable, trusted } from '../web/html.ts'
+import { languagesOf, layout } from '../web/layout.ts'
+import { credit, isMembers, memberLink, publisherLink, publisherName } from '../web/ui/credit.ts'
+import { textAttributes } from '../web/ui/language.ts'
+import { logo } from '../web/ui/logo.ts'
+import { allMarks } from '../web/ui/mark.ts'
+import { figure } from '../web/ui/picture.ts'
+import { headlineLink } from '../web/ui/story-line.ts'
+import { time } from '../web/ui/time.ts'
+import { kicker } from './front.ts'
+import { licenceWords } from './licence-words.ts'
+import { storyMetadata } from './story-metadata.ts'
+
+/** `more`: further stories of the same member, newest first. */
+export function storyPage(frame: Frame, story: Story, body: SafeHtml, more: readonly StoryLine[]): string {
+  const { t, url } = frame
+  const { lang, dir } = textAttributes(story.language, t.language)
+  const pictures = shownPictures(story)
+  return layout(frame, {
+    title: story.headline,
+    // A copy points to its original, so that search engines send readers there.
+    canonical: linkable(story.origin.url) ?? `${url}${storyHref(story)}`,
+    head: storyMetadata(frame, story),
+    languages: languagesOf([story, ...more]),
+    main: html`<div class="story">
+<article aria-labelledby="headline">
+<p class="kicker">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<h1 id="headline" class="title" lang="${lang}" dir="${dir}">${story.headline}</h1>
+${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
+${byline(frame, story)}
+${notices(frame, story.versions)}
+${pictures.slice(0, 1).map((picture) => figure(frame, story, picture, { eager: true }))}
+${text(frame, story, body)}
+${pictures.slice(1).map((picture) => figure(frame, story, picture, { eager: false }))}
+${changes(frame, story.versions)}
+${hops(frame, story)}
+</article>
+${facts(frame, story)}
+${more.length > 0 && side(frame, story, more)}
+</div>`,
+  })
+}
+
+function byline({ t }: Frame, story: Story): Html {
+  const original = linkable(story.origin.url)
+  return html`<div class="by">${logo({ ...story.member, name: isMembers(story) ? story.member.name : story.origin.publisher, logo: isMembers(story) ? story.member.logo : null })}
+<p>${credit(t, story)}${story.byline && html`<span class="soft">${t.rich('credit.by', { author: html`<bdi>${story.byline}</bdi>` })}</span>`}</p>
+${original && html`<a class="end" href="${original}">${t('credit.original')}</a>`}</div>`
+}
+
+/** What was put right stands before the text, newest first. */
+function notices(frame: Frame, versions: readonly Change[]): readonly Html[] {
+  return versions
+    .filter((change) => change.kind !== 'first' && change.kind !== 'update' && change.note)
+    .toReversed()
+    .map((change) => html`<p class="notice">${changeWords(frame, change)}</p>`)
+}
+
+function changeWords(frame: Frame, change: Change): Html {
+  const { t } = frame
+  const dated = t.rich('changes.dated', { kind: t(`changes.${change.kind}`), date: time(frame, change.at, 'moment') })
+  const note = change.note || (change.kind === 'first' ? '' : t('changes.silent'))
+  return html`<b>${dated}</b> <span dir="auto">${note}</span>`
+}
+
+function text(frame: Frame, story: Story, body: SafeHtml): Html {
+  const { t } = frame
+  const { lang, dir } = textAttributes(story.language, t.language)
+  if (story.shows === 'full' && body) return html`<div class="body" lang="${lang}" dir="${dir}">${trusted(body)}</div>`
+  const excerpt = story.excerpt && story.excerpt !== story.standfirst ? story.excerpt : ''
+  return html`${excerpt && html`<div class="body" lang="${lang}" dir="${dir}"><p>${excerpt}</p></div>`}
+${story.shows === 'full' && excerpt ? undefined : onward(frame, story)}`
+}
+
+/** Where the rest is to be read, where we may not show it. */
+function onward({ t }: Frame, story: Story): Html {
+  const publisher = publisherName(story)
+  const original = linkable(story.origin.url)
+  const why = t.rich(story.shows === 'headline' ? 'read.headline' : 'read.excerpt', { publisher })
+  return html`<div class="onward">${
+    original
+      ? html`<a class="go" href="${original}">${t.rich('read.whole', { publisher })}</a>`
+      : html`<p>${t('read.nowhere')}</p>`
+  }<p class="small">${story.shows !== 'full' && why}</p></div>`
+}
+
+function changes(frame: Frame, versions: readonly Change[]): Html | undefined {
+  if (versions.length < 2) return undefined
+  return html`<section class="block" aria-labelledby="versions"><h2 id="versions">${frame.t('changes.title')}</h2>
+<ol class="changes">${versions.toReversed().map((change) => html`<li value="${change.number}">${changeWords(frame, change)}</li>`)}</ol></section>`
+}
+
+function hops(frame: Frame, story: Story): Html | undefined {
+  if (story.hops.length === 0) return undefined
+  return html`<section class="block" aria-labelledby="hops"><h2 id="hops">${frame.t('hops.title')}</h2><ol class="changes">${story.hops.map(
+    (hop) => {
+      const url = linkable(hop.url)
+      const name = html`<bdi>${hop.name}</bdi>`
+      return html`<li>${url ? html`<a href="${url}">${name}</a>` : name}${hop.at && html` · ${time(frame, hop.at, 'moment')}`}</li>`
+    },
+  )}</ol></section>`
+}
+
+function facts(frame: Frame, story: Story): Html {
+  const { t } = frame
+  const rows: (readonly [string, Html | string] | undefined)[] = [
+    [t(story.genre === 'release' ? 'facts.issuedBy' : 'facts.publishedBy'), publisherLink(story)],
+    isMembers(story) ? undefined : [t('facts.through'), memberLink(story)],
+    [t('facts.published'), time(frame, story.origin.publishedAt, 'moment')],
+    story.publishedAt.getTime() - story.origin.publishedAt.getTime() > 60_000
+      ? [t('facts.received'), time(frame, story.publishedAt, 'moment')]
+      : undefined,
+    [t('facts.version'), version(frame, story)],
+    [t('facts.licence'), licenceWords(t, story)],
+    [t('facts.language'), html`<span lang="${story.language}">${t.languageName(story.language)}</span>`],
+    story.keywords.length > 0
+      ? [
+          t('facts.topics'),
+          html`${story.keywords.slice(0, 8).map((word, i) => html`${i > 0 && ' · '}<bdi>${word}</bdi>`)}`,
+        ]
+      : undefined,
+  ]
+  return html`<aside class="facts" aria-label="${t('facts.label')}"><p class="mono">${t(
+    story.genre === 'release' ? 'genre.release.long' : `genre.${story.genre}`,
+  )}</p><dl>${rows.map((row) => row && html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>`)}</dl></aside>`
+}
+
+function version(frame: Frame, story: Story): Html | string {
+  const { t } = frame
+  if (story.versions.length < 2) return t.number(story.version)
+  return t.rich('facts.version.changes', {
+    number: story.version,
+    link: html`<a href="#versions">${t('facts.version.what')}</a>`,
+  })
+}
+
+function side(frame: Frame, story: Story, more: readonly StoryLine[]): Html {
+  const { t } = frame
+  return html`<aside class="side" aria-labelledby="more"><h2 id="more">${t.rich('story.more', { member: html`<bdi>${story.member.name}</bdi>` })}</h2><ul>${more.map(
+    (line) => html`<li>${headlineLink(frame, line)}<small>${time(frame, line.publishedAt, 'day')}</small></li>`,
+  )}</ul></aside>`
+}

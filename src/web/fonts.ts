@@ -1,0 +1,126 @@
+/**
+ * The typefaces, from the packages that bring them: which files, for which characters (`unicode-range`), under which
+ * family. A browser loads only the files whose characters a page has. The scripts with thousands of characters come
+ * in a sheet of their own, linked by pages with text in that language.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+export type Face = {
+  readonly family: string
+  readonly weight: string
+  readonly style: 'normal' | 'italic'
+  readonly range: string
+  /** The file's name, unique among all faces. */
+  readonly file: string
+  /** Where it lies. */
+  readonly path: string
+}
+
+type Cut = { readonly weight: string; readonly style?: 'italic'; readonly name: string }
+type Family = {
+  readonly family: string
+  readonly package: string
+  readonly subsets?: readonly string[]
+  readonly cuts: readonly Cut[]
+}
+
+const upright: Cut = { weight: '200 900', name: 'wght-normal' }
+const plex: readonly Cut[] = [
+  { weight: '400', name: '400-normal' },
+  { weight: '600', name: '600-normal' },
+]
+const european = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese']
+
+const families: readonly Family[] = [
+  {
+    family: 'Wire Serif',
+    package: '@fontsource-variable/source-serif-4',
+    subsets: european,
+    cuts: [upright, { weight: '200 900', style: 'italic', name: 'wght-italic' }],
+  },
+  {
+    family: 'Wire Sans',
+    package: '@fontsource-variable/ibm-plex-sans',
+    subsets: european,
+    cuts: [{ weight: '100 700', name: 'wght-normal' }],
+  },
+  {
+    family: 'Wire Mono',
+    package: '@fontsource/ibm-plex-mono',
+    subsets: ['latin', 'latin-ext', 'cyrillic'],
+    cuts: plex,
+  },
+  { family: 'Wire Arabic', package: '@fontsource/ibm-plex-sans-arabic', subsets: ['arabic'], cuts: plex },
+  { family: 'Wire Hebrew', package: '@fontsource/ibm-plex-sans-hebrew', subsets: ['hebrew'], cuts: plex },
+  { family: 'Wire Devanagari', package: '@fontsource/ibm-plex-sans-devanagari', subsets: ['devanagari'], cuts: plex },
+  { family: 'Wire Thai', package: '@fontsource/ibm-plex-sans-thai', subsets: ['thai'], cuts: plex },
+]
+
+/** Sheets by language. Han characters differ by country, so each language has its own. */
+const great = {
+  ja: { family: 'Wire JP', package: '@fontsource/ibm-plex-sans-jp', cuts: [{ weight: '400', name: '400-normal' }] },
+  ko: { family: 'Wire KR', package: '@fontsource/ibm-plex-sans-kr', cuts: [{ weight: '400', name: '400-normal' }] },
+  zh: {
+    family: 'Wire SC',
+    package: '@fontsource-variable/noto-sans-sc',
+    cuts: [{ weight: '100 900', name: 'wght-normal' }],
+  },
+} as const satisfies Readonly<Record<string, Family>>
+
+export const greatScripts = Object.keys(great) as readonly (keyof typeof great)[]
+
+/** The name of the further sheet a page with text in this language links, if any. */
+export function sheetFor(language: string): string | undefined {
+  const base = language.split('-')[0]?.toLowerCase()
+  return greatScripts.some((tag) => tag === base) ? `fonts-${base}.css` : undefined
+}
+
+/** The faces every page knows of. Reads the packages' own tables of ranges. */
+export function commonFaces(): Face[] {
+  return families.flatMap(facesOf)
+}
+
+export function facesFor(language: keyof typeof great): Face[] {
+  return facesOf(great[language])
+}
+
+/** `@font-face` rules; `href` gives a face's address from its file's name. */
+export function faceRules(faces: readonly Face[], href: (file: string) => string): string {
+  return faces
+    .map(
+      ({ family, weight, style, range, file }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};${style === 'italic' ? 'font-style:italic;' : ''}font-display:swap;src:url(${href(file)}) format("woff2");unicode-range:${range}}\n`,
+    )
+    .join('')
+}
+
+/** The sheet of a great script: its faces, and the family's place before the others in texts of that language. */
+export function greatSheet(language: keyof typeof great, href: (file: string) => string): string {
+  const { family } = great[language]
+  return `${faceRules(facesFor(language), href)}:lang(${language}){--serif:"Wire Serif","${family}",serif;--sans:"Wire Sans","${family}",sans-serif;--mono:"Wire Mono","${family}",monospace}\n`
+}
+
+function facesOf({ family, package: name, subsets, cuts }: Family): Face[] {
+  const home = dirname(require.resolve(`${name}/package.json`))
+  const ranges = JSON.parse(readFileSync(join(home, 'unicode.json'), 'utf8')) as Readonly<Record<string, string>>
+  const stem = name.split('/')[1] ?? ''
+  // Numbered subsets are written `[12]` in the table and `12` in the file's name.
+  const wanted = subsets ?? Object.keys(ranges).filter((subset) => subset.startsWith('['))
+  return cuts.flatMap((cut) =>
+    wanted.map((subset) => {
+      const file = `${stem}-${subset.replace(/[[\]]/g, '')}-${cut.name}.woff2`
+      const range = shorten(ranges[subset] ?? '')
+      return { family, weight: cut.weight, style: cut.style ?? 'normal', range, file, path: join(home, 'files', file) }
+    }),
+  )
+}
+
+/** Ranges of ancient signs far beyond the common planes only make the sheet longer. */
+function shorten(range: string): string {
+  const kept = range.split(',').filter((one) => !/^U\+(?:10|11|1E)[0-9A-F]{3}/i.test(one))
+  return kept.join(',')
+}
+
+const require = createRequire(import.meta.url)

@@ -1,0 +1,143 @@
+/**
+ * The words of the interface in one language. A view asks by key; a key that is not in the catalogue does not compile,
+ * and neither does a catalogue that lacks one.
+ */
+import { canonicalLanguage, directionOf } from '../../core/language.ts'
+import { type Html, html } from '../html.ts'
+import { en } from './en.ts'
+
+/** A message with a form for each plural category the language has (Unicode CLDR); `other` is always there. */
+export type Plural = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string }
+
+export type Key = keyof typeof en
+/** What every further language gives: each key, plural where English is. */
+export type Catalogue = { readonly [K in Key]: (typeof en)[K] extends string ? string : Plural }
+
+type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never
+type Text<K extends Key> = (typeof en)[K] extends string ? (typeof en)[K] : (typeof en)[K][keyof (typeof en)[K]]
+type Fill<K extends Key, V> = Readonly<Record<Holes<Text<K>>, V>>
+type Args<K extends Key, V> = [Holes<Text<K>>] extends [never] ? [] : [fill: Fill<K, V>]
+
+const catalogues: Readonly<Record<string, Catalogue>> = { en }
+
+/** `day`: 22 November 2026; `long`: with the weekday; `month`: November 2026; `moment`: day and time with the zone. */
+export type DateStyle = 'day' | 'long' | 'month' | 'monthName' | 'dayOfMonth' | 'time' | 'short' | 'moment'
+
+export type Words = {
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  /** The message as text. */
+  <K extends Key>(key: K, ...args: Args<K, string | number>): string
+  /** The message with markup in its holes, each where the language wants it. */
+  rich<K extends Key>(key: K, ...args: Args<K, string | number | Html>): Html
+  number(value: number): string
+  /** A moment, told in the network's time zone. */
+  date(moment: Date, style: DateStyle): string
+  /** A day (`2026-11-22`) or month (`2026-11`) as the archive counts them; no time zone moves it. */
+  day(day: string, style: DateStyle): string
+  /** A language's name for itself. */
+  languageName(tag: string): string
+  countryName(code: string): string
+  list(parts: readonly string[]): string
+}
+
+const made = new Map<string, Words>()
+
+/** The words of `language` (English where there is no catalogue), with times told in `timeZone`. */
+export function messages(language: string, timeZone: string): Words {
+  const key = `${language} ${timeZone}`
+  const known = made.get(key)
+  if (known) return known
+  const words = makeWords(language in catalogues ? language : 'en', timeZone)
+  made.set(key, words)
+  return words
+}
+
+function makeWords(language: string, timeZone: string): Words {
+  const catalogue = catalogues[language] ?? en
+  // British dates: 22 November 2026, 14:02.
+  const locale = language === 'en' ? 'en-GB' : language
+  const plurals = new Intl.PluralRules(locale)
+  const numbers = new Intl.NumberFormat(locale)
+  const moments = dateFormats(locale, timeZone)
+  const days = dateFormats(locale, 'UTC')
+
+  const parts = (key: Key, fill: Readonly<Record<string, unknown>> = {}) => {
+    const message: string | Plural = catalogue[key]
+    const text = typeof message === 'string' ? message : (message[plurals.select(countIn(fill))] ?? message.other)
+    return text.split(/\{(\w+)\}/)
+  }
+  const shown = (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value ?? ''))
+
+  const words = (key: Key, fill?: Readonly<Record<string, unknown>>) =>
+    parts(key, fill)
+      .map((part, i) => (i % 2 === 0 ? part : shown(fill?.[part])))
+      .join('')
+  return Object.assign(words, {
+    language,
+    direction: directionOf(language),
+    rich: (key: Key, fill?: Readonly<Record<string, unknown>>) =>
+      html`${parts(key, fill).map((part, i) => {
+        const value = i % 2 === 0 ? part : fill?.[part]
+        return typeof value === 'object' ? (value as Html) : shown(value)
+      })}`,
+    number: (value: number) => numbers.format(value),
+    date: (moment: Date, style: DateStyle) => moments(style).format(moment),
+    day: (day: string, style: DateStyle) => days(style).format(new Date(day.length === 7 ? `${day}-01` : day)),
+    languageName: (tag: string) => autonym(tag),
+    countryName: (code: string) => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
+    list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+  }) as Words
+}
+
+function countIn(fill: Readonly<Record<string, unknown>>): number {
+  return typeof fill.count === 'number' ? fill.count : 0
+}
+
+const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  monthName: { month: 'long' },
+  dayOfMonth: { weekday: 'long', day: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  short: { day: 'numeric', month: 'short' },
+  moment: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  },
+}
+
+function dateFormats(locale: string, timeZone: string): (style: DateStyle) => Intl.DateTimeFormat {
+  const formats = new Map<DateStyle, Intl.DateTimeFormat>()
+  return (style) => {
+    let format = formats.get(style)
+    if (!format) {
+      format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone })
+      formats.set(style, format)
+    }
+    return format
+  }
+}
+
+const autonyms = new Map<string, string>()
+
+/** `es` → Español. The tag itself where nobody knows its name. */
+function autonym(tag: string): string {
+  const known = autonyms.get(tag)
+  if (known) return known
+  let name = tag
+  try {
+    name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag
+  } catch {
+    // Not a language tag: shown as it was given.
+  }
+  const upper = name.charAt(0).toLocaleUpperCase(canonicalLanguage(tag)) + name.slice(1)
+  if (autonyms.size < 500) autonyms.set(tag, upper)
+  return upper
+}

@@ -1,0 +1,38 @@
+/** Who published a story first: said once on every line and every page, never lost. */
+import type { StoryLine } from '../../core/story/story.ts'
+import { routes } from '../../routes.ts'
+import { type Html, html, linkable } from '../html.ts'
+import type { Words } from '../messages/messages.ts'
+
+/** A publisher's name; names keep their own direction in any sentence. */
+export function publisherName(story: StoryLine): Html {
+  return html`<bdi>${story.origin.publisher}</bdi>`
+}
+
+/** For a line of the wire: the publisher, and the place where that is told. */
+export function shortCredit(t: Words, story: StoryLine): Html {
+  if (!story.located) return publisherName(story)
+  return t.rich('credit.located', { publisher: publisherName(story), place: html`<bdi>${story.located}</bdi>` })
+}
+
+/** The whole credit: the publisher linked to its page here, or to its own where it is no member. */
+export function credit(t: Words, story: StoryLine): Html {
+  if (story.genre === 'release') return t.rich('credit.issued', { publisher: publisherLink(story) })
+  if (isMembers(story)) return t.rich('credit.first', { publisher: publisherLink(story) })
+  return t.rich('credit.via', { publisher: publisherLink(story), member: memberLink(story) })
+}
+
+/** Whether the member it came through is the one who published it first. */
+export function isMembers(story: StoryLine): boolean {
+  return story.origin.publisher === story.member.name
+}
+
+export function memberLink(story: StoryLine): Html {
+  return html`<a href="${routes.member.href({ slug: story.member.slug })}"><bdi>${story.member.name}</bdi></a>`
+}
+
+export function publisherLink(story: StoryLine): Html {
+  if (isMembers(story)) return memberLink(story)
+  const url = linkable(story.origin.publisherUrl)
+  return url ? html`<a href="${url}"><bdi>${story.origin.publisher}</bdi></a>` : publisherName(story)
+}

@@ -1,0 +1,67 @@
+/** Stories in lists: a line of the wire, and the longer entry of a page of its own. */
+import { dayIn } from '../../core/story/address.ts'
+import type { StoryLine } from '../../core/story/story.ts'
+import { storyHref } from '../../routes.ts'
+import type { Frame } from '../context.ts'
+import { type Html, html } from '../html.ts'
+import { shortCredit } from './credit.ts'
+import { textAttributes } from './language.ts'
+import { lineMarks } from './mark.ts'
+import { shortTime, time } from './time.ts'
+
+/** A headline that leads to its story, in its own language and direction. */
+export function headlineLink({ t }: Frame, story: StoryLine): Html {
+  const { lang, dir } = textAttributes(story.language, t.language)
+  return html`<a href="${storyHref(story)}" lang="${lang}" dir="${dir}">${story.headline}</a>`
+}
+
+/** What is said below a headline: the standfirst, or the excerpt where there is none. Empty where neither may be shown. */
+export function summaryOf(story: StoryLine): string {
+  return story.standfirst || story.excerpt
+}
+
+/** A whole line stands on the side where its headline begins; its marks stay in the page's language. */
+export function directionIn({ t }: Frame, story: StoryLine): string | undefined {
+  return textAttributes(story.language, t.language).dir
+}
+
+export function wireLine(frame: Frame, story: StoryLine): Html {
+  return html`<li>${shortTime(frame, story.publishedAt)}<div dir="${directionIn(frame, story)}">
+<h3>${lineMarks(frame.t, story)}${headlineLink(frame, story)}</h3>
+<p class="small">${shortCredit(frame.t, story)}</p></div></li>`
+}
+
+/** Whole pages of stories, a heading for each day. `dated: false` where the page's own heading says the day. */
+export function storyList(
+  frame: Frame,
+  stories: readonly StoryLine[],
+  options: { dated: boolean } = { dated: true },
+): Html {
+  const { t, network } = frame
+  const days = Map.groupBy(stories, (story) => dayIn(network.timeZone, story.publishedAt))
+  return html`${[...days].map(
+    ([day, lines]) => html`<section class="day">${options.dated && html`<h2>${t.day(day, 'long')}</h2>`}
+<ol class="entries">${lines.map((line) => entry(frame, line))}</ol></section>`,
+  )}`
+}
+
+function entry(frame: Frame, story: StoryLine): Html {
+  const { t } = frame
+  const { lang, dir } = textAttributes(story.language, t.language)
+  const summary = summaryOf(story)
+  return html`<li>${time(frame, story.publishedAt, 'time')}<div dir="${dir}">
+<h3>${lineMarks(t, story)}${headlineLink(frame, story)}</h3>${
+    summary &&
+    html`
+<p class="summary" lang="${lang}">${clip(summary)}</p>`
+  }
+<p class="small">${shortCredit(t, story)}</p></div></li>`
+}
+
+/** At most some 240 characters, cut between words. */
+export function clip(text: string, most = 240): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > most / 2 ? cut.slice(0, space) : [...cut].slice(0, -1).join('')).trimEnd()} …`
+}
