@@ -36,6 +36,7 @@ export type FeedFacts = {
   published?: string
   updated?: string
   authors?: Person[]
+  contributors?: Person[]
   categories?: Category[]
   image?: { url?: string; title?: string; link?: string }
 }

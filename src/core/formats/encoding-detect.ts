@@ -1,59 +1,78 @@
 /** Guessing an encoding from bytes alone, for documents that declare none. */
 
 const strict = new Map<string, TextDecoder>()
+const sampleLength = 65_536
+const fewest = 10
 
 export function isUtf8(bytes: Uint8Array): boolean {
   return decodesAs(bytes, 'utf-8') !== undefined
 }
 
 /**
- * The likeliest encoding of bytes that are not UTF-8: the one whose letters, read so, look most like a language.
- * A WHATWG name, windows-1252 when nothing speaks for another.
+ * The likeliest encoding of bytes that are not UTF-8: a WHATWG name, windows-1252 when nothing speaks for another.
+ * Accented letters stand alone among ASCII ones; the letters of other scripts stand together.
  */
 export function detectEncoding(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, 65_536)
-  let best = 'windows-1252'
-  let most = 0
-  for (const [encoding, letters] of candidates) {
-    const text = decodesAs(sample, encoding)
-    const score = text === undefined ? 0 : likeness(text, letters)
-    if (score > most + 0.02) {
-      best = encoding
-      most = score
-    }
-  }
-  return best
+  const sample = bytes.subarray(0, sampleLength)
+  const { high, together } = highBytes(sample)
+  if (high < fewest) return 'windows-1252'
+  return together / high < 0.4 ? best(sample, latin, 0) : best(sample, scripts, 0.25)
 }
 
 /**
- * Per encoding, the characters common in what is written in it. Multi-byte encodings come first: bytes that pass as
- * one and give common characters are hardly anything else.
+ * The commonest characters of what is written in each encoding. Kana and Hangul tell Japanese and Korean apart from
+ * Chinese; of the alphabets, the most frequent letters of the language.
  */
-const candidates: readonly (readonly [string, RegExp])[] = [
-  ['euc-jp', /[\u3041-\u3096\u30a1-\u30fc]/g],
-  ['shift_jis', /[\u3041-\u3096\u30a1-\u30fc]/g],
-  ['euc-kr', /[\uac00-\ud7a3]/g],
-  ['gb18030', /[的一是不了人我在有他这中大来上个国和也子时道说出会学公司年日月新发]/g],
-  ['big5', /[的一是不了人我在有他這中大來上個國和也子時道說出會學公司年日月新發]/g],
-  ['koi8-r', /[а-яё]/g],
-  ['windows-1251', /[а-яёіїєґў]/g],
-  ['windows-1255', /[א-ת]/g],
-  ['windows-1256', /[ء-ي]/g],
-  ['windows-874', /[ก-๛]/g],
-  ['windows-1253', /[ά-ώ]/g],
-  ['windows-1252', /[à-öø-ÿßœ’“”–—…«»©®°]/g],
-  ['windows-1250', /[ąćęłńśźżščřžýáíéúůěďťňőű]/g],
-  ['windows-1254', /[ğışçöü]/g],
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['euc-jp', /[\u3041-\u3096\u30a1-\u30fc、。]/g],
+  ['shift_jis', /[\u3041-\u3096\u30a1-\u30fc、。]/g],
+  ['euc-kr', /[이다는가을의에로하고한지기은도를사리자인스아대서정부시해일어]/g],
+  [
+    'gb18030',
+    /[的一是不了人我在有他这中大来上个国和也子时道说出会学公司年日月新发，。网文章用户们为以到对可过能行成面经法方业定社生本务工作点高下]/g,
+  ],
+  [
+    'big5',
+    /[的一是不了人我在有他這中大來上個國和也子時道說出會學公司年日月新發，。網文章用戶們為以到對可過能行成面經法方業定社生本務工作點高下]/g,
+  ],
+  ['koi8-r', /[оеаинтсрвл]/g],
+  ['windows-1251', /[оеаинтсрвл]/g],
+  ['windows-1255', /[יוהלאמתרשב]/g],
+  ['windows-1256', /[اليمنوترب]/g],
+  ['windows-874', /[านรอกเงมยลดัทวต่้]/g],
+  ['windows-1253', /[αοιετσνηυρ]/g],
 ]
 
-/** Of the characters above ASCII, the share that these letters are, weighed down for rare alphabets of one byte. */
-function likeness(text: string, letters: RegExp): number {
-  const high = text.match(/[^\x00-\x7f]/g)?.length ?? 0
-  if (high === 0) return 0
-  const good = text.match(letters)?.length ?? 0
-  const ideographs = /[的]/.test(letters.source) ? (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) : 0
-  const share = ideographs > 0 ? (0.5 * ideographs + 3 * good) / high : good / high
-  return Math.min(share, 1)
+const latin: readonly (readonly [string, RegExp])[] = [
+  ['windows-1252', /[à-öø-ÿßÄÖÜÉÀœ’“”–—…«»©®°\u00a0]/g],
+  ['windows-1250', /[ąćęłńśźżščřžýáíéúůěďťňőű„”]/g],
+  ['windows-1254', /[ğışçöüİŞ]/g],
+]
+
+function best(sample: Uint8Array, candidates: readonly (readonly [string, RegExp])[], least: number): string {
+  let winner = 'windows-1252'
+  let most = least
+  for (const [encoding, letters] of candidates) {
+    const text = decodesAs(sample, encoding)
+    const score =
+      text === undefined ? 0 : (text.match(letters)?.length ?? 0) / (text.match(/[^\x00-\x7f]/g)?.length ?? 1)
+    if (score > most + 0.02) {
+      winner = encoding
+      most = score
+    }
+  }
+  return winner
+}
+
+function highBytes(bytes: Uint8Array): { high: number; together: number } {
+  let high = 0
+  let together = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 128) continue
+    high += 1
+    if ((bytes[at - 1] ?? 0) > 127 || (bytes[at + 1] ?? 0) > 127) together += 1
+  }
+  return { high, together }
 }
 
 function decodesAs(bytes: Uint8Array, encoding: string): string | undefined {
@@ -63,8 +82,11 @@ function decodesAs(bytes: Uint8Array, encoding: string): string | undefined {
     strict.set(encoding, decoder)
   }
   try {
-    return decoder.decode(bytes)
+    // A sample may end inside a character: only a whole document must be right to its end.
+    return decoder.decode(bytes, { stream: bytes.length === sampleLength })
   } catch {
     return undefined
+  } finally {
+    if (bytes.length === sampleLength) strict.delete(encoding)
   }
 }

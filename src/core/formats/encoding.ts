@@ -112,6 +112,8 @@ export function labelled(label: string | undefined): string | undefined {
     if (!attempt) continue
     try {
       const name = new TextDecoder(attempt).encoding
+      // GBK is read as its superset.
+      if (name === 'gbk') return 'gb18030'
       return name === 'replacement' ? undefined : name
     } catch {
       // The next spelling may be known.

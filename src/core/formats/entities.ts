@@ -2,7 +2,9 @@
  * Character references: `&lt;`, `&#8217;`, `&eacute;`. XML knows five names, HTML over two thousand, and feeds use the
  * latter without a DTD; both are read, and what is neither stays as it is written.
  */
+
 import { decodeHTMLStrict, replaceCodePoint } from 'entities/decode'
+import { repaired } from './mojibake.ts'
 
 /** Names a document's own DTD declares, with what they stand for. */
 export type Declared = { get(name: string): string | undefined }
@@ -25,6 +27,8 @@ export function decodeReferences(
 ): string {
   let out = ''
   let from = start
+  /** A reference gave what could be the first byte of UTF-8: somebody escaped bytes instead of letters. */
+  let accented = false
   let at = text.indexOf('&', start)
   while (at !== -1 && at < end) {
     const semicolon = closing(text, at + 1, end)
@@ -34,11 +38,15 @@ export function decodeReferences(
       at = text.indexOf('&', at + 1)
       continue
     }
+    const first = means.charCodeAt(0)
+    if (first >= 0xc2 && first <= 0xf4) accented = true
     out += text.slice(from, at) + means
     from = semicolon + 1
     at = text.indexOf('&', from)
   }
-  return from === start ? text.slice(start, end) : out + text.slice(from, end)
+  if (from === start) return text.slice(start, end)
+  out += text.slice(from, end)
+  return accented ? repaired(out) : out
 }
 
 const silent = (): void => {}

@@ -8,7 +8,12 @@ export function linkWithRel(element: Element, rel: string, type?: RegExp): strin
     if (child.name !== 'atom:link' && child.name !== 'rss:link') continue
     const { attributes } = child
     const href = attributes.href ?? attributes['rdf:resource']
-    if (!href || relOf(attributes.rel) !== rel) continue
+    if (
+      href === undefined ||
+      (href === '' && !child.attributes['xml:base'] && child.base === undefined) ||
+      relOf(attributes.rel) !== rel
+    )
+      continue
     if (type && !type.test(attributes.type ?? '')) continue
     return absolute(href, child.base)
   }

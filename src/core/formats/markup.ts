@@ -5,12 +5,12 @@
 
 import type { Element } from './element.ts'
 import { decodeHtml, escapeHtml } from './entities.ts'
+import { withoutTags } from './tags.ts'
 
 type Kind = 'text' | 'html' | 'xhtml' | 'none'
 
 const names =
-  'a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|noscript|object|ol|p|param|picture|pre|q|rp|rt|ruby|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|math|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr'
-const anyTag = new RegExp(`</?(?:${names})(?=[\\s/>])[^<>]*>`, 'gi')
+  'a|abbr|acronym|address|applet|base|blink|marquee|nobr|title|noembed|frameset|frame|option|select|textarea|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|noscript|object|ol|p|param|picture|pre|q|rp|rt|ruby|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|math|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr'
 const firstTag = new RegExp(`<(?:/(?:${names})\\s*>|(?:${names})(?:\\s+[a-z-]+\\s*=[^<>]*|\\s*/?)>)`, 'i')
 /** Escaped markup that nobody writes about in running text: whole paragraphs, links, line breaks, pictures. */
 const escapedBlock =
@@ -36,20 +36,18 @@ export function htmlOf(element: Element): string | undefined {
 export function plainOf(element: Element): string | undefined {
   const kind = kindOf(element)
   if (kind === 'none') return undefined
-  return plain(decodedText(element)) || undefined
+  return plain(decodedText(element), kind === 'html' && element.name.startsWith('atom:')) || undefined
 }
 
-/** HTML, or text that may be HTML, as plain text on one line. */
-export function plain(html: string): string {
+/** HTML, or text that may be HTML, as plain text on one line. `certain`: every tag is markup, even unknown ones. */
+export function plain(html: string, certain = false): string {
   let text = html
-  if (text.includes('<')) text = withoutTags(text)
+  if (text.includes('<')) text = withoutTags(text, certain)
   if (text.includes('&')) {
     const decoded = decodeHtml(text)
     // Escaped twice: the markup appears only now.
-    text =
-      decoded !== text && /<\/[a-z]|<br/i.test(decoded) && !text.includes('<')
-        ? decodeHtml(withoutTags(decoded))
-        : decoded
+    const again = decoded !== text && !text.includes('<') && /<\/[a-z]|<br/i.test(decoded)
+    text = again ? decodeHtml(withoutTags(decoded, certain)) : decoded
   }
   return squash(text)
 }
@@ -66,32 +64,6 @@ export function looksLikeHtml(text: string): boolean {
   )
 }
 
-function withoutTags(text: string): string {
-  let visible = text
-  for (const [open, close] of unseen) visible = without(visible, open, close)
-  return visible.replace(anyTag, (tag) => (/^<\/?(?:p|br|div|li|h\d|td|tr)\b/i.test(tag) ? ' ' : ''))
-}
-
-const unseen: readonly (readonly [RegExp, RegExp])[] = [
-  [/<!--/g, /-->/g],
-  [/<script\b/gi, /<\/script\s*>/gi],
-  [/<style\b/gi, /<\/style\s*>/gi],
-]
-
-/** Cuts everything from `open` to `close`, in one pass: an `open` without end stays. */
-function without(text: string, open: RegExp, close: RegExp): string {
-  let out = ''
-  let from = 0
-  open.lastIndex = 0
-  for (let start = open.exec(text); start; start = open.exec(text)) {
-    close.lastIndex = open.lastIndex
-    if (!close.exec(text)) break
-    out += text.slice(from, start.index)
-    from = open.lastIndex = close.lastIndex
-  }
-  return from === 0 ? text : out + text.slice(from)
-}
-
 /** RFC 4287, 3.1.1 and 4.1.3.3; Atom 0.3 with its `mode`; everything that is not Atom is HTML. */
 function kindOf(element: Element): Kind {
   if (element.name.startsWith('xhtml:')) return 'xhtml'
@@ -105,26 +77,30 @@ function kindOf(element: Element): Kind {
   if (type === '' || type === 'text' || type.startsWith('text/') || mode === 'xml' || mode === 'base64')
     return textUnlessHtml(element)
   if (type.endsWith('+xml') || type.endsWith('/xml')) return 'xhtml'
-  return /^[\w.+-]+\/[\w.+-]+/.test(type) ? 'none' : textUnlessHtml(element)
+  return isBase64(element) && decodedText(element) === element.text ? 'none' : textUnlessHtml(element)
 }
 
 function textUnlessHtml(element: Element): Kind {
   return looksLikeHtml(decodedText(element)) ? 'html' : 'text'
 }
 
+/** The text, out of base64 where it is in that; what is no text then (a picture) stays as it was. */
 function decodedText(element: Element): string {
-  const { text, attributes } = element
-  if (attributes.mode !== 'base64' && !isBase64Type(attributes.type)) return text
-  const bytes = text.replace(/\s+/g, '')
-  if (!/^[a-z0-9+/]+={0,2}$/i.test(bytes)) return text
-  return new TextDecoder().decode(
-    Uint8Array.from(atob(bytes.slice(0, bytes.length - (bytes.length % 4))), (letter) => letter.charCodeAt(0)),
-  )
+  if (!isBase64(element)) return element.text
+  const letters = element.text.replace(/\s+/g, '')
+  if (letters.length % 4 !== 0 || !/^[a-z0-9+/]+={0,2}$/i.test(letters)) return element.text
+  try {
+    const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return element.text
+  }
 }
 
-/** RFC 4287, 4.1.3.3, rule 5: what is neither text nor XML comes in base64. */
-function isBase64Type(type: string | undefined): boolean {
-  return type?.includes('/') === true && !/^text\/|xml|html/i.test(type)
+/** Atom 0.3 says so; RFC 4287, 4.1.3.3, rule 5: what is neither text nor XML comes in base64. */
+function isBase64({ attributes }: Element): boolean {
+  if (attributes.mode === 'base64') return true
+  return attributes.type?.includes('/') === true && !/^text\/|xml|html/i.test(attributes.type)
 }
 
 function unescaped(html: string): string {

@@ -112,7 +112,7 @@ export function namesOf(family: Family, root: string, declarations: ReadonlyMap<
   const prefix = prefixOf(root)
   const own = byAddress.get(plainAddress(scope.get(prefix) ?? ''))
   // A feed in a namespace nobody knows, or in that of something else, is still a feed.
-  const adopted = own === family ? undefined : scope.get(prefix)
+  const adopted = own === family || own === 'rdf' ? undefined : scope.get(prefix)
   return names(scope, family, adopted)
 }
 

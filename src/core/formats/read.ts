@@ -8,6 +8,7 @@ import type { DocumentItem, Hints, ParsedDocument } from './document.ts'
 import { decodeBytes, mediaType } from './encoding.ts'
 import { readHFeed } from './h-feed.ts'
 import { readJsonFeed } from './json-feed.ts'
+import { repaired, withoutControls } from './mojibake.ts'
 import { readOpml } from './opml.ts'
 import { readElements } from './tree.ts'
 import { formatOf } from './versions.ts'
@@ -17,7 +18,7 @@ import { itemOf } from './xml-item.ts'
 /** Summaries, contents and titles are what the author meant: not sanitised. */
 export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
   const decoded = decodeBytes(bytes, hints.contentType)
-  const document = readText(decoded.text, hints)
+  const document = readText(repaired(decoded.text), hints)
   document.encoding = decoded.encoding
   document.problems = [...servedAs(document, hints), ...decoded.problems, ...document.problems]
   return document
@@ -26,7 +27,8 @@ export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
 /** As `readDocument`, for text that is decoded already. */
 export function readText(text: string, hints: Hints): ParsedDocument {
   try {
-    return readKind(text, detect(text), hints)
+    const mended = withoutControls(text)
+    return readKind(mended, detect(mended), hints)
   } catch (error) {
     // A fault of ours must not stop the other documents; whoever reads `problems` sees that it is one.
     return nothing('unknown', `reading failed: ${error instanceof Error ? error.message : String(error)}`)

@@ -16,12 +16,14 @@ export type Reading = {
   onItem(item: Element): void
 }
 
-const items = new Set(['rss:item', 'atom:entry'])
+const items = new Set(['rss:item', 'atom:entry', 'atom:item', 'rss:entry'])
 
 /** Whose children are read as elements. Everything else holds text, and elements inside it are markup of that text. */
 const containers = new Set([
   ...[
     'rss:rss',
+    'rss:entry',
+    'atom:item',
     'rdf:rdf',
     'rss:rdf',
     'rss:channel',
@@ -133,6 +135,10 @@ function treeOf(tokens: XmlTokens, reading: Reading) {
     const open = levels.findIndex((level) => items.has(level.element.name))
     if (open === -1) return
     wrong(`<${tokens.name}> inside <${tokens.name}>`)
+    closeUpTo(open + 1)
+    const outer = levels[open]?.element
+    // Nothing but a wrapper around the next: it is no item.
+    if (outer && outer.children.length === 0) levels.pop()
     closeUpTo(open)
   }
 
@@ -183,6 +189,10 @@ function treeOf(tokens: XmlTokens, reading: Reading) {
     const names = outer ? outer.names.within(declarations) : namesOf(reading.family, tokens.name, declarations)
     const name = names.element(tokens.name, wrong)
     if (items.has(name)) {
+      if (tokens.selfClosing && levels.some((level) => items.has(level.element.name))) {
+        wrong(`<${tokens.name}/> inside an item`)
+        return
+      }
       restartItem()
       outer = levels.at(-1)
     }

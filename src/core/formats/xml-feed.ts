@@ -7,7 +7,7 @@ import { all, type Element, first, textOf } from './element.ts'
 import { linkWithRel, pageOf } from './links.ts'
 import { htmlOf, plain, plainOf } from './markup.ts'
 import { people } from './people.ts'
-import { authorsOf, categoriesOf, dateOf, titleOf } from './xml-item.ts'
+import { authorsOf, categoriesOf, contributorsOf, dateOf, titleOf } from './xml-item.ts'
 
 export function feedOf(root: Element): FeedFacts {
   const channel = channelOf(root)
@@ -53,7 +53,9 @@ export function feedOf(root: Element): FeedFacts {
       'rss:pubdate',
     ]),
   )
-  put('authors', people([...authorsOf(channel)]))
+  if (!facts.updated) put('updated', readDate(channel.attributes.lastmod ?? ''))
+  put('authors', people(authorsOf(channel)))
+  put('contributors', people(contributorsOf(channel)))
   put('categories', categoriesOf(channel))
   put('image', imageOf(channel))
   return facts

@@ -23,7 +23,7 @@ export function itemOf(element: Element, document: string): DocumentItem {
   readTimes(item, element)
   const authors = people(authorsOf(element))
   if (authors) item.authors = authors
-  const contributors = people(all(element, 'atom:contributor', 'rss:contributor', 'dc:contributor'))
+  const contributors = people(contributorsOf(element))
   if (contributors) item.contributors = contributors
   const categories = categoriesOf(element)
   if (categories) item.categories = categories
@@ -46,6 +46,10 @@ export function authorsOf(element: Element): Element[] {
   return []
 }
 
+export function contributorsOf(element: Element): Element[] {
+  return all(element, 'atom:contributor', 'rss:contributor', 'dc:contributor')
+}
+
 export function titleOf(element: Element): string | undefined {
   for (const name of ['atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title']) {
     const title = first(element, name)
@@ -59,7 +63,8 @@ function identify(item: DocumentItem, element: Element): void {
   const guid = first(element, 'rss:guid')
   const about = element.attributes['rdf:about']
   const atomId = first(element, 'atom:id')
-  if (atomId?.text.trim()) item.id = isRelative(atomId.text) ? absolute(atomId.text, atomId.base) : atomId.text.trim()
+  if (atomId?.text.trim())
+    item.id = /^\s*[/.?#]/.test(atomId.text) ? absolute(atomId.text, atomId.base) : atomId.text.trim()
   else if (guid?.text.trim()) item.id = guid.text.trim()
   else if (about?.trim()) item.id = about.trim()
   else {
@@ -67,22 +72,19 @@ function identify(item: DocumentItem, element: Element): void {
     if (other) item.id = other
   }
   const page = pageOf(element)
-  const permalink =
-    guid?.text.trim() && (guid.attributes.ispermalink ?? 'true').trim().toLowerCase() !== 'false' ? guid : undefined
-  if (permalink) {
-    // RSS 2.0: a guid is an address unless it says otherwise; many that say nothing are not.
-    if (page === undefined || /^https?:/i.test(permalink.text.trim())) item.idIsPermalink = true
-  }
-  const url =
-    page ??
-    (permalink ? addressIn(permalink) : undefined) ??
-    (about && /^https?:/i.test(about) ? about : undefined) ??
-    textOf(element, 'feedburner:origlink')
+  // RSS 2.0: a guid is an address unless it says otherwise; where there is a link too, the link is the address.
+  const claim = (guid?.attributes.ispermalink ?? 'true').trim().toLowerCase()
+  const permalink = guid && claim === 'true' ? addressIn(guid) : undefined
+  if (guid?.text.trim() && claim === 'true' && (page === undefined || page === permalink)) item.idIsPermalink = true
+  const url = page ?? permalink ?? addressOfLast(element, about)
   if (url) item.url = url
 }
 
-function isRelative(address: string): boolean {
-  return !/^\s*[a-z][a-z0-9+.-]*:/i.test(address)
+/** Where an item has no link: what it is about, where FeedBurner had it from, or all it consists of. */
+function addressOfLast(element: Element, about: string | undefined): string | undefined {
+  if (about && /^https?:/i.test(about)) return about
+  if (element.attributes.href) return absolute(element.attributes.href, element.base)
+  return textOf(element, 'feedburner:origlink') ?? enclosuresOf(element)?.[0]?.url
 }
 
 function addressIn(guid: Element): string | undefined {
@@ -115,11 +117,29 @@ const summaryNames = [
 
 function readBodies(item: DocumentItem, element: Element): void {
   const content = firstBody(element, bodyNames)
-  const summary = firstBody(element, summaryNames)
+  const summary = firstBody(element, summaryNames) ?? groupDescription(element)
   if (content) item.content = content.html
   if (summary) item.summary = summary.html
+  if (!content && summary) readBoth(item, element)
   const base = content?.base ?? summary?.base ?? element.base
   if (base) item.base = base
+}
+
+/** RSS with both a description and a summary, which it does not have: the first is short, the second long. */
+function readBoth(item: DocumentItem, element: Element): void {
+  const [summary, content] = element.children.filter(
+    (child) => child.name === 'rss:description' || child.name === 'rss:summary',
+  )
+  if (!summary || !content || summary.name === content.name) return
+  const [short, long] = [htmlOf(summary), htmlOf(content)]
+  if (!short || !long) return
+  item.summary = short
+  item.content = long
+}
+
+function groupDescription(element: Element): { html: string; base: string | undefined } | undefined {
+  const group = first(element, 'media:group')
+  return group && firstBody(group, ['media:description'])
 }
 
 function firstBody(element: Element, names: readonly string[]): { html: string; base: string | undefined } | undefined {
@@ -137,9 +157,12 @@ function readTimes(item: DocumentItem, element: Element): void {
   if (published) item.published = published
   const updated = dateOf(element, updatedNames)
   if (updated) item.updated = updated
+  // CDF, RSS's ancestor, has attributes.
+  const modified = element.attributes.lastmod && readDate(element.attributes.lastmod)
+  if (modified && !updated) item.updated = modified
   // Dublin Core's one date is all many feeds say.
   if (!published) {
-    const only = dateOf(element, ['dc:date', 'dcterms:date'])
+    const only = dateOf(element, ['dc:date', 'dcterms:date', 'prism:publicationdate'])
     if (only) item.published = only
   }
 }
@@ -150,7 +173,6 @@ const publishedNames = [
   'rss:pubdate',
   'rss:published',
   'dcterms:issued',
-  'prism:publicationdate',
   'atom:created',
   'dcterms:created',
   'rss:date',
@@ -183,6 +205,8 @@ export function categoriesOf(element: Element): Category[] | undefined {
 }
 
 const itunes = 'http://www.itunes.com/'
+/** Media RSS 1.5: the default scheme of its categories. */
+const mediaCategories = 'http://search.yahoo.com/mrss/category_schema'
 
 function addCategory(found: Category[], child: Element): void {
   const { attributes } = child
@@ -194,7 +218,7 @@ function addCategory(found: Category[], child: Element): void {
       break
     }
     case 'media:category':
-      keepCategory(found, plain(child.text), attributes.label, attributes.scheme)
+      keepCategory(found, plain(child.text), attributes.label, attributes.scheme ?? mediaCategories)
       break
     case 'dc:subject':
     case 'dcterms:subject':

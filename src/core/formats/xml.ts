@@ -138,17 +138,22 @@ export class XmlTokens {
   }
 
   private skipDeclaration(at: number): void {
-    if (this.text.startsWith('--', at + 2)) return this.skipTo('-->', at + 2, 'a comment')
-    if (/^doctype/i.test(this.text.slice(at + 2, at + 9))) return this.readDoctype(at)
-    this.wrong('a declaration in the wrong place')
-    this.skipTo('>', at, 'a declaration')
+    if (this.text.startsWith('--', at + 2)) this.skipTo('-->', at + 2, 'a comment')
+    else if (/^doctype/i.test(this.text.slice(at + 2, at + 9))) this.readDoctype(at)
+    else {
+      this.wrong('a declaration in the wrong place')
+      this.skipTo('>', at, 'a declaration')
+    }
   }
 
   private readDoctype(at: number): void {
     const { text } = this
     const close = text.indexOf('>', at)
     const bracket = text.indexOf('[', at)
-    if (bracket === -1 || (close !== -1 && close < bracket)) return this.skipTo('>', at, 'a document type')
+    if (bracket === -1 || (close !== -1 && close < bracket)) {
+      this.skipTo('>', at, 'a document type')
+      return
+    }
     const end = /\]\s*>/g
     end.lastIndex = bracket
     const found = end.exec(text)
