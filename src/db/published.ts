@@ -69,6 +69,19 @@ export async function listPublishedWhole(db: Db, query: ListQuery): Promise<Stor
   return rows.map((row) => toStory(row, hops, changes))
 }
 
+/** Stories that were put right, newest first, with what was said of it. */
+export async function listCorrected(
+  db: Db,
+  query: Pick<ListQuery, 'limit' | 'before'>,
+): Promise<(StoryLine & { readonly versions: readonly Change[] })[]> {
+  const lines = await listPublished(db, { ...query, corrected: true })
+  const changes = await changesOf(
+    db,
+    lines.map((line) => line.id),
+  )
+  return lines.map((line) => ({ ...line, versions: changes.get(line.id) ?? [] }))
+}
+
 /** One story by its address. */
 export async function findPublished(db: Db, day: string, slug: string): Promise<Story | undefined> {
   const row = await db

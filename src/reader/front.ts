@@ -9,11 +9,12 @@ import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
 import { credit, shortCredit } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
-import { allMarks } from '../web/ui/mark.ts'
+import { allMarks, changeMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
-import { clip, directionIn, headlineLink, storyList, summaryOf, wireLine } from '../web/ui/story-line.ts'
+import { clip, directionIn, headlineLink, storyList, summaryOf, titleClass, wireLine } from '../web/ui/story-line.ts'
 import { shortTime } from '../web/ui/time.ts'
 import { type Count, yearChart } from '../web/ui/year-chart.ts'
+import { arrange } from './arrange.ts'
 import { feedsOf } from './feed-links.ts'
 
 export type Front = {
@@ -91,51 +92,27 @@ function full(frame: Frame, front: Front): Html {
   const { t } = frame
   const arranged = arrange(front.newest, t.language)
   const releases = front.releases.filter((story) => story.id !== arranged.lead.id)
+  const corrected = front.corrected.filter((story) => !releases.some(({ id }) => id === story.id))
   const wire = front.newest.slice(0, wireLength)
   const hasMore = front.newest.length > wire.length
-  const hasSide = releases.length + front.corrected.length > 0
-  return html`<div class="${hasSide ? 'front' : 'front front-two'}">
+  const hasSide = releases.length + corrected.length > 0
+  const shape = wire.length < 2 ? 'front front-one' : hasSide ? 'front' : 'front front-two'
+  return html`<div class="${shape}">
 ${lead(frame, arranged.lead, arranged.seconds)}
-<section class="wire" aria-labelledby="wire"><h2 id="wire">${t('front.wire')}</h2>
+${
+  wire.length > 1 &&
+  html`<section class="wire" aria-labelledby="wire"><h2 id="wire">${t('front.wire')}</h2>
 <ol>${wire.map((story) => wireLine(frame, story))}</ol>
-${hasMore && earlierLink(frame, routes.front.href({}), wire)}</section>
+${hasMore && earlierLink(frame, routes.front.href({}), wire)}</section>`
+}
 ${
   hasSide &&
   html`<div class="releases">${releases.length > 0 && releaseColumn(frame, releases)}
-${front.corrected.length > 0 && corrections(frame, front.corrected)}</div>`
+${corrected.length > 0 && corrections(frame, corrected)}</div>`
 }
 </div>
 ${front.languages.length > 0 && languages(frame, front.languages)}
-${years(frame, front)}`
-}
-
-/**
- * What leads: among the newest, in the network's language, reporting before releases, with something to say and, if
- * possible, to see. Until editors and clusters choose, the newest that fits does.
- */
-export function arrange(
-  newest: readonly StoryLine[],
-  language: string,
-): { readonly lead: StoryLine; readonly seconds: readonly StoryLine[] } {
-  const ranked = newest
-    .map((story, age) => ({ story, weight: weightOf(story, language) - age * 0.25 }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ story }) => story)
-  const [lead, ...rest] = ranked
-  if (!lead) throw new RangeError('A front page without stories has no lead.')
-  const worthy = rest.filter((story) => summaryOf(story) !== '' && story.genre !== 'release')
-  // Two, so that they stand side by side; a second one alone would leave a hole.
-  return { lead, seconds: worthy.length >= 2 ? worthy.slice(0, worthy.length >= 4 ? 4 : 2) : [] }
-}
-
-function weightOf(story: StoryLine, language: string): number {
-  let weight = 0
-  if (story.language.split('-')[0] === language.split('-')[0]) weight += 8
-  if (story.genre !== 'release' && !story.sponsored) weight += 4
-  if (summaryOf(story) !== '') weight += 3
-  if (shownPictures(story).length > 0) weight += 2
-  if (story.change !== 'first' && story.change !== 'update') weight -= 2
-  return weight
+${front.years.length > 2 && years(frame, front)}`
 }
 
 function lead(frame: Frame, story: StoryLine, seconds: readonly StoryLine[]): Html {
@@ -144,8 +121,8 @@ function lead(frame: Frame, story: StoryLine, seconds: readonly StoryLine[]): Ht
   const [picture] = shownPictures(story)
   const summary = summaryOf(story)
   return html`<div class="leading"><article class="lead" aria-labelledby="lead">
-<p class="kicker">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
-<h2 id="lead" class="title">${headlineLink(frame, story)}</h2>
+<p class="kicker" dir="${dir}">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<h2 id="lead" class="${titleClass(story.headline)}" dir="${dir}">${headlineLink(frame, story)}</h2>
 ${summary && html`<p class="standfirst" lang="${lang}" dir="${dir}">${clip(summary, 320)}</p>`}
 <p class="credit">${credit(t, story)}</p>
 ${picture && figure(frame, story, picture, { eager: true })}
@@ -175,7 +152,7 @@ function releaseColumn(frame: Frame, releases: readonly StoryLine[]): Html {
   return html`<section aria-labelledby="releases"><h2 id="releases">${t('front.releases')}</h2>
 <ol>${releases.map(
     (story) =>
-      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
+      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${changeMarks(t, story)}${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
   )}</ol></section>`
 }
 

@@ -7,12 +7,13 @@ import { storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable, trusted } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
+import { changeWords } from '../web/ui/change.ts'
 import { credit, isMembers, memberLink, publisherLink, publisherName } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { logo } from '../web/ui/logo.ts'
 import { allMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
-import { headlineLink } from '../web/ui/story-line.ts'
+import { headlineLink, titleClass } from '../web/ui/story-line.ts'
 import { time } from '../web/ui/time.ts'
 import { kicker } from './front.ts'
 import { licenceWords } from './licence-words.ts'
@@ -31,8 +32,8 @@ export function storyPage(frame: Frame, story: Story, body: SafeHtml, more: read
     languages: languagesOf([story, ...more]),
     main: html`<div class="story">
 <article aria-labelledby="headline">
-<p class="kicker">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
-<h1 id="headline" class="title" lang="${lang}" dir="${dir}">${story.headline}</h1>
+<p class="kicker" dir="${dir}">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<h1 id="headline" class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${story.headline}</h1>
 ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
 ${byline(frame, story)}
 ${notices(frame, story.versions)}
@@ -61,13 +62,6 @@ function notices(frame: Frame, versions: readonly Change[]): readonly Html[] {
     .filter((change) => change.kind !== 'first' && change.kind !== 'update' && change.note)
     .toReversed()
     .map((change) => html`<p class="notice">${changeWords(frame, change)}</p>`)
-}
-
-function changeWords(frame: Frame, change: Change): Html {
-  const { t } = frame
-  const dated = t.rich('changes.dated', { kind: t(`changes.${change.kind}`), date: time(frame, change.at, 'moment') })
-  const note = change.note || (change.kind === 'first' ? '' : t('changes.silent'))
-  return html`<b>${dated}</b> <span dir="auto">${note}</span>`
 }
 
 function text(frame: Frame, story: Story, body: SafeHtml): Html {

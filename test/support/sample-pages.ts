@@ -2,7 +2,12 @@
 import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { Network } from '../../src/core/network.ts'
 import type { Story } from '../../src/core/story/story.ts'
-import { type Front, frontPage } from '../../src/reader/front.ts'
+import { aboutPage } from '../../src/reader/about.ts'
+import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from '../../src/reader/archive.ts'
+import { correctionsPage } from '../../src/reader/corrections.ts'
+import { failedPage, gonePage, notFoundPage } from '../../src/reader/errors.ts'
+import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
+import { memberPage, membersPage } from '../../src/reader/members.ts'
 import { storyPage } from '../../src/reader/story.ts'
 import { storyHref } from '../../src/routes.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
@@ -12,12 +17,15 @@ import {
   emptyNetwork,
   german,
   headlineOnly,
+  hostile,
   japanese,
+  members,
   network,
   now,
   release,
   report,
   stories,
+  withdrawn,
   years,
 } from './samples.ts'
 
@@ -68,8 +76,86 @@ export function samplePages(): SamplePage[] {
         counts: { ...nothing.counts, stories: 1, members: 1 },
       }),
     },
-    ...[release, report, german, arabic, japanese, headlineOnly].map((story) => storySample(story)),
+    ...[release, report, german, arabic, japanese, headlineOnly, hostile].map((story) => storySample(story)),
+    {
+      name: 'front-earlier',
+      path: '/earlier',
+      html: earlierPage(frame('/'), stories.slice(12), { at: now, id: report.id }, true),
+    },
+    { name: 'front-rtl', path: '/rtl', html: frontPage(rightToLeft(frame('/')), sampleFront) },
+    {
+      name: 'story-rtl',
+      path: '/rtl-story',
+      html: storyPage(rightToLeft(frame('/')), arabic, arabic.body as SafeHtml, [report]),
+    },
+    {
+      name: 'members',
+      path: '/members',
+      html: membersPage(
+        frame('/members'),
+        members.map((member, i) => ({ member, stories: (i * 37) % 90 })),
+      ),
+    },
+    { name: 'members-empty', path: '/members-empty', html: membersPage(frame('/members', emptyNetwork), []) },
+    ...members.slice(0, 1).map((member) => ({
+      name: 'member',
+      path: `/members/${member.slug}`,
+      html: memberPage(frame('/'), {
+        member,
+        stories: stories.filter((story) => story.member.id === member.id),
+        more: false,
+        isFirst: true,
+      }),
+    })),
+    { name: 'about', path: '/about', html: aboutPage(frame('/about'), counts) },
+    {
+      name: 'corrections',
+      path: '/corrections',
+      html: correctionsPage(
+        frame('/corrections'),
+        stories.filter((story) => story.change === 'correction'),
+        false,
+      ),
+    },
+    { name: 'archive', path: '/archive', html: archivePage(frame('/archive'), years) },
+    {
+      name: 'archive-year',
+      path: '/archive/2026',
+      html: archiveYearPage(
+        frame('/archive/2026'),
+        '2026',
+        ['01', '03', '04', '11'].map((month, i) => ({ period: `2026-${month}`, stories: 800 * i + 31 })),
+      ),
+    },
+    {
+      name: 'archive-month',
+      path: '/archive/2026/11',
+      html: archiveMonthPage(frame('/archive/2026/11'), '2026-11', [
+        { period: '2026-11-21', stories: 6 },
+        { period: '2026-11-22', stories: 15 },
+      ]),
+    },
+    {
+      name: 'archive-day',
+      path: '/archive/2026/11/22',
+      html: archiveDayPage(
+        frame('/archive/2026/11/22'),
+        '2026-11-22',
+        stories.filter((story) => story.day === '2026-11-22'),
+        true,
+      ),
+    },
+    { name: 'not-found', path: '/2013/09/02/nothing', html: notFoundPage(frame('/2013/09/02/nothing')) },
+    { name: 'gone', path: '/gone', html: gonePage(frame('/gone'), withdrawn) },
+    { name: 'failed', path: '/failed', html: failedPage(frame('/failed'), 'r-1f3c') },
   ]
+}
+
+/** The same words on a page that runs from right to left, until there is a language that does. */
+function rightToLeft(of: Frame): Frame {
+  const { t } = of
+  const turned = Object.assign((...args: Parameters<typeof t>) => t(...args), t, { direction: 'rtl' as const })
+  return { ...of, t: turned as typeof t }
 }
 
 function storySample(story: Story): SamplePage {

@@ -158,6 +158,9 @@ export const en = {
   'about.feeds.title': 'Feeds',
   'about.feeds':
     'Everything on the wire, for your reader or program: {rss}, {atom} or {json}. Each member has its own.',
+  'format.rss': 'RSS',
+  'format.atom': 'Atom',
+  'format.json': 'JSON Feed',
   'about.homes': 'Find us elsewhere',
 
   'notFound.title': 'This page is not here',

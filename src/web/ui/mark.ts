@@ -10,12 +10,12 @@ type Marked = Pick<StoryLine, 'genre' | 'sponsored' | 'change'>
  * A plain report needs no mark there.
  */
 export function lineMarks(t: Words, story: Marked): readonly Html[] {
-  return story.genre === 'report' ? otherMarks(t, story) : [genreMark(t, story), ...otherMarks(t, story)]
+  return story.genre === 'report' ? changeMarks(t, story) : [genreMark(t, story), ...changeMarks(t, story)]
 }
 
 /** All of it, the genre always. */
 export function allMarks(t: Words, story: Marked): readonly Html[] {
-  return [genreMark(t, story), ...otherMarks(t, story)]
+  return [genreMark(t, story), ...changeMarks(t, story)]
 }
 
 /** Filled for releases, so that nobody takes one for reporting; a frame for the rest. */
@@ -24,7 +24,8 @@ function genreMark(t: Words, { genre }: Marked): Html {
   return html`<span class="mark">${t(`genre.${genre}`)}</span> `
 }
 
-function otherMarks(t: Words, { sponsored, change }: Marked): readonly Html[] {
+/** What must not be missed beside the genre. */
+export function changeMarks(t: Words, { sponsored, change }: Marked): readonly Html[] {
   const marks: Html[] = []
   if (sponsored) marks.push(html`<span class="mark mark-release">${t('mark.sponsored')}</span> `)
   if (change !== 'first' && change !== 'update')

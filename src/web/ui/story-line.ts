@@ -41,21 +41,27 @@ export function storyList(
   const days = Map.groupBy(stories, (story) => dayIn(network.timeZone, story.publishedAt))
   return html`${[...days].map(
     ([day, lines]) => html`<section class="day">${options.dated && html`<h2>${t.day(day, 'long')}</h2>`}
-<ol class="entries">${lines.map((line) => entry(frame, line))}</ol></section>`,
+<ol class="entries">${lines.map((line) => entry(frame, line, options.dated ? 'h3' : 'h2'))}</ol></section>`,
   )}`
 }
 
-function entry(frame: Frame, story: StoryLine): Html {
+function entry(frame: Frame, story: StoryLine, level: 'h2' | 'h3'): Html {
   const { t } = frame
   const { lang, dir } = textAttributes(story.language, t.language)
   const summary = summaryOf(story)
+  const headline = html`${lineMarks(t, story)}${headlineLink(frame, story)}`
   return html`<li>${time(frame, story.publishedAt, 'time')}<div dir="${dir}">
-<h3>${lineMarks(t, story)}${headlineLink(frame, story)}</h3>${
-    summary &&
-    html`
+${level === 'h2' ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}${
+  summary &&
+  html`
 <p class="summary" lang="${lang}">${clip(summary)}</p>`
-  }
+}
 <p class="small">${shortCredit(t, story)}</p></div></li>`
+}
+
+/** Headlines of very long words or very many stand in a smaller size. */
+export function titleClass(headline: string): string {
+  return headline.length > 100 || /[^\s-]{22}/u.test(headline) ? 'title long' : 'title'
 }
 
 /** At most some 240 characters, cut between words. */

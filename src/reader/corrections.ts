@@ -1,0 +1,37 @@
+/** What was put right, with the words that say what was wrong. */
+import type { Change, StoryLine } from '../core/story/story.ts'
+import { routes } from '../routes.ts'
+import type { Frame } from '../web/context.ts'
+import { type Html, html } from '../web/html.ts'
+import { languagesOf, layout } from '../web/layout.ts'
+import { changeWords } from '../web/ui/change.ts'
+import { shortCredit } from '../web/ui/credit.ts'
+import { lineMarks } from '../web/ui/mark.ts'
+import { directionIn, headlineLink } from '../web/ui/story-line.ts'
+import { earlierLink } from './front.ts'
+
+export type Corrected = StoryLine & { readonly versions: readonly Change[] }
+
+export function correctionsPage(frame: Frame, stories: readonly Corrected[], more: boolean): string {
+  const { t, url } = frame
+  const path = routes.corrections.href({})
+  return layout(frame, {
+    title: t('corrections.title'),
+    description: t('corrections.lede'),
+    canonical: `${url}${path}`,
+    current: 'corrections',
+    languages: languagesOf(stories),
+    main: html`<div class="column"><h1>${t('corrections.title')}</h1>
+<p class="lede">${stories.length > 0 ? t('corrections.lede') : t('corrections.empty')}</p>
+${stories.length > 0 && html`<ol class="entries ruled">${stories.map((story) => corrected(frame, story))}</ol>`}
+${more && earlierLink(frame, path, stories)}</div>`,
+  })
+}
+
+function corrected(frame: Frame, story: Corrected): Html {
+  const { t } = frame
+  const changes = story.versions.filter(({ kind }) => kind !== 'first' && kind !== 'update').toReversed()
+  return html`<li class="whole"><div dir="${directionIn(frame, story)}"><h2>${lineMarks(t, story)}${headlineLink(frame, story)}</h2>
+<p class="small">${shortCredit(t, story)}</p></div>
+${changes.map((change) => html`<p class="notice">${changeWords(frame, change)}</p>`)}</li>`
+}

@@ -1,0 +1,181 @@
+/** The readers' pages: what was asked for is read from the published view and handed to its view. */
+import { isDay, nextMidnight } from '../core/calendar.ts'
+import { readId, type StoryId } from '../core/id.ts'
+import { readCursor } from '../core/story/cursor.ts'
+import type { Cursor } from '../core/story/story.ts'
+import type { Db } from '../db/connection.ts'
+import { countPerMember, findMember, listMembers } from '../db/members.ts'
+import {
+  countByLanguage,
+  countByPeriod,
+  countNetwork,
+  findAddress,
+  findPublished,
+  findWithdrawn,
+  type ListQuery,
+  listCorrected,
+  listPublished,
+} from '../db/published.ts'
+import { storyHref } from '../routes.ts'
+import { accentSheet, faviconSvg } from '../web/accent.ts'
+import { type Answer, document, html, page, plain, redirect } from '../web/answer.ts'
+import { type Context, frameOf, type Surroundings } from '../web/context.ts'
+import { initialOf } from '../web/ui/logo.ts'
+import { aboutPage } from './about.ts'
+import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from './archive.ts'
+import { correctionsPage } from './corrections.ts'
+import { failedPage, gonePage, notFoundPage } from './errors.ts'
+import { earlierPage, frontPage } from './front.ts'
+import { memberPage, membersPage } from './members.ts'
+import { shownBody } from './shown-body.ts'
+import { storyPage } from './story.ts'
+
+export type Handler = (context: Context<Db>) => Promise<Answer>
+
+const pageSize = 40
+
+export const front: Handler = async (context) => {
+  const { db, query } = context
+  const before = readCursor(query.before)
+  if (query.before !== undefined) return before ? earlier(context, before) : notFound(context)
+  const [newest, releases, corrected, counts, years, used] = await Promise.all([
+    listPublished(db, { limit: pageSize }),
+    listPublished(db, { limit: 6, genre: 'release' }),
+    listPublished(db, { limit: 3, corrected: true }),
+    countNetwork(db),
+    countByPeriod(db),
+    countByLanguage(db, 6),
+  ])
+  const others = used.filter(({ language }) => language && base(language) !== base(context.language)).slice(0, 4)
+  const languages = await Promise.all(
+    others.map(async ({ language }) => ({ language, stories: await listPublished(db, { limit: 3, language }) })),
+  )
+  const body = frontPage(frameOf(context), { newest, releases, corrected, languages, years, counts })
+  return dated(context, body, ['front', 'corrections', 'members', `archive:${context.now.getUTCFullYear()}`, 'network'])
+}
+
+async function earlier(context: Context<Db>, before: Cursor): Promise<Answer> {
+  const { lines, more } = await onePage(context.db, { limit: pageSize, before })
+  return dated(context, earlierPage(frameOf(context), lines, before, more), ['front', 'network'])
+}
+
+export const story: Handler = async (context) => {
+  const { db, params } = context
+  const day = `${params.year}-${params.month}-${params.day}`
+  const slug = params.slug ?? ''
+  if (!isDay(day)) return notFound(context)
+  const found = await findPublished(db, day, slug)
+  if (!found) {
+    const withdrawn = await findWithdrawn(db, day, slug)
+    if (!withdrawn) return notFound(context)
+    const tags = [`story:${withdrawn.id}`, `member:${withdrawn.member.slug}`, 'network']
+    return { ...dated(context, gonePage(frameOf(context), withdrawn), tags), status: 410 }
+  }
+  const others = await listPublished(db, { limit: 6, member: found.member.id })
+  const more = others.filter(({ id }) => id !== found.id).slice(0, 5)
+  const body = storyPage(frameOf(context), found, shownBody(found), more)
+  return dated(context, body, [`story:${found.id}`, `member:${found.member.slug}`, 'network'])
+}
+
+/** For ids in feeds and events. A withdrawn story leads to its address too, which says what may be said. */
+export const storyById: Handler = async (context) => {
+  const id = readId<StoryId>(context.params.id ?? '')
+  const address = id && (await findAddress(context.db, id))
+  return address ? redirect(storyHref(address), 302) : notFound(context)
+}
+
+export const members: Handler = async (context) => {
+  const [list, counts] = await Promise.all([listMembers(context.db), countPerMember(context.db)])
+  const listed = list.map((member) => ({ member, stories: counts.get(member.id)?.stories ?? 0 }))
+  return dated(context, membersPage(frameOf(context), listed), ['members', 'front', 'network'])
+}
+
+export const member: Handler = async (context) => {
+  const { db, params, query } = context
+  const before = readCursor(query.before)
+  if (query.before !== undefined && !before) return notFound(context)
+  const found = await findMember(db, params.slug ?? '')
+  if (!found) return notFound(context)
+  const { lines, more } = await onePage(db, { limit: pageSize, member: found.id, before })
+  const body = memberPage(frameOf(context), { member: found, stories: lines, more, isFirst: !before })
+  return dated(context, body, [`member:${found.slug}`, 'network'])
+}
+
+export const about: Handler = async (context) => {
+  const body = aboutPage(frameOf(context), await countNetwork(context.db))
+  return dated(context, body, ['front', 'members', 'network'])
+}
+
+export const corrections: Handler = async (context) => {
+  const { db, query } = context
+  const before = readCursor(query.before)
+  if (query.before !== undefined && !before) return notFound(context)
+  const found = await listCorrected(db, { limit: pageSize + 1, before })
+  const body = correctionsPage(frameOf(context), found.slice(0, pageSize), found.length > pageSize)
+  return dated(context, body, ['corrections', 'network'])
+}
+
+export const archive: Handler = async (context) => {
+  const years = await countByPeriod(context.db)
+  // Any new story changes a year's count: the front's tag stands for "something was published".
+  return dated(context, archivePage(frameOf(context), years), ['front', 'network'])
+}
+
+export const archiveYear: Handler = async (context) => {
+  const year = context.params.year ?? ''
+  if (!isDay(`${year}-01-01`)) return notFound(context)
+  const months = await countByPeriod(context.db, year)
+  return dated(context, archiveYearPage(frameOf(context), year, months), [`archive:${year}`, 'network'])
+}
+
+export const archiveMonth: Handler = async (context) => {
+  const month = `${context.params.year}-${context.params.month}`
+  if (!isDay(`${month}-01`)) return notFound(context)
+  const days = await countByPeriod(context.db, month)
+  return dated(context, archiveMonthPage(frameOf(context), month, days), [`archive:${month}`, 'network'])
+}
+
+export const archiveDay: Handler = async (context) => {
+  const { db, params, query } = context
+  const day = `${params.year}-${params.month}-${params.day}`
+  const before = readCursor(query.before)
+  if (!isDay(day) || (query.before !== undefined && !before)) return notFound(context)
+  const { lines, more } = await onePage(db, { limit: pageSize, day, before })
+  return dated(context, archiveDayPage(frameOf(context), day, lines, more), [`archive:${day}`, 'network'])
+}
+
+export const robots: Handler = async () => document('User-agent: *\nDisallow:\n', plain, { tags: [] })
+
+export const favicon: Handler = async ({ network }) =>
+  document(faviconSvg(network.name, network.accent, initialOf), 'image/svg+xml', { tags: ['network'] })
+
+/** The sheet of one accent colour, the same for ever: the page names the colour in the address. */
+export const accent: Handler = async (context) => {
+  const sheet = accentSheet((context.params.file ?? '').replace(/\.css$/, ''))
+  if (sheet === undefined) return notFound(context)
+  return { status: 200, type: 'text/css; charset=utf-8', body: sheet, cache: 'immutable', tags: [] }
+}
+
+/** The answer to every address nobody knows. Not kept: there are endlessly many. */
+export async function notFound(context: Surroundings): Promise<Answer> {
+  return { status: 404, type: html, body: notFoundPage(frameOf(context)), cache: 'none', tags: [] }
+}
+
+/** The answer when something of ours broke. `id` is the request's, to be found in the log. */
+export function failed(surroundings: Surroundings, status: number, id?: string): Answer {
+  return { status, type: html, body: failedPage(frameOf(surroundings), id), cache: 'none', tags: [] }
+}
+
+/** A page that prints today's date is another one tomorrow. */
+function dated(context: Surroundings, body: string, tags: readonly string[]): Answer {
+  return page(body, { tags: [...tags, 'midnight'], until: nextMidnight(context.network.timeZone, context.now) })
+}
+
+async function onePage(db: Db, query: ListQuery) {
+  const found = await listPublished(db, { ...query, limit: query.limit + 1 })
+  return { lines: found.slice(0, query.limit), more: found.length > query.limit }
+}
+
+function base(language: string): string {
+  return language.split('-')[0]?.toLowerCase() ?? ''
+}
