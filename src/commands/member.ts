@@ -40,7 +40,7 @@ async function add({ db, clock, config }: AtHand, call: Invocation, out: Output)
   const missing = Object.entries({ name, kind, site }).flatMap(([option, value]) => (value ? [] : [`--${option}`]))
   if (missing.length > 0) throw new Usage(`Missing: ${missing.join(', ')}.`)
   const picture = logo ? await prepareLogo(await readFile(logo)) : undefined
-  const hash = picture && (await createMediaStore(config).put(picture.bytes, picture.type))
+  const hash = picture && (await createMediaStore(config, clock).put(picture.bytes, picture.type))
   const added = await addMember(
     db,
     {
@@ -70,7 +70,10 @@ async function add({ db, clock, config }: AtHand, call: Invocation, out: Output)
 async function list({ db }: AtHand, call: Invocation, out: Output): Promise<void> {
   const [members, counts] = await Promise.all([listMembers(db), countPerMember(db)])
   const rows = members.map((member) => ({ ...member, ...(counts.get(member.id) ?? { sources: 0, stories: 0 }) }))
-  if (call.json) return out.json(rows)
+  if (call.json) {
+    out.json(rows)
+    return
+  }
   if (rows.length === 0) out.note('No members yet. Add one: wireroom member add --name … --kind … --site …')
   const width = Math.max(0, ...rows.map((row) => row.slug.length))
   for (const row of rows)
