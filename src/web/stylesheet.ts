@@ -26,7 +26,7 @@ export const sheets: readonly Sheet[] = [
   {
     name: 'wire.css',
     faces: commonFaces,
-    css: (href) => `${faceRules(commonFaces(), href)}${fallbacks.trim()}\n${compact(readFileSync(source, 'utf8'))}`,
+    css: (href) => `${faceRules(commonFaces(), href)}${fallbacks.trim()}\n${compact(readParts())}`,
   },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,
@@ -35,7 +35,12 @@ export const sheets: readonly Sheet[] = [
   })),
 ]
 
-const source = new URL('./assets/wire.css', import.meta.url)
+/** In the order of the cascade; `print` has the last word. */
+const parts = ['tokens', 'ground', 'type', 'scripts', 'frame', 'front', 'story', 'lists', 'narrow', 'print'] as const
+
+function readParts(): string {
+  return parts.map((part) => readFileSync(new URL(`./assets/${part}.css`, import.meta.url), 'utf8')).join('')
+}
 
 /** Without comments and the blanks nobody reads. The source has no strings with such in them but family names. */
 export function compact(css: string): string {
