@@ -23,7 +23,8 @@ export function payloadsOf(tags: readonly string[]): string[] {
   const payloads: string[] = []
   let payload = ''
   for (const tag of new Set(tags)) {
-    if (!/^[^\s,]+$/.test(tag) || Buffer.byteLength(tag) > payloadLimit) throw new TypeError(`Not a tag of an edition: "${tag}"`)
+    if (!/^[^\s,]+$/.test(tag) || Buffer.byteLength(tag) > payloadLimit)
+      throw new TypeError(`Not a tag of an edition: "${tag}"`)
     const longer = payload === '' ? tag : `${payload} ${tag}`
     if (Buffer.byteLength(longer) <= payloadLimit) payload = longer
     else {
