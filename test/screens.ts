@@ -58,7 +58,9 @@ async function take(browser: Browser, name: string, path: string, shot: Shot): P
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   await page.goto(gallery.url + path)
   await page.evaluate('document.fonts.ready')
-  const wide = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
+  const wide = Number(
+    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+  )
   if (wide > 0) problems.push(`scrolls sideways by ${wide} pixels`)
   await page.addScriptTag({ path: axe })
   const found = await page.evaluate(async () => {

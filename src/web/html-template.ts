@@ -47,7 +47,7 @@ function planHole(state: State, part: string, next: string): HolePlan {
   const opens = holes === 0 && seen === ''
   if (addresses.has(name)) {
     // A hole later in an address is safe only if what stands before it has settled the scheme.
-    if (!opens && holes === 0 && !/^(?:https?:\/\/[^/]|\/(?!\/)|[?#]|mailto:|tel:)/i.test(`${seen}x`))
+    if (!opens && holes === 0 && !/^(?:https?:\/\/|\/[^/\\]|[?#]|mailto:|tel:)/i.test(seen))
       throw refused(`has a hole in ${name} before its scheme is settled`, part)
     return { place: opens ? 'address' : 'attribute', whole: opens ? wholeLength(part, next, start) : undefined }
   }

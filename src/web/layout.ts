@@ -90,8 +90,8 @@ ${
 }
 
 /** Today's date: why every page belongs to the tag `midnight`. */
-function strip({ t, now }: Frame, page: Page): Html {
-  return html`<p class="strip mono"><time datetime="${now.toISOString().slice(0, 10)}"><b>${t.date(now, 'long')}</b></time>${page.newest && html`<span>${page.newest}</span>`}</p>`
+function strip({ t, network, now }: Frame, page: Page): Html {
+  return html`<p class="strip mono"><time datetime="${dayIn(network.timeZone, now)}"><b>${t.date(now, 'long')}</b></time>${page.newest && html`<span>${page.newest}</span>`}</p>`
 }
 
 function masthead({ t, network, now }: Frame, page: Page): Html {

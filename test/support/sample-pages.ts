@@ -154,7 +154,10 @@ export function samplePages(): SamplePage[] {
 /** The same words on a page that runs from right to left, until there is a language that does. */
 function rightToLeft(of: Frame): Frame {
   const { t } = of
-  const turned = Object.assign((...args: Parameters<typeof t>) => t(...args), t, { direction: 'rtl' as const, language: 'ar' })
+  const turned = Object.assign((...args: Parameters<typeof t>) => t(...args), t, {
+    direction: 'rtl' as const,
+    language: 'ar',
+  })
   return { ...of, t: turned as typeof t }
 }
 

@@ -9,7 +9,7 @@ export function writeCursor(last: { readonly publishedAt: Date; readonly id: Sto
 
 /** Undefined for anything that is no cursor of ours. */
 export function readCursor(text: string | undefined): Cursor | undefined {
-  const match = /^(\d{1,15})-([0-9a-f-]{36})$/.exec(text ?? '')
+  const match = /^(\d{1,13})-([0-9a-f-]{36})$/.exec(text ?? '')
   const id = readId<StoryId>(match?.[2] ?? '')
   if (!match || !id) return undefined
   const at = new Date(Number(match[1]))

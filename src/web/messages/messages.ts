@@ -18,7 +18,8 @@ type Text<K extends Key> = (typeof en)[K] extends string ? (typeof en)[K] : (typ
 type Fill<K extends Key, V> = Readonly<Record<Holes<Text<K>>, V>>
 type Args<K extends Key, V> = [Holes<Text<K>>] extends [never] ? [] : [fill: Fill<K, V>]
 
-const catalogues: Readonly<Record<string, Catalogue>> = { en }
+/** By language; a further one is added here and in no other place. */
+export const catalogues: Readonly<Record<string, Catalogue>> = { en }
 
 /** `day`: 22 November 2026; `long`: with the weekday; `month`: November 2026; `moment`: day and time with the zone. */
 export type DateStyle = 'day' | 'long' | 'month' | 'monthName' | 'dayOfMonth' | 'time' | 'short' | 'moment'

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { frame, sampleFront } from '../../test/support/sample-pages.ts'
+import { arabic, emptyNetwork, german, hostile, release, report, stories } from '../../test/support/samples.ts'
+import { arrange } from './arrange.ts'
+import { type Front, frontPage } from './front.ts'
+
+const nothing: Front = {
+  newest: [],
+  releases: [],
+  corrected: [],
+  languages: [],
+  years: [],
+  counts: { stories: 0, members: 0, countries: 0, lastEvent: '0' },
+}
+
+test('the header computes what goes stale when typed by hand', () => {
+  const page = frontPage(frame('/'), sampleFront)
+  assert.match(page, /Sunday, 22 November 2026/)
+  assert.match(page, /since November 2001 · 25 years/)
+  assert.match(page, /214 members in 61 countries/)
+  assert.match(page, /event 1,904,226/)
+})
+
+test('a network with nothing in it says so, and promises nothing', () => {
+  const page = frontPage(frame('/', emptyNetwork), nothing)
+  assert.match(page, /The wire is quiet/)
+  assert.doesNotMatch(page, /since|members in|class="chart"|0 stories|undefined|null|NaN/)
+})
+
+test('one story stands alone, without empty columns around it', () => {
+  const page = frontPage(frame('/', emptyNetwork), { ...nothing, newest: [german] })
+  assert.match(page, /front-one/)
+  assert.doesNotMatch(page, /The wire<|Releases<|class="seconds"/)
+})
+
+test('feeds can be discovered, and nothing is linked that does not exist', () => {
+  const page = frontPage(frame('/'), sampleFront)
+  for (const type of ['rss', 'atom', 'feed'])
+    assert.match(page, new RegExp(`<link rel="alternate" type="application/${type}\\+`), type)
+  assert.doesNotMatch(page, /href="\/(?:join|sign-in|search|topics|places|releases|languages)/)
+})
+
+test('releases are marked on the wire, and so is what was corrected', () => {
+  const page = frontPage(frame('/'), sampleFront)
+  assert.match(
+    page,
+    /mark-release">Release<\/span> <span class="mark mark-change">Correction<\/span> <a href="[^"]+nine-organisations/,
+  )
+})
+
+test('a headline in Arabic runs from right to left on a page in English', () => {
+  assert.match(
+    frontPage(frame('/'), { ...sampleFront, newest: [report, arabic] }),
+    /<div dir="rtl">\s*<h3><a [^>]*lang="ar" dir="rtl">/,
+  )
+})
+
+test('a hostile headline is text everywhere it stands', () => {
+  const page = frontPage(frame('/'), {
+    ...sampleFront,
+    newest: [hostile, report],
+    releases: [hostile],
+    corrected: [hostile],
+  })
+  assert.doesNotMatch(page, /<script>|onerror=alert\(1\)>|href="javascript:/)
+})
+
+test('reporting with something to say leads before a newer release', () => {
+  const { lead, seconds } = arrange(stories, 'en')
+  assert.equal(lead.id, report.id)
+  assert.ok(seconds.every((story) => story.genre !== 'release' && story.id !== lead.id))
+  assert.equal(arrange([release], 'en').lead.id, release.id)
+})
+
+test('the page is light enough for a slow phone', () => {
+  const many = Array.from({ length: 3 }, () => stories).flat()
+  const page = frontPage(frame('/'), { ...sampleFront, newest: many.slice(0, 60) })
+  assert.ok(Buffer.byteLength(page) < 28_000, `${Buffer.byteLength(page)} bytes`)
+})

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { frame } from '../../test/support/sample-pages.ts'
+import { arabic, german, headlineOnly, hostile, japanese, release, report } from '../../test/support/samples.ts'
+import type { Story } from '../core/story/story.ts'
+import { storyHref } from '../routes.ts'
+import { shownBody } from './shown-body.ts'
+import { storyPage } from './story.ts'
+
+const pageOf = (story: Story) => storyPage(frame(storyHref(story)), story, shownBody(story), [])
+
+test('granted in full, the whole text stands with credit, link and licence', () => {
+  const page = pageOf(report)
+  assert.match(page, /The ruling was read in eleven minutes/)
+  assert.match(page, /First published by <a href="\/members\/upande-press"><bdi>Upande Press<\/bdi><\/a>/)
+  assert.match(page, /<a class="end" href="https:\/\/upande-press\.example\/report">Read the original<\/a>/)
+  assert.match(page, /free to republish with credit \(<a rel="license" href="[^"]+">CC BY-SA 4\.0<\/a>\)/)
+  assert.match(page, /by <bdi>Achieng Wanjiru<\/bdi>/)
+  assert.doesNotMatch(page, /Read the whole story/)
+})
+
+test('granted as an excerpt, it says where the rest is and why', () => {
+  const page = pageOf({ ...german, body: '<p>never to be seen</p>' })
+  assert.match(page, /Wer in den achtziger Jahren/)
+  assert.doesNotMatch(page, /never to be seen/)
+  assert.match(page, /Read the whole story at <bdi>Nordlicht Magazin<\/bdi>/)
+  assert.match(page, /lets us show the beginning of this story/)
+})
+
+test('granted as a headline, nothing but headline, credit and link', () => {
+  const page = pageOf(headlineOnly)
+  assert.match(page, /<h1 id="headline"[^>]*>Clinic opened in Durban/)
+  assert.match(page, /lets us show the headline of this story/)
+  assert.doesNotMatch(page, /class="body"|class="standfirst"|name="description"/)
+})
+
+test('a release is unmistakably a release, and its issuer is named', () => {
+  const page = pageOf(release)
+  assert.match(page, /<span class="mark mark-release">Release<\/span>/)
+  assert.match(page, /Issued by <a href="\/members\/border-rights-forum">/)
+  assert.doesNotMatch(pageOf(report), /mark-release/)
+})
+
+test('a correction stands before the text, and in the list of versions', () => {
+  const page = pageOf(release)
+  const notice = page.indexOf('class="notice"')
+  assert.ok(notice > 0 && notice < page.indexOf('class="body"'))
+  assert.equal(page.match(/gave the wrong year for the treason law/g)?.length, 3)
+  assert.match(page, /<h2 id="versions">Versions<\/h2>/)
+  assert.match(page, /2 · <a href="#versions">what changed<\/a>/)
+})
+
+test('the origin record: canonical, JSON-LD and OpenGraph say what the page says', () => {
+  const page = pageOf(report)
+  assert.match(page, /<link rel="canonical" href="https:\/\/upande-press\.example\/report">/)
+  const data = dataOf(page)
+  assert.equal(data['@type'], 'NewsArticle')
+  assert.equal(data.isBasedOn, 'https://upande-press.example/report')
+  assert.deepEqual(data.publisher, {
+    '@type': 'Organization',
+    name: 'Upande Press',
+    url: 'https://upande-press.example/',
+  })
+  assert.equal(data.license, 'https://creativecommons.org/licenses/by-sa/4.0/')
+  assert.equal(data.genre, 'report')
+  assert.equal(data.version, 1)
+  assert.match(page, /<meta property="og:url" content="https:\/\/lambda\.example\/2026\/11\/22\/report">/)
+})
+
+test('a story of ours is its own original', () => {
+  assert.match(
+    pageOf(release),
+    /<link rel="canonical" href="https:\/\/lambda\.example\/2026\/11\/22\/nine-organisations[^"]*">/,
+  )
+})
+
+test('pictures are shown as the gate allows, with credit, and none from elsewhere', () => {
+  assert.match(pageOf(report), /<img src="\/media\/sample-banner\.svg" alt="A crowd at dusk/)
+  assert.match(pageOf(report), /Picture: A\. Wanjiru \/ Upande Press, free to republish with credit/)
+  assert.doesNotMatch(pageOf({ ...report, pictureUse: 'none' }), /<img|og:image/)
+  const tracked = pageOf({ ...report, body: '<p>a</p><img src="https://track.example/p.gif" alt="">' })
+  assert.doesNotMatch(tracked, /track\.example/)
+})
+
+test('text in another language says so, and runs its own way', () => {
+  assert.match(pageOf(arabic), /<h1 id="headline" class="title" lang="ar" dir="rtl">/)
+  assert.match(pageOf(arabic), /<div class="body" lang="ar" dir="rtl">/)
+  assert.match(pageOf(japanese), /<link rel="stylesheet" href="\/assets\/fonts-ja\.css">/)
+  assert.match(pageOf({ ...report, language: 'und' }), /<h1 id="headline" class="title" lang="" dir="auto">/)
+  assert.doesNotMatch(pageOf(report), /<h1[^>]* (?:lang|dir)=/)
+})
+
+test('markup in a headline, a name, an address is text, nothing else', () => {
+  const page = pageOf(hostile)
+  assert.doesNotMatch(page, /<script>alert|<img src=x|<u>|<b>nobody|<i>nowhere|<s>terms|href="javascript:/)
+  assert.match(page, /&lt;script&gt;alert\(&quot;headline&quot;\)&lt;\/script&gt;/)
+  assert.match(page, /Where the whole story can be read, we were not told/)
+  assert.equal(dataOf(page).headline, hostile.headline)
+  assert.equal(dataOf(page).isBasedOn, undefined)
+  assert.equal(page.match(/<\/title>/g)?.length, 1)
+})
+
+test('hands it went through are named', () => {
+  assert.match(
+    pageOf(report),
+    /How it reached us[\s\S]*<a href="https:\/\/upande-press\.example\/feed"><bdi>Upande Press, Atom feed/,
+  )
+})
+
+function dataOf(page: string): Record<string, unknown> {
+  const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? []
+  return JSON.parse(json) as Record<string, unknown>
+}
