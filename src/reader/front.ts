@@ -133,9 +133,9 @@ ${seconds.length > 0 && html`<div class="seconds">${seconds.map((second) => seco
 function secondary(frame: Frame, story: StoryLine): Html {
   const { t } = frame
   const { lang, dir } = textAttributes(story.language, t.language)
-  return html`<article><p class="kicker">${allMarks(t, story)}</p>
+  return html`<article dir="${dir}"><p class="kicker">${allMarks(t, story)}</p>
 <h3>${headlineLink(frame, story)}</h3>
-<p class="summary" lang="${lang}" dir="${dir}">${clip(summaryOf(story), 180)}</p>
+<p class="summary" lang="${lang}">${clip(summaryOf(story), 180)}</p>
 <p class="small">${shortCredit(t, story)}</p></article>`
 }
 

@@ -51,7 +51,7 @@ export const front: Handler = async (context) => {
     others.map(async ({ language }) => ({ language, stories: await listPublished(db, { limit: 3, language }) })),
   )
   const body = frontPage(frameOf(context), { newest, releases, corrected, languages, years, counts })
-  return dated(context, body, ['front', 'corrections', 'members', `archive:${context.now.getUTCFullYear()}`, 'network'])
+  return dated(context, body, ['front', 'members', 'corrections', 'archive', 'network'])
 }
 
 async function earlier(context: Context<Db>, before: Cursor): Promise<Answer> {
@@ -87,7 +87,7 @@ export const storyById: Handler = async (context) => {
 export const members: Handler = async (context) => {
   const [list, counts] = await Promise.all([listMembers(context.db), countPerMember(context.db)])
   const listed = list.map((member) => ({ member, stories: counts.get(member.id)?.stories ?? 0 }))
-  return dated(context, membersPage(frameOf(context), listed), ['members', 'front', 'network'])
+  return dated(context, membersPage(frameOf(context), listed), ['members', 'network'])
 }
 
 export const member: Handler = async (context) => {
@@ -103,7 +103,7 @@ export const member: Handler = async (context) => {
 
 export const about: Handler = async (context) => {
   const body = aboutPage(frameOf(context), await countNetwork(context.db))
-  return dated(context, body, ['front', 'members', 'network'])
+  return dated(context, body, ['members', 'network'])
 }
 
 export const corrections: Handler = async (context) => {
@@ -117,8 +117,7 @@ export const corrections: Handler = async (context) => {
 
 export const archive: Handler = async (context) => {
   const years = await countByPeriod(context.db)
-  // Any new story changes a year's count: the front's tag stands for "something was published".
-  return dated(context, archivePage(frameOf(context), years), ['front', 'network'])
+  return dated(context, archivePage(frameOf(context), years), ['archive', 'network'])
 }
 
 export const archiveYear: Handler = async (context) => {

@@ -36,7 +36,7 @@ test('granted as a headline, nothing but headline, credit and link', () => {
 
 test('a release is unmistakably a release, and its issuer is named', () => {
   const page = pageOf(release)
-  assert.match(page, /<span class="mark mark-release">Release<\/span>/)
+  assert.match(page, /<span class="mark mark-release">Press release<\/span>/)
   assert.match(page, /Issued by <a href="\/members\/border-rights-forum">/)
   assert.doesNotMatch(pageOf(report), /mark-release/)
 })

@@ -11,7 +11,7 @@ import { changeWords } from '../web/ui/change.ts'
 import { credit, isMembers, memberLink, publisherLink, publisherName } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { logo } from '../web/ui/logo.ts'
-import { allMarks } from '../web/ui/mark.ts'
+import { fullMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
 import { headlineLink, titleClass } from '../web/ui/story-line.ts'
 import { time } from '../web/ui/time.ts'
@@ -32,7 +32,7 @@ export function storyPage(frame: Frame, story: Story, body: SafeHtml, more: read
     languages: languagesOf([story, ...more]),
     main: html`<div class="story">
 <article aria-labelledby="headline">
-<p class="kicker" dir="${dir}">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<p class="kicker" dir="${dir}">${fullMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
 <h1 id="headline" class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${story.headline}</h1>
 ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
 ${byline(frame, story)}

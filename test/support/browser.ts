@@ -17,5 +17,7 @@ export async function openBrowser(): Promise<Browser> {
   const found = wish === 'npm' ? undefined : (wish ?? usual.find((path) => existsSync(path)))
   if (found) return chromium.launch({ executablePath: found, args: ['--no-sandbox'] })
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args })
+  // In one process it dies with its first page; `--no-zygote` belongs to that.
+  const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
+  return chromium.launch({ executablePath: await packed.executablePath(), args })
 }

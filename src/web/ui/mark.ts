@@ -18,6 +18,12 @@ export function allMarks(t: Words, story: Marked): readonly Html[] {
   return [genreMark(t, story), ...changeMarks(t, story)]
 }
 
+/** Above a story's own headline: a press release is called so in full. */
+export function fullMarks(t: Words, story: Marked): readonly Html[] {
+  if (story.genre !== 'release') return allMarks(t, story)
+  return [html`<span class="mark mark-release">${t('genre.release.long')}</span> `, ...changeMarks(t, story)]
+}
+
 /** Filled for releases, so that nobody takes one for reporting; a frame for the rest. */
 function genreMark(t: Words, { genre }: Marked): Html {
   if (genre === 'release') return html`<span class="mark mark-release">${t('genre.release')}</span> `
