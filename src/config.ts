@@ -31,6 +31,8 @@ export type Config = {
   readonly cdnPurgeUrl: string | undefined
   readonly metricsToken: string | undefined
   readonly logLevel: LogLevel
+  /** The settings as they were given, for a backup to keep. */
+  readonly given: Readonly<Partial<Record<Setting, string>>>
 }
 
 export type S3 = {
@@ -127,6 +129,7 @@ export function readConfig(env: Environment): Config {
     cdnPurgeUrl: read.address('WIREROOM_CDN_PURGE_URL', ['http:', 'https:']),
     metricsToken: read.text('WIREROOM_METRICS_TOKEN'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    given: Object.fromEntries(settings.flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : []))),
   }
   if (mistakes.length > 0) throw new ConfigError(mistakes)
   return config

@@ -53,7 +53,10 @@ export const command: Command = {
 
 async function show({ db }: AtHand, call: Invocation, out: Output): Promise<void> {
   const network = await readNetwork(db)
-  if (call.json) return out.json(network)
+  if (call.json) {
+    out.json(network)
+    return
+  }
   const lines: [string, string][] = [
     ['name', network.name],
     ['tagline', network.tagline],

@@ -44,7 +44,10 @@ async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocati
   const grant = grantOf(call)
   await withFetcher(at, async (context) => {
     const added = await addSource(context, { url, member: call.options.member, grant }, operator)
-    if (call.json) return out.json(added)
+    if (call.json) {
+      out.json(added)
+      return
+    }
     out.print(
       `Added ${added.url}${added.title ? ` (“${added.title}”)` : ''} for ${added.member}: ${added.items} items there now.`,
     )
@@ -55,7 +58,10 @@ async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocati
 
 async function list({ db }: AtHand, _words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const sources = await listSources(db)
-  if (call.json) return out.json(sources)
+  if (call.json) {
+    out.json(sources)
+    return
+  }
   if (sources.length === 0) out.note('No sources yet. Add one: wireroom source add URL')
   for (const source of sources) {
     out.print(`${source.id}  ${source.memberSlug}  ${source.url}`)

@@ -7,7 +7,10 @@ export const command: Command = {
   usage: ['[--json]'],
   async run(call, out, config) {
     const stats = await withDatabase(config, ({ db, clock }) => readStats(db, clock()))
-    if (call.json) return out.json(stats)
+    if (call.json) {
+      out.json(stats)
+      return
+    }
     for (const [name, value] of Object.entries(stats)) {
       const words =
         typeof value === 'number'

@@ -1,0 +1,262 @@
+/** The only place where parts are joined: config and database in, a web and jobs that listen and stop out. */
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import process from 'node:process'
+import { Hono } from 'hono'
+import type { Config } from './config.ts'
+import type { Clock } from './core/clock.ts'
+import { Unavailable, WireroomError } from './core/errors.ts'
+import type { Log } from './core/log.ts'
+import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
+import { findMedia } from './db/media.ts'
+import { readNetwork } from './db/network.ts'
+import { readStats } from './db/stats.ts'
+import { countTasks } from './db/tasks.ts'
+import { keepRecall } from './host/recall-ledger.ts'
+import { forget } from './ingest/forget.ts'
+import { pollRound } from './ingest/poll.ts'
+import { type Handlers, type Jobs, runJobs } from './jobs/runner.ts'
+import { createFetcher, type Fetcher } from './net/fetch.ts'
+import { createMediaStore } from './net/media-store.ts'
+import { createPurge } from './net/purge.ts'
+import * as reader from './reader/pages.ts'
+import { type Route, routes } from './routes.ts'
+import * as feeds from './syndication/feeds/pages.ts'
+import { type Answer, type Arrival, redirect, respond, text } from './web/answer.ts'
+import { canonicalPath } from './web/canonical-path.ts'
+import { clientAddress } from './web/client-address.ts'
+import type { Context, Surroundings } from './web/context.ts'
+import { createEditions, type Editions } from './web/editions.ts'
+import { createHealth } from './web/health.ts'
+import { listenForDrops } from './web/listen.ts'
+import { securityHeaders } from './web/security-headers.ts'
+import { createWebServer, type Web } from './web/server.ts'
+import { createAssets } from './web/static.ts'
+
+export type Parts = {
+  readonly config: Config
+  readonly reach: Reach
+  readonly listenReach: Reach
+  readonly clock: Clock
+  readonly log: Log
+}
+
+type Handler = (context: Context<Db>) => Promise<Answer>
+
+/** Every route's handler; a route without one does not compile. */
+const pages: Readonly<
+  Record<Exclude<keyof typeof routes, 'media' | 'asset' | 'healthz' | 'readyz' | 'metrics'>, Handler>
+> = {
+  front: reader.front,
+  frontRss: feeds.frontRss,
+  frontAtom: feeds.frontAtom,
+  frontJson: feeds.frontJson,
+  members: reader.members,
+  member: reader.member,
+  memberRss: feeds.memberRss,
+  memberAtom: feeds.memberAtom,
+  memberJson: feeds.memberJson,
+  about: reader.about,
+  corrections: reader.corrections,
+  archive: reader.archive,
+  archiveYear: reader.archiveYear,
+  archiveMonth: reader.archiveMonth,
+  archiveDay: reader.archiveDay,
+  story: reader.story,
+  storyById: reader.storyById,
+  accent: reader.accent,
+  robots: reader.robots,
+  favicon: reader.favicon,
+}
+
+/** The bytes of editions one process keeps at most. */
+const editionBytes = 64 * 1024 * 1024
+
+export type WebApp = Web & {
+  /** The router without a socket: what tests ask. */
+  fetch(request: Request, arrival?: Partial<Arrival>): Promise<Response>
+  readonly editions: Editions
+}
+
+export function createWeb({ config, reach, listenReach, clock, log }: Parts): WebApp {
+  const pool = openPool(reach, { name: 'wireroom web', size: config.databasePool, onLost: lost(log) })
+  const editions = createEditions({ clock, maxBytes: editionBytes })
+  const listener = listenForDrops(listenReach, editions, log)
+  const health = createHealth({
+    check: async () => void (await countTasks(pool.db)),
+    listening: listener.listening,
+    editions,
+    pool: pool.pg,
+    count: () => numbers(pool.db, clock()),
+    token: config.metricsToken,
+  })
+  const router = createRouter({ config, pool, clock, log, health })
+  const client = clientAddress(config.trustedProxies)
+  const handle = async (request: Request, arrival: Arrival) => router.fetch(request, arrival)
+  const web = createWebServer({
+    editions,
+    handle,
+    keyOf: editionKey(),
+    headers: securityHeaders(config.url.startsWith('https:')),
+    client,
+    log,
+    observe: health.observe,
+  })
+  return {
+    ...web,
+    editions,
+    fetch: (request, arrival = {}) => handle(request, { requestId: 'test', client: '127.0.0.1', ...arrival }),
+    async close() {
+      await web.close()
+      await listener.close()
+      await pool.close()
+    },
+  }
+}
+
+type Bindings = { Bindings: Arrival }
+
+function createRouter(parts: {
+  config: Config
+  pool: Pool
+  clock: Clock
+  log: Log
+  health: ReturnType<typeof createHealth>
+}): Hono<Bindings> {
+  const { config, pool, clock, log, health } = parts
+  const assets = createAssets()
+  const media = createMediaStore(config, clock)
+  const surroundings = async (path: string): Promise<Surroundings> => {
+    const network = await readNetwork(pool.db)
+    return { network, now: clock(), url: config.url, path, language: network.languages[0] ?? 'en', asset: assets.href }
+  }
+  const router = new Hono<Bindings>({ strict: true })
+
+  router.get(routes.healthz.pattern, () => respond(health.healthz()))
+  router.get(routes.readyz.pattern, async () => respond(await health.readyz()))
+  router.get(routes.metrics.pattern, async (c) =>
+    respond(await health.metrics({ client: c.env.client, authorization: c.req.header('authorization') })),
+  )
+  router.get(routes.asset.pattern, async (c) => {
+    const answer = await assets.answer(c.req.param('file'))
+    return answer ? respond(answer) : c.notFound()
+  })
+  router.get(routes.media.pattern, async (c) => {
+    const hash = c.req.param('hash')
+    const known = await findMedia(pool.db, hash)
+    const bytes = known && (await media.get(hash))
+    if (!known || !bytes) return c.notFound()
+    return respond({ status: 200, type: known.type, body: bytes, cache: 'immutable', tags: [] })
+  })
+  for (const [name, handler] of Object.entries(pages) as [keyof typeof pages, Handler][]) {
+    const route: Route = routes[name] as Route
+    router.get(route.pattern, async (c) => {
+      const query = Object.fromEntries(route.query.map((parameter) => [parameter, c.req.query(parameter)]))
+      const params = c.req.param() as Record<string, string>
+      return respond(await handler({ ...(await surroundings(c.req.path)), db: pool.db, params, query }))
+    })
+  }
+  router.notFound(async (c) => {
+    const path = canonicalPath(c.req.path)
+    if (path !== undefined) return respond(redirect(path + new URL(c.req.url).search))
+    return respond(await reader.notFound(await surroundings(c.req.path)))
+  })
+  router.onError(async (error, c) => {
+    const status = error instanceof WireroomError ? error.status : 500
+    const { requestId } = c.env
+    if (status >= 500) log.error('A page failed.', { request: requestId, path: c.req.path, error })
+    try {
+      const around = await surroundings(c.req.path)
+      return respond(status === 404 ? await reader.notFound(around) : reader.failed(around, status, requestId))
+    } catch {
+      // Without the database there is no page either; the reason is in the log already.
+      return respond(text(`This does not work at the moment. Please come again shortly. (${requestId})\n`, 503))
+    }
+  })
+  return router
+}
+
+/** Addresses by what makes a difference in them: unknown parameters are left out, those that count keep one order. */
+function editionKey(): (url: string) => string | undefined {
+  const counting = new Set(Object.values(routes).flatMap((route) => [...route.query]))
+  const never = new Set<string>([routes.healthz.pattern, routes.readyz.pattern, routes.metrics.pattern])
+  return (url) => {
+    const at = url.indexOf('?')
+    const path = at < 0 ? url : url.slice(0, at)
+    if (never.has(path)) return undefined
+    if (at < 0) return path
+    const given = new URLSearchParams(url.slice(at + 1))
+    const kept = [...counting].flatMap((name) => (given.has(name) ? [`${name}=${given.get(name)}`] : []))
+    return kept.length > 0 ? `${path}?${kept.join('&')}` : path
+  }
+}
+
+/** Runs the queue's tasks and the rounds until stopped. */
+export async function createJobs({ config, reach, clock, log }: Parts): Promise<Jobs> {
+  const pool = openPool(reach, { name: 'wireroom jobs', size: config.databasePool, onLost: lost(log) })
+  const fetcher = createFetcher(await fetchSettings(config, pool.db))
+  const worker = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`
+  const context = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds, worker, log }
+  const jobs = await runJobs({
+    pool,
+    id: worker,
+    handlers: taskHandlers(config, pool.db, clock, log),
+    rounds: [pollRound(context)],
+    crontab: '17 3 * * * forget ?fill=2d',
+    clock,
+    log,
+  })
+  return {
+    done: jobs.done,
+    async stop() {
+      await jobs.stop()
+      await closeAll(fetcher, pool)
+    },
+  }
+}
+
+function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
+  const purge = createPurge(config.cdnPurgeUrl)
+  return {
+    'keep-recall': (recall) => keepRecall(config.data, recall),
+    'purge-cdn': ({ tags }) => purge(tags),
+    forget: async () => log.info('Forgot what is past its time.', await forget(db, clock())),
+  }
+}
+
+/** Sites are told who comes, and where to complain. */
+export async function fetchSettings(config: Config, db: Db): Promise<Config & { userAgent: string }> {
+  const { name } = await readNetwork(db)
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/[()]/g, '')
+    .trim()
+  return { ...config, userAgent: `Wireroom/1 (${plain ? `${plain}; ` : ''}+${config.url}/about)` }
+}
+
+async function numbers(db: Db, now: Date): Promise<Record<string, number>> {
+  const stats = await readStats(db, now)
+  return {
+    members: stats.members,
+    sources: stats.sources.all,
+    sources_failing: stats.sources.failing,
+    sources_due: stats.sources.due,
+    stories_published: stats.stories.published,
+    events: stats.events,
+    jobs_waiting: stats.jobs.waiting,
+    jobs_running: stats.jobs.running,
+    jobs_failed: stats.jobs.failed,
+  }
+}
+
+async function closeAll(fetcher: Fetcher, pool: Pool): Promise<void> {
+  await fetcher.close()
+  await pool.close()
+}
+
+/** A connection that broke while nobody used it: the next use opens another. */
+function lost(log: Log): (error: Error) => void {
+  return (error) =>
+    log.debug('A connection to the database was lost.', { error: error instanceof Unavailable ? error.message : error })
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, statfs } from 'node:fs/promises'
+import process from 'node:process'
+import { fetchSettings } from '../app.ts'
+import type { Config } from '../config.ts'
+import { WireroomError } from '../core/errors.ts'
+import { readNetwork } from '../db/network.ts'
+import { describeServer } from '../db/server.ts'
+import { readStats } from '../db/stats.ts'
+import { connects } from '../host/port.ts'
+import { createFetcher } from '../net/fetch.ts'
+import { createMediaStore } from '../net/media-store.ts'
+import type { Command } from './command.ts'
+import { type AtHand, withDatabase } from './with-database.ts'
+
+type Finding = { readonly about: string; readonly verdict: 'well' | 'look' | 'wrong'; readonly words: string }
+
+export const command: Command = {
+  about: 'Look over this installation and say what to do.',
+  usage: [''],
+  async run(call, out, config) {
+    // Settings were read before this ran: had one been wrong, all of them would have been told instead.
+    const findings: Finding[] = [
+      well('settings', `${Object.keys(config.given).length} given, none wrong`),
+      address(config),
+    ]
+    findings.push(await disk(config))
+    try {
+      findings.push(...(await withDatabase(config, database)))
+    } catch (error) {
+      findings.push(wrong('database', error instanceof WireroomError ? error.message : String(error)))
+    }
+    findings.push(await mail(config), await media(config))
+    if (call.json) out.json(findings)
+    else
+      for (const { about, verdict, words } of findings)
+        out.print(`${{ well: 'ok   ', look: 'look ', wrong: 'WRONG' }[verdict]}  ${about.padEnd(10)}${words}`)
+    if (findings.some(({ verdict }) => verdict === 'wrong')) process.exitCode = 1
+  },
+}
+
+function address(config: Config): Finding {
+  const url = URL.parse(config.url)
+  if (config.given.WIREROOM_URL === undefined)
+    return look(
+      'address',
+      `WIREROOM_URL is not set: every address will begin with ${config.url}. Set it before others read.`,
+    )
+  if (url?.protocol !== 'https:')
+    return look('address', `${config.url} is not https: what people read can be seen on the way.`)
+  return well('address', config.url)
+}
+
+async function disk({ data }: Config): Promise<Finding> {
+  await mkdir(data, { recursive: true })
+  const { bavail, bsize } = await statfs(data)
+  const free = (bavail * bsize) / 1024 ** 3
+  const words = `${free.toFixed(1)} GB free for ${data}`
+  return free < 0.5
+    ? wrong('disk', `${words}: make room, the database stops when it is full.`)
+    : free < 2
+      ? look('disk', words)
+      : well('disk', words)
+}
+
+async function database({ db, config, clock }: AtHand): Promise<Finding[]> {
+  const server = await describeServer(db)
+  const stats = await readStats(db, clock())
+  const off = Math.abs(server.now.getTime() - clock().getTime())
+  const { name, languages } = await readNetwork(db)
+  return [
+    well(
+      'database',
+      `PostgreSQL ${server.version}, ${server.megabytes} MB, ${config.databaseUrl === undefined ? 'embedded' : 'DATABASE_URL'}`,
+    ),
+    off > 5_000
+      ? wrong('clock', `the database's clock differs by ${Math.round(off / 1000)} seconds: set both by NTP.`)
+      : well('clock', 'as the database has it'),
+    stats.jobs.failed > 0
+      ? look('jobs', `${stats.jobs.failed} have failed for good: the log tells why.`)
+      : well('jobs', `${stats.jobs.waiting} waiting, ${stats.jobs.running} running`),
+    stats.sources.failing > 0
+      ? look('sources', `${stats.sources.failing} of ${stats.sources.all} fail: "wireroom source list" tells why.`)
+      : well('sources', `${stats.sources.all}, ${stats.sources.paused} paused`),
+    well('network', `${name}, in ${languages.join(', ')}`),
+    await outbound({ db, config, clock }),
+  ]
+}
+
+/** One polite question to a name that exists to be asked; a site that does not answer is no fault of ours. */
+async function outbound({ config, db }: AtHand): Promise<Finding> {
+  const fetcher = createFetcher(await fetchSettings(config, db))
+  try {
+    const answer = await fetcher.fetch('https://example.com/')
+    if (answer.kind === 'fetched' || answer.kind === 'http-error')
+      return well('outbound', `example.com answered in ${answer.ms} ms`)
+    return look(
+      'outbound',
+      `example.com: ${answer.kind === 'not-modified' ? 'an odd answer.' : answer.reason} Sources elsewhere may not be reachable.`,
+    )
+  } finally {
+    await fetcher.close()
+  }
+}
+
+async function mail({ smtpUrl, data }: Config): Promise<Finding> {
+  if (smtpUrl === undefined) return look('mail', `no SMTP_URL: mail will be written to ${data}/mail.`)
+  const url = URL.parse(smtpUrl)
+  const port = Number(url?.port || (url?.protocol === 'smtps:' ? 465 : 587))
+  const host = url?.hostname ?? ''
+  return (await connects(host, port))
+    ? well('mail', `${host}:${port} takes connections`)
+    : wrong('mail', `${host}:${port} takes no connection: check SMTP_URL and the firewall.`)
+}
+
+async function media(config: Config): Promise<Finding> {
+  const where = config.s3 ? `${config.s3.endpoint}/${config.s3.bucket}` : `${config.data}/media`
+  try {
+    const store = createMediaStore(config, () => new Date())
+    const hash = await store.put(randomBytes(16), 'application/octet-stream')
+    const back = await store.get(hash)
+    await store.remove(hash)
+    return back
+      ? well('media', `${where} keeps and gives back`)
+      : wrong('media', `${where} does not give back what it was given.`)
+  } catch (error) {
+    return wrong('media', `${where}: ${(error as Error).message}`)
+  }
+}
+
+function well(about: string, words: string): Finding {
+  return { about, verdict: 'well', words }
+}
+function look(about: string, words: string): Finding {
+  return { about, verdict: 'look', words }
+}
+function wrong(about: string, words: string): Finding {
+  return { about, verdict: 'wrong', words }
+}

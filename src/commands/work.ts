@@ -1,0 +1,28 @@
+import process from 'node:process'
+import { createJobs } from '../app.ts'
+import { migrate } from '../db/migrate.ts'
+import { openDatabase } from '../host/database.ts'
+import { openLog } from '../host/log.ts'
+import { untilAsked } from '../host/supervise.ts'
+import type { Command } from './command.ts'
+
+export const command: Command = {
+  about: 'Visit sources and do what is queued. One of several parts.',
+  usage: [''],
+  async run(_call, out, config) {
+    const log = await openLog(config.logLevel, 'jobs')
+    const clock = () => new Date()
+    const database = await openDatabase(config, { role: 'work', log })
+    await migrate(database.reach, { url: config.url, clock })
+    const jobs = await createJobs({ config, ...database, clock, log })
+    untilAsked(
+      async () => {
+        await jobs.stop()
+        await database.release()
+      },
+      jobs.done.catch((error) => log.error('The queue cannot go on; the process ends.', { error })),
+    )
+    log.info('Working.')
+    if (process.send === undefined) out.note('Working. Stop with Ctrl-C.')
+  },
+}

@@ -1,0 +1,167 @@
+#!/usr/bin/env node
+/** The command line: finds the command, reads its words, runs it, and says what went wrong in a sentence. */
+import process from 'node:process'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { Command, Invocation, Output } from './commands/command.ts'
+import { environment, readConfig } from './config.ts'
+import { Usage, WireroomError } from './core/errors.ts'
+
+const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  start: () => import('./commands/start.ts'),
+  serve: () => import('./commands/serve.ts'),
+  work: () => import('./commands/work.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  member: () => import('./commands/member.ts'),
+  source: () => import('./commands/source.ts'),
+  release: () => import('./commands/release.ts'),
+  network: () => import('./commands/network.ts'),
+  parse: () => import('./commands/parse.ts'),
+  sanitise: () => import('./commands/sanitise.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  stats: () => import('./commands/stats.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+}
+
+const everywhere = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  debug: { type: 'boolean' },
+} as const
+
+const output: Output = {
+  print: (line) => void process.stdout.write(`${line}\n`),
+  json: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+  note: (line) => void process.stderr.write(`${line}\n`),
+}
+
+// Whoever reads us may stop reading: `wireroom source list | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = tell(error)
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    await menu(rest[0])
+    return
+  }
+  if (name === '--version') {
+    const { default: about } = await import('../package.json', { with: { type: 'json' } })
+    output.print(about.version)
+    return
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load)
+    throw new Usage(
+      `There is no command "${name}"${nearest(name, Object.keys(commands))}. "wireroom --help" lists them.`,
+    )
+  const { command } = await load()
+  const call = read(name, command, rest)
+  if (call === 'help') {
+    help(name, command)
+    return
+  }
+  const config = command.config === false ? readConfig({}) : readConfig(environment())
+  await command.run(call, output, config)
+}
+
+function read(name: string, command: Command, argv: readonly string[]): Invocation | 'help' {
+  const own = Object.fromEntries(
+    Object.entries(command.options ?? {}).map(([option, { value }]) => [
+      option,
+      { type: value ? 'string' : 'boolean' },
+    ]),
+  )
+  const options = { ...own, ...everywhere } as NonNullable<ParseArgsConfig['options']>
+  let parsed: ReturnType<typeof parseArgs>
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    const unknown = /'(--?[^' ]+)/.exec((error as Error).message)?.[1] ?? ''
+    const known = Object.keys(options).map((option) => `--${option}`)
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new Usage(
+        `"${name}" has no option ${unknown}${nearest(unknown, known)}. "wireroom ${name} --help" lists them.`,
+      )
+    throw new Usage(`${(error as Error).message.split('\n')[0]} "wireroom ${name} --help" tells more.`)
+  }
+  const { values, positionals } = parsed
+  if (values.help) return 'help'
+  return {
+    words: positionals,
+    options: Object.fromEntries(
+      Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+    flags: new Set(Object.entries(values).flatMap(([option, value]) => (value === true ? [option] : []))),
+    json: values.json === true,
+  }
+}
+
+async function menu(name: string | undefined): Promise<void> {
+  const load = name === undefined ? undefined : commands[name]
+  if (name !== undefined && load) {
+    help(name, (await load()).command)
+    return
+  }
+  output.print('wireroom: the newswire of a community.\n')
+  output.print('usage: wireroom COMMAND …\n')
+  for (const [command, load] of Object.entries(commands))
+    output.print(`  ${command.padEnd(10)}${(await load()).command.about}`)
+  output.print(
+    '\n"wireroom COMMAND --help" tells more. Settings come from the environment or a .env file: docs/operating.md.',
+  )
+}
+
+function help(name: string, command: Command): void {
+  output.print(`${command.about}\n`)
+  command.usage.forEach((usage, i) => {
+    output.print(`${i === 0 ? 'usage: ' : '       '}wireroom ${name} ${usage}`.trimEnd())
+  })
+  const own = Object.entries(command.options ?? {}).map(([option, { value, about }]) => [
+    `--${option}${value ? ` ${value}` : ''}`,
+    about,
+  ])
+  const rows = [...own, ['--json', 'answer as JSON'], ['--debug', 'show where an error came from']]
+  const width = Math.max(...rows.map(([option = '']) => option.length))
+  output.print('')
+  for (const [option = '', about = ''] of rows) output.print(`  ${option.padEnd(width)}  ${about}`)
+}
+
+/** One sentence, and the exit status: 2 for a wrong call, 1 for everything else. */
+function tell(error: unknown): number {
+  const known = error instanceof WireroomError
+  const said = error instanceof Error ? error.message : String(error)
+  output.note(
+    `wireroom: ${known ? said : `${said} (This should not have happened; --debug shows where it came from.)`}`,
+  )
+  if (process.argv.includes('--debug') && error instanceof Error) output.note(error.stack ?? '')
+  return error instanceof Usage ? 2 : 1
+}
+
+function nearest(word: string, known: readonly string[]): string {
+  const close = known.map((name) => [distance(word, name), name] as const).sort(([a], [b]) => a - b)[0]
+  return close && close[0] <= 2 ? `; did you mean "${close[1]}"?` : ''
+}
+
+/** How many letters must be changed, added or left out to make one word of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      )
+    row = next
+  }
+  return row[b.length] ?? 0
+}

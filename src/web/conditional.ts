@@ -1,0 +1,31 @@
+/** Conditional requests (RFC 9110, section 13) against an edition. */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Edition, Encoding } from './editions.ts'
+
+/** Whether the reader has this content already, in whatever encoding it got it. */
+export function isUnchanged(headers: IncomingHttpHeaders, edition: Edition): boolean {
+  const noneMatch = headers['if-none-match']
+  if (noneMatch !== undefined) {
+    if (noneMatch.trim() === '*') return true
+    // Encodings of one content share the hash before the hyphen; W/ is a reader's or a proxy's remark.
+    return noneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '').startsWith(`"${edition.hash}-`))
+  }
+  const since = Date.parse(headers['if-modified-since'] ?? '')
+  return !Number.isNaN(since) && edition.lastModified <= Math.floor(since / 1000)
+}
+
+/** The best encoding the reader takes (RFC 9110, 12.5.3). */
+export function encodingFor(accept: string | string[] | undefined): Encoding {
+  if (accept === undefined) return 'identity'
+  const given = String(accept).toLowerCase()
+  if (takes(given, 'br')) return 'br'
+  return takes(given, 'gzip') ? 'gzip' : 'identity'
+}
+
+function takes(accept: string, encoding: string): boolean {
+  for (const part of accept.split(',')) {
+    const [name, ...parameters] = part.split(';').map((word) => word.trim())
+    if (name === encoding) return !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+  }
+  return false
+}

@@ -1,0 +1,165 @@
+/**
+ * The way in: node's own server, editions first, the router after them. Limits keep slow and greedy clients from taking
+ * what others need.
+ */
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import type { Log } from '../core/log.ts'
+import type { Arrival } from './answer.ts'
+import type { ClientAddress } from './client-address.ts'
+import { encodingFor, isUnchanged } from './conditional.ts'
+import type { Edition, Editions } from './editions.ts'
+
+export type Web = {
+  listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
+  close(): Promise<void>
+}
+
+const largestBody = 1024 * 1024
+/** Whoever is signed in has it; their pages are nobody else's. */
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?wireroom=/
+
+export function createWebServer(parts: {
+  editions: Editions
+  /** The router. Must not throw: what goes wrong is answered there. */
+  handle(request: Request, arrival: Arrival): Promise<Response>
+  /** The name an answer is kept under: the address without what makes no difference; undefined when none is kept. */
+  keyOf(url: string): string | undefined
+  /** Headers every answer has. */
+  headers: Readonly<Record<string, string>>
+  client: ClientAddress
+  log: Log
+  observe?: (seen: { status: number; seconds: number; edition: boolean }) => void
+}): Web {
+  const { editions, handle, keyOf, client, log } = parts
+  const common = Object.entries(parts.headers).flat()
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const readable = request.method === 'GET' || request.method === 'HEAD'
+    const key = readable && !sessionCookie.test(request.headers.cookie ?? '') ? keyOf(request.url ?? '/') : undefined
+    const found = key === undefined ? undefined : editions.get(key)
+    if (found) return await send(request, response, found)
+
+    const arrival: Arrival = {
+      requestId: randomUUID(),
+      client: client(request.socket.remoteAddress, header(request, 'x-forwarded-for')),
+    }
+    response.setHeader('x-request-id', arrival.requestId)
+    if (key !== undefined) {
+      const get = toRequest(request, 'GET')
+      return await send(request, response, await editions.render(key, () => handle(get, arrival)))
+    }
+    await pass(await handle(toRequest(request, request.method ?? 'GET'), arrival), request, response)
+  }
+
+  async function send(request: IncomingMessage, response: ServerResponse, edition: Edition): Promise<void> {
+    const encoding = encodingFor(request.headers['accept-encoding'])
+    const variant = edition.variants.get(encoding) ?? (await editions.variant(edition, encoding))
+    if (edition.hits === 8) void editions.variant(edition, encoding)
+    const own = response.getHeader('x-request-id')
+    const head = own === undefined ? common : [...common, 'x-request-id', String(own)]
+    if (edition.status === 200 && edition.kept && isUnchanged(request.headers, edition)) {
+      response.writeHead(304, [
+        ...head,
+        ...variant.head.filter((_, i, all) => !/^content-(length|encoding|type)$/.test(all[i - (i % 2)] ?? '')),
+      ])
+      response.end()
+      return
+    }
+    response.writeHead(edition.status, [...head, ...variant.head])
+    if (request.method === 'HEAD') response.end()
+    else response.end(variant.body)
+  }
+
+  /** What nobody keeps goes out as the router made it. */
+  async function pass(from: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const head = [...common, 'x-request-id', String(response.getHeader('x-request-id'))]
+    for (const [name, value] of from.headers) head.push(name, value)
+    const body = Buffer.from(await from.arrayBuffer())
+    if (!from.headers.has('content-length')) head.push('content-length', String(body.length))
+    response.writeHead(from.status, head)
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
+  const server: Server = createServer(
+    { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 },
+    (request, response) => {
+      const started = performance.now()
+      const length = Number(request.headers['content-length'] ?? 0)
+      if (length > largestBody) {
+        response.writeHead(413, [...common, 'content-type', 'text/plain; charset=utf-8', 'connection', 'close'])
+        response.end('This is more than a megabyte, which nothing here needs.\n')
+        return
+      }
+      answer(request, response)
+        .catch((error: unknown) => {
+          log.error('A request could not be answered.', {
+            path: request.url,
+            request: response.getHeader('x-request-id'),
+            error,
+          })
+          if (response.headersSent) response.destroy()
+          else
+            response
+              .writeHead(500, [...common, 'content-type', 'text/plain; charset=utf-8'])
+              .end('Something broke here, not at your end.\n')
+        })
+        .finally(() =>
+          parts.observe?.({
+            status: response.statusCode,
+            seconds: (performance.now() - started) / 1000,
+            edition: !response.hasHeader('x-request-id'),
+          }),
+        )
+    },
+  )
+  server.maxHeadersCount = 100
+  server.maxRequestsPerSocket = 10_000
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+  })
+
+  return {
+    listen: ({ host, port, reusePort }) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen({ host, port, reusePort }, () => {
+          server.off('error', reject)
+          resolve({ port: (server.address() as AddressInfo).port })
+        })
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 1_500).unref()
+      }),
+  }
+}
+
+/** The request as the web platform has it. The host is whatever was asked for: addresses are made from the settings. */
+function toRequest(request: IncomingMessage, method: string): Request {
+  const headers = new Headers()
+  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
+    const name = request.rawHeaders[i] ?? ''
+    if (!name.startsWith(':')) headers.append(name, request.rawHeaders[i + 1] ?? '')
+  }
+  const url = new URL(safePath(request.url ?? '/'), 'http://wireroom.invalid')
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  const body = Readable.toWeb(request) as unknown as ReadableStream
+  return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit)
+}
+
+/** A path that begins with two slashes is a path, not another host; an absolute form names this host. */
+function safePath(target: string): string {
+  if (target.startsWith('/')) return target.replace(/^[/\\]+/, '/')
+  const url = URL.parse(target)
+  return url ? url.pathname + url.search : '/'
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value.join(', ') : value
+}

@@ -1,0 +1,65 @@
+/** Stylesheets and fonts, each under a name that holds the hash of its bytes, so that it may be kept for ever. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Answer } from './answer.ts'
+import { sheets } from './stylesheet.ts'
+
+export type Assets = {
+  /** `wire.css` → `/assets/wire.1f3c….css`. Throws for a name nobody has. */
+  href(name: string): string
+  /** The asset of a hashed name, undefined when there is none. */
+  answer(file: string): Promise<Answer | undefined>
+}
+
+type Asset = { readonly type: string; read(): Promise<string | Uint8Array> }
+
+/** Makes the sheets and names every file once; files are read when they are asked for. */
+export function createAssets(): Assets {
+  const byFile = new Map<string, Asset>()
+  const hrefs = new Map<string, string>()
+  for (const sheet of sheets) {
+    const faces = new Map(sheet.faces().map((face) => [face.file, face]))
+    const css = sheet.css((file) => {
+      const face = faces.get(file)
+      if (!face) throw new TypeError(`No face has the file ${file}.`)
+      // Fonts come from packages whose versions are pinned: the package's own name and version make the hash.
+      const name = hashed(file, face.path)
+      byFile.set(name, { type: 'font/woff2', read: () => readFile(face.path) })
+      return `/assets/${name}`
+    })
+    const name = hashed(sheet.name, css)
+    byFile.set(name, { type: 'text/css; charset=utf-8', read: async () => css })
+    hrefs.set(sheet.name, `/assets/${name}`)
+  }
+  return {
+    href(name) {
+      const href = hrefs.get(name)
+      if (href === undefined) throw new TypeError(`There is no asset "${name}".`)
+      return href
+    },
+    async answer(file) {
+      const asset = byFile.get(file)
+      return asset && { status: 200, type: asset.type, body: await asset.read(), cache: 'immutable', tags: [] }
+    },
+  }
+}
+
+/** `name.woff2` with a short hash before its ending: of the text given, or of the version of the package it lies in. */
+function hashed(name: string, of: string): string {
+  const what = name.endsWith('.woff2') ? versionAt(of) : of
+  const hash = createHash('sha256').update(name).update(what).digest('hex').slice(0, 10)
+  return name.replace(/(\.\w+)$/, `.${hash}$1`)
+}
+
+const versions = new Map<string, string>()
+
+/** The version of the package a font file is in; reading hundreds of fonts to hash them would slow every start. */
+function versionAt(path: string): string {
+  const home = path.replace(/\/files\/[^/]+$/, '')
+  const known = versions.get(home)
+  if (known !== undefined) return known
+  const { version } = JSON.parse(readFileSync(`${home}/package.json`, 'utf8')) as { version: string }
+  versions.set(home, version)
+  return version
+}
