@@ -215,7 +215,7 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
   }
 }
 
-function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
+export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
   const purge = createPurge(config.cdnPurgeUrl)
   return {
     'keep-recall': (recall) => keepRecall(config.data, recall),

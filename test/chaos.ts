@@ -47,7 +47,11 @@ const config = readConfig(env)
 const sites = await Promise.all(Array.from({ length: many }, (_, i) => growingSite(i)))
 
 await withDatabase(config, async ({ db, clock }) => {
-  const member = await addMember(db, { name: 'Chaos Gazette', kind: 'website', site: 'http://gazette.example' }, { now: clock(), by: 'chaos' })
+  const member = await addMember(
+    db,
+    { name: 'Chaos Gazette', kind: 'website', site: 'http://gazette.example' },
+    { now: clock(), by: 'chaos' },
+  )
   const fetcher = createFetcher(config)
   for (const site of sites)
     await addSource(
@@ -92,7 +96,10 @@ reading.abort()
 const read = await seen
 verdict = verdict.concat(await compareLog(read))
 program.kill('SIGTERM')
-const stopped = await Promise.race([new Promise((resolve) => program.once('exit', resolve)), sleep(8_000).then(() => 'late')])
+const stopped = await Promise.race([
+  new Promise((resolve) => program.once('exit', resolve)),
+  sleep(8_000).then(() => 'late'),
+])
 if (stopped === 'late') verdict.push('The program did not stop within 8 seconds of SIGTERM.')
 for (const site of sites) site.server.close()
 if (verdict.length > 0) {
@@ -125,7 +132,9 @@ async function settle(): Promise<string[]> {
   for (;;) {
     await sleep(2_000)
     if (program.exitCode !== null || program.signalCode !== null) program = start()
-    const wrong = await look((db) => compareStories(db)).catch((error: Error) => [`The database cannot be asked: ${error.message}`])
+    const wrong = await look((db) => compareStories(db)).catch((error: Error) => [
+      `The database cannot be asked: ${error.message}`,
+    ])
     if (wrong.length === 0 || Date.now() > deadline) return wrong
   }
 }
@@ -144,7 +153,8 @@ async function compareStories(db: Db): Promise<string[]> {
       (select count(*)::int from sources where failures > 20) as stuck`.execute(db)
   const wrong: string[] = []
   if (lost.length > 0) wrong.push(`${lost.length} items are no story, e.g. ${lost[0]}.`)
-  if (doubled.length > 0) wrong.push(`${doubled.length} items are not exactly one story and event, e.g. ${doubled[0]?.guid}.`)
+  if (doubled.length > 0)
+    wrong.push(`${doubled.length} items are not exactly one story and event, e.g. ${doubled[0]?.guid}.`)
   const [count] = counts
   if (count?.stories !== emitted.length) wrong.push(`${count?.stories} stories for ${emitted.length} items.`)
   if (count?.published !== emitted.length) wrong.push(`${count?.published} publications for ${emitted.length} items.`)
@@ -204,7 +214,10 @@ async function processTree(): Promise<{ pid: number; role: string }[]> {
   for (const entry of await readdir('/proc')) {
     if (!/^\d+$/.test(entry)) continue
     try {
-      const [stat, line] = await Promise.all([readFile(`/proc/${entry}/stat`, 'utf8'), readFile(`/proc/${entry}/cmdline`, 'utf8')])
+      const [stat, line] = await Promise.all([
+        readFile(`/proc/${entry}/stat`, 'utf8'),
+        readFile(`/proc/${entry}/cmdline`, 'utf8'),
+      ])
       const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
       found.push({ pid: Number(entry), parent, line: line.replaceAll('\0', ' ').trim() })
     } catch {
@@ -234,7 +247,9 @@ async function growingSite(index: number): Promise<GrowingSite> {
         `<item><guid>${guid(n)}</guid><link>${guid(n)}</link><title>Site ${index}, story ${n}</title><pubDate>${at.toUTCString()}</pubDate><description>&lt;p&gt;It happened at place ${n}.&lt;/p&gt;</description></item>`,
     )
     response.setHeader('content-type', 'application/rss+xml')
-    response.end(`<?xml version="1.0"?><rss version="2.0"><channel><title>Site ${index}</title><link>http://site-${index}.example/</link><description>d</description>${items.reverse().join('')}</channel></rss>`)
+    response.end(
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>Site ${index}</title><link>http://site-${index}.example/</link><description>d</description>${items.reverse().join('')}</channel></rss>`,
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

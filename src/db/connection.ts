@@ -44,6 +44,8 @@ export function openPool(reach: Reach, options: { name: string; size: number; on
     options: '-c timezone=UTC',
   })
   pool.on('error', (error) => options.onLost?.(error))
+  // A connection may also break while it is in use: whoever uses it hears of it, and nobody else need fall.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db: Db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

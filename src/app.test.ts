@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newsroom } from '../test/support/newsroom.ts'
+import { listPublished } from './db/published.ts'
+import { withdraw } from './wire/recall.ts'
+
+const feed = (items: string) =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Times</title><link>https://harbour.example/</link><description>d</description>${items}</channel></rss>`
+const item = (n: number, words = `Story ${n} happened here.`) =>
+  `<item><guid>https://harbour.example/${n}</guid><link>https://harbour.example/${n}</link><title>Story ${n}</title><pubDate>Mon, 23 Nov 2026 10:0${n}:00 GMT</pubDate><description>&lt;p&gt;${words}&lt;/p&gt;&lt;p&gt;The post &lt;a href="https://harbour.example/${n}"&gt;Story&lt;/a&gt; appeared first on &lt;a href="https://harbour.example"&gt;Harbour Times&lt;/a&gt;.&lt;/p&gt;</description></item>`
+
+test('a story travels from a feed to a page and out again', async () => {
+  await using world = await newsroom()
+  const site = await world.net.site()
+  site.serve('/', `<html><link rel="alternate" type="application/rss+xml" href="/feed"></html>`)
+  site.serve('/feed', feed(item(2) + item(1)))
+
+  const source = await world.source(site.url)
+  const first = await world.visit(source)
+  assert.deepEqual([first.outcome, first.itemsNew], ['fetched', 2])
+
+  const [newest] = await listPublished(world.db, { limit: 1 })
+  assert.equal(newest?.headline, 'Story 2')
+  assert.equal(newest?.origin.url, 'https://harbour.example/2')
+  const page = await world.get('/2026/11/23/story-2')
+  assert.equal(page.status, 200)
+  const html = await page.text()
+  assert.match(html, /Story 2 happened here/)
+  assert.doesNotMatch(html, /appeared first/)
+  assert.match(await (await world.get('/')).text(), /Story 2/)
+  assert.match(await (await world.get('/feed')).text(), /Story 2 happened here/)
+
+  assert.equal((await world.visit(source)).outcome, 'unchanged')
+  site.serve('/feed', feed(item(2, 'Story 2 happened there.') + item(1)))
+  assert.deepEqual([(await world.visit(source)).itemsChanged], [1])
+  assert.match(await (await world.get('/2026/11/23/story-2')).text(), /happened there/)
+})
+
+test('a withdrawn story answers 410 and is in no list and no feed', async () => {
+  await using world = await newsroom()
+  const id = await world.story({ headline: 'Taken back' })
+  const context = await world.wire()
+  assert.equal((await world.get('/2026/11/24/taken-back')).status, 200)
+  await world.db.transaction().execute((tx) => withdraw(tx, context, id, 'The publisher asked.'))
+  assert.equal((await world.get('/2026/11/24/taken-back')).status, 410)
+  for (const path of ['/', '/feed', '/feed.atom', '/feed.json', '/members/harbour-times', '/archive/2026/11/24'])
+    assert.doesNotMatch(await (await world.get(path)).text(), /Taken back/, path)
+  assert.deepEqual((await world.work()).sort(), ['keep-recall', 'purge-cdn'])
+})

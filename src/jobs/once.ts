@@ -1,0 +1,17 @@
+/** Runs what is queued now and comes back: for tests, and for commands that must leave nothing undone. */
+import { EventEmitter } from 'node:events'
+import { runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Pool } from '../db/connection.ts'
+import type { Handlers } from './runner.ts'
+
+/** Answers the names of the tasks that ran, in order. Throws the first failure. */
+export async function takeTasks(pool: Pool, handlers: Handlers): Promise<string[]> {
+  const ran: string[] = []
+  const failed: unknown[] = []
+  const events: WorkerEvents = new EventEmitter()
+  events.on('job:success', ({ job }) => void ran.push(job.task_identifier))
+  events.on('job:error', ({ error }) => void failed.push(error))
+  await runOnce({ pgPool: pool.pg, taskList: { ...handlers } as unknown as TaskList, noHandleSignals: true, events })
+  if (failed.length > 0) throw failed[0]
+  return ran
+}

@@ -1,0 +1,139 @@
+/**
+ * The world of a test in one line:
+ *
+ *   await using world = await newsroom()
+ *
+ * Its own database, the app, a clock it owns, a fake internet, and the program's own actions to fill it. When it ends,
+ * the tasks that are left run, and a task that fails, fails the test.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createWeb, taskHandlers, type WebApp } from '../../src/app.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import type { MemberId, SourceId, StoryId } from '../../src/core/id.ts'
+import type { Log } from '../../src/core/log.ts'
+import type { Grant } from '../../src/core/story/gate.ts'
+import { type Db, openPool } from '../../src/db/connection.ts'
+import { readNetwork } from '../../src/db/network.ts'
+import { claimSource, type Visit } from '../../src/db/sources.ts'
+import { addSource } from '../../src/ingest/add-source.ts'
+import { type IngestContext, visit } from '../../src/ingest/visit.ts'
+import { takeTasks } from '../../src/jobs/once.ts'
+import { addMember } from '../../src/membership/add-member.ts'
+import { createFetcher } from '../../src/net/fetch.ts'
+import { type Draft, publish, type WireContext } from '../../src/wire/publish.ts'
+import { type TestClock, testClock } from './clock.ts'
+import { type TestDatabase, testDatabase } from './databases.ts'
+import { type DraftWords, draftFor } from './drafts.ts'
+import { type Strangers, strangers } from './strangers.ts'
+
+export type World = AsyncDisposable & {
+  readonly db: Db
+  readonly database: TestDatabase
+  readonly clock: TestClock
+  readonly net: Strangers
+  readonly config: Config
+  readonly web: WebApp
+  readonly logged: { level: string; message: string; fields: unknown }[]
+  /** Asks the app, as a browser would. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  wire(): Promise<WireContext>
+  member(words?: {
+    name?: string
+    kind?: string
+    site?: string
+    country?: string
+  }): Promise<{ id: MemberId; slug: string }>
+  /** Publishes a story of a member (made if there is none) and answers its id. */
+  story(words?: DraftWords): Promise<StoryId>
+  publish(drafts: readonly Draft[]): Promise<StoryId[]>
+  source(url: string, grant?: Partial<Grant>): Promise<SourceId>
+  /** Visits a source now. */
+  visit(id: SourceId): Promise<Visit>
+  /** Runs the tasks that are queued; answers their names. */
+  work(): Promise<string[]>
+}
+
+export async function newsroom(env: Record<string, string> = {}): Promise<World> {
+  const database = await testDatabase()
+  const data = await mkdtemp(join(tmpdir(), 'wireroom world '))
+  const clock = testClock()
+  const config = readConfig({
+    WIREROOM_DATA: data,
+    DATABASE_URL: database.url,
+    WIREROOM_SECRET: 'a secret of tests alone, 32 characters',
+    WIREROOM_ALLOW_PRIVATE_NETWORKS: 'on',
+    WIREROOM_URL: 'https://wire.example',
+    DATABASE_POOL: '4',
+    ...env,
+  })
+  const logged: World['logged'] = []
+  const log = logInto(logged)
+  const pool = openPool(database.reach, { name: 'test', size: 4 })
+  const net = await strangers()
+  const fetcher = createFetcher(config)
+  const web = createWeb({ config, reach: database.reach, listenReach: database.reach, clock, log })
+  const ingest: IngestContext = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds }
+  const handlers = taskHandlers(config, pool.db, clock, log)
+  let first: Promise<{ id: MemberId; slug: string }> | undefined
+
+  const world: World = {
+    db: pool.db,
+    database,
+    clock,
+    net,
+    config,
+    web,
+    logged,
+    get: (path, headers = {}) => web.fetch(new Request(new URL(path, 'http://wire.example'), { headers })),
+    wire: async () => ({ now: clock(), by: 'test', timeZone: (await readNetwork(pool.db)).timeZone }),
+    member: ({ name = 'Harbour Times', kind = 'newspaper', site = 'https://harbour.example', country } = {}) =>
+      addMember(pool.db, { name, kind, site, country }, { now: clock(), by: 'test' }),
+    async story(words = {}) {
+      first ??= world.member()
+      const [id] = await world.publish([draftFor(await first, words, clock())])
+      if (!id) throw new Error('No story was published.')
+      return id
+    },
+    async publish(drafts) {
+      const context = await world.wire()
+      return await pool.db.transaction().execute((tx) => publish(tx, context, drafts))
+    },
+    async source(url, grant = {}) {
+      first ??= world.member()
+      const { slug } = await first
+      const added = await addSource(
+        ingest,
+        { url, member: slug, grant: { shows: 'full', pictures: 'none', ...grant } },
+        'test',
+      )
+      return added.id
+    },
+    async visit(id) {
+      const now = clock()
+      const claimed = await claimSource(pool.db, id, { now, until: new Date(now.getTime() + 60_000), by: 'test' })
+      if (!claimed) throw new Error('The source is claimed by somebody else.')
+      return await visit(ingest, claimed)
+    },
+    work: () => takeTasks(pool, handlers),
+    async [Symbol.asyncDispose]() {
+      try {
+        await world.work()
+      } finally {
+        await web.close()
+        await fetcher.close()
+        await pool.close()
+        await net[Symbol.asyncDispose]()
+        await database[Symbol.asyncDispose]()
+        await rm(data, { recursive: true, force: true })
+      }
+    },
+  }
+  return world
+}
+
+function logInto(lines: World['logged']): Log {
+  const at = (level: string) => (message: string, fields?: unknown) => void lines.push({ level, message, fields })
+  return { debug: at('debug'), info: at('info'), warning: at('warning'), error: at('error') }
+}
