@@ -141,7 +141,9 @@ function secondary(frame: Frame, story: StoryLine): Html {
 
 /** Place, topic and time above a headline, as a teleprinter would head them. */
 export function kicker(frame: Frame, story: StoryLine): Html {
-  const topics = story.keywords.slice(0, 2)
+  // Many publishers file a press release under just that: the mark has said it.
+  const said = [frame.t(`genre.${story.genre}`), frame.t('genre.release.long')].map((word) => word.toLowerCase())
+  const topics = story.keywords.filter((word) => !said.includes(word.toLowerCase())).slice(0, 2)
   return html`${story.located && html`<bdi class="place">${story.located}</bdi> · `}${topics.map(
     (topic) => html`<bdi>${topic}</bdi> · `,
   )}${shortTime(frame, story.publishedAt)}`

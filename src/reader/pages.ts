@@ -19,6 +19,7 @@ import {
 import { storyHref } from '../routes.ts'
 import { accentSheet, faviconSvg } from '../web/accent.ts'
 import { type Answer, document, html, page, plain, redirect } from '../web/answer.ts'
+import { canonicalPath } from '../web/canonical-path.ts'
 import { type Context, frameOf, type Surroundings } from '../web/context.ts'
 import { initialOf } from '../web/ui/logo.ts'
 import { aboutPage } from './about.ts'
@@ -68,7 +69,9 @@ export const story: Handler = async (context) => {
   if (!found) {
     const withdrawn = await findWithdrawn(db, day, slug)
     if (!withdrawn) return notFound(context)
-    const tags = [`story:${withdrawn.id}`, `member:${withdrawn.member.slug}`, 'network']
+    // Tags are told to caches: of a kill they name nobody either.
+    const whose = withdrawn.kind === 'kill' ? [] : [`member:${withdrawn.member.slug}`]
+    const tags = [`story:${withdrawn.id}`, ...whose, 'network']
     return { ...dated(context, gonePage(frameOf(context), withdrawn), tags), status: 410 }
   }
   const others = await listPublished(db, { limit: 6, member: found.member.id })
@@ -155,8 +158,10 @@ export const accent: Handler = async (context) => {
   return { status: 200, type: 'text/css; charset=utf-8', body: sheet, cache: 'immutable', tags: [] }
 }
 
-/** The answer to every address nobody knows. Not kept: there are endlessly many. */
+/** The answer to every address nobody knows; one written another way is led to the right one. Not kept: there are endlessly many. */
 export async function notFound(context: Surroundings): Promise<Answer> {
+  const right = canonicalPath(context.path)
+  if (right !== undefined) return redirect(right)
   return { status: 404, type: html, body: notFoundPage(frameOf(context)), cache: 'none', tags: [] }
 }
 

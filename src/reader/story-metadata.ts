@@ -48,7 +48,9 @@ function newsArticle(
   image: string | undefined,
 ) {
   const { origin } = story
-  const corrections = story.versions.filter((change) => change.kind === 'correction' && change.note)
+  const corrections = story.versions
+    .filter((change) => change.kind === 'correction' && change.note)
+    .map(({ note, at }) => ({ '@type': 'CorrectionComment', text: note, datePublished: at.toISOString() }))
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -72,10 +74,6 @@ function newsArticle(
     usageInfo: origin.usageTerms || undefined,
     sdPublisher: { '@type': 'Organization', name: network, url: `${url}/` },
     contentLocation: story.located ? { '@type': 'Place', name: story.located } : undefined,
-    correction: corrections.map((change) => ({
-      '@type': 'CorrectionComment',
-      text: change.note,
-      datePublished: change.at.toISOString(),
-    })),
+    correction: corrections.length > 0 ? corrections : undefined,
   }
 }
