@@ -31,7 +31,7 @@ test('every ink of the stylesheet is readable on every paper of it', () => {
 test('whatever accent a network chooses, words in it are readable', () => {
   for (const chosen of ['#7a1f6b', '#ffee00', '#ffffff', '#000000', '#00ff88', '#808080']) {
     const sheet = accentSheet(chosen) ?? ''
-    const [, light = '', dark = ''] = /light-dark\((#\w+),(#\w+)\)/.exec(sheet) ?? []
+    const [, light = '', dark = ''] = /--accent:light-dark\((#\w+),(#\w+)\)/.exec(sheet) ?? []
     for (const paper of ['paper', 'wash']) {
       assert.ok(ratio(light, token(paper)[0]) >= 4.5, `${chosen} on light ${paper}`)
       assert.ok(ratio(dark, token(paper)[1]) >= 4.5, `${chosen} on dark ${paper}`)
