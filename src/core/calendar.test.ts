@@ -18,5 +18,6 @@ test('years are whole ones', () => {
 
 test('a day that never was is no day', () => {
   assert.ok(isDay('2024-02-29'))
-  for (const none of ['2026-02-29', '2026-13-01', '2026-00-10', 'today', '']) assert.ok(!isDay(none), none)
+  for (const none of ['2026-02-29', '2026-13-01', '2026-00-10', '0000-01-01', 'today', ''])
+    assert.ok(!isDay(none), none)
 })

@@ -21,8 +21,8 @@ export function yearsBetween(from: string, to: string): number {
   return Math.max(0, to.slice(5) < from.slice(5) ? years - 1 : years)
 }
 
-/** Whether such a day exists: 2026-02-30 does not. */
+/** Whether such a day exists: 2026-02-30 does not, and there was no year 0000. */
 export function isDay(text: string): boolean {
   const moment = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text
+  return !text.startsWith('0000') && !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text
 }
