@@ -73,11 +73,12 @@ function afterAside(text: string, at: number): number {
   if (text.startsWith('<!--', at)) return behind(text, '-->', at)
   if (text.startsWith('<?', at)) return behind(text, '?>', at)
   if (!text.startsWith('<!', at)) return at
-  const close = text.indexOf('>', at)
-  const bracket = text.indexOf('[', at)
-  if (bracket === -1 || close < bracket) return close === -1 ? -1 : close + 1
+  const mark = /[>[]/g
+  mark.lastIndex = at
+  const found = mark.exec(text)
+  if (found?.[0] !== '[') return found ? mark.lastIndex : -1
   const end = /\]\s*>/g
-  end.lastIndex = bracket
+  end.lastIndex = mark.lastIndex
   return end.exec(text) ? end.lastIndex : -1
 }
 

@@ -45,6 +45,8 @@ export type DocumentItem = {
   id?: string
   idIsPermalink?: boolean
   url?: string
+  /** The page's own address where `url` leads through a tracker (FeedBurner's origLink). */
+  originalUrl?: string
   /** Plain text. */
   title?: string
   /** HTML. */

@@ -1,11 +1,11 @@
 /** Guessing an encoding from bytes alone, for documents that declare none. */
 
-const strict = new Map<string, TextDecoder>()
 const sampleLength = 65_536
 const fewest = 10
 
-export function isUtf8(bytes: Uint8Array): boolean {
-  return decodesAs(bytes, 'utf-8') !== undefined
+/** The text, if every byte is right. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  return decodesAs(bytes, 'utf-8')
 }
 
 /**
@@ -53,7 +53,7 @@ function best(sample: Uint8Array, candidates: readonly (readonly [string, RegExp
   let winner = 'windows-1252'
   let most = least
   for (const [encoding, letters] of candidates) {
-    const text = decodesAs(sample, encoding)
+    const text = decodesAs(sample, encoding, sample.length === sampleLength)
     const score =
       text === undefined ? 0 : (text.match(letters)?.length ?? 0) / (text.match(/[^\x00-\x7f]/g)?.length ?? 1)
     if (score > most + 0.02) {
@@ -75,18 +75,11 @@ function highBytes(bytes: Uint8Array): { high: number; together: number } {
   return { high, together }
 }
 
-function decodesAs(bytes: Uint8Array, encoding: string): string | undefined {
-  let decoder = strict.get(encoding)
-  if (!decoder) {
-    decoder = new TextDecoder(encoding, { fatal: true })
-    strict.set(encoding, decoder)
-  }
+/** Undefined where a byte is wrong. A sample may end inside a character, a whole document not. */
+function decodesAs(bytes: Uint8Array, encoding: string, sample = false): string | undefined {
   try {
-    // A sample may end inside a character: only a whole document must be right to its end.
-    return decoder.decode(bytes, { stream: bytes.length === sampleLength })
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: sample })
   } catch {
     return undefined
-  } finally {
-    if (bytes.length === sampleLength) strict.delete(encoding)
   }
 }

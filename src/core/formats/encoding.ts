@@ -2,7 +2,7 @@
  * Which characters the bytes are: byte order mark, HTTP, the first bytes' shape, XML declaration or HTML meta, and
  * detection last. What is said is believed unless the bytes contradict it. Encodings are WHATWG's, and UTF-32.
  */
-import { detectEncoding, isUtf8 } from './encoding-detect.ts'
+import { detectEncoding, utf8Text } from './encoding-detect.ts'
 
 export type Decoded = { text: string; encoding: string; problems: string[] }
 
@@ -13,25 +13,23 @@ const head = 16_384
 export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const problems: string[] = []
   const mark = byteOrderMark(bytes)
-  if (mark) return { ...decodeAs(bytes.subarray(mark.length), mark.encoding, problems), problems }
+  if (mark) return decodeAs(bytes.subarray(mark.length), mark.encoding, problems)
   const shape = shapeOf(bytes)
-  if (shape) return { ...decodeAs(bytes, shape, problems), problems }
+  if (shape) return decodeAs(bytes, shape, problems)
 
-  const type = mediaType(contentType)
-  const http = labelled(charsetOf(contentType))
   const written = declaredIn(bytes)
   const declared = labelled(written)
   if (written && !declared) problems.push(`unknown encoding "${written.slice(0, 40)}"`)
-  for (const label of [http, narrow(declared)]) {
-    if (!label) continue
-    const agreed = agree(bytes, label, problems)
-    if (agreed) return { ...decodeAs(bytes, agreed, problems), problems }
+  const utf8 = utf8Text(bytes)
+  for (const label of [labelled(charsetOf(contentType)), narrow(declared)]) {
+    const agreed = label && agree(bytes, label, utf8, problems)
+    if (agreed === 'utf-8' && utf8 !== undefined) return { text: utf8, encoding: agreed, problems }
+    if (agreed) return decodeAs(bytes, agreed, problems)
   }
-  if (isUtf8(bytes)) return { ...decodeAs(bytes, 'utf-8', problems), problems }
-  // RFC 7303 leaves text/xml without charset to the declaration; without one, bytes above 127 say nothing.
+  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', problems }
   const found = detectEncoding(bytes)
-  problems.push(type === '' || !written ? `no encoding is declared; read as ${found}` : `read as ${found}`)
-  return { ...decodeAs(bytes, found, problems), problems }
+  problems.push(written ? `read as ${found}` : `no encoding is declared; read as ${found}`)
+  return decodeAs(bytes, found, problems)
 }
 
 /** WHATWG's prescan of a page: the label its `<meta>` gives, if any. HTML standard, 13.2.3.2. */
@@ -57,12 +55,13 @@ function shapeOf(bytes: Uint8Array): string | undefined {
   return { '000x': 'utf-32be', x000: 'utf-32le', '0x0x': 'utf-16be', x0x0: 'utf-16le' }[zeros]
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string, problems: string[]): { text: string; encoding: string } {
-  if (encoding.startsWith('utf-32')) return { text: decodeUtf32(bytes, encoding === 'utf-32be', problems), encoding }
+function decodeAs(bytes: Uint8Array, encoding: string, problems: string[]): Decoded {
+  if (encoding.startsWith('utf-32'))
+    return { text: decodeUtf32(bytes, encoding === 'utf-32be', problems), encoding, problems }
   const text = new TextDecoder(encoding).decode(bytes)
   if (encoding.startsWith('utf-') && text.includes('\ufffd') && !isReplacementWritten(bytes, encoding))
     problems.push(`bytes that are not ${encoding}`)
-  return { text, encoding }
+  return { text, encoding, problems }
 }
 
 /** U+FFFD may be written by the author. */
@@ -141,23 +140,19 @@ function narrow(encoding: string | undefined): string | undefined {
 }
 
 /** The encoding to use where `label` is claimed; undefined when the bytes deny it. */
-function agree(bytes: Uint8Array, label: string, problems: string[]): string | undefined {
+function agree(bytes: Uint8Array, label: string, utf8: string | undefined, problems: string[]): string | undefined {
   if (label === 'utf-8') {
-    if (isUtf8(bytes)) return label
+    if (utf8 !== undefined) return label
     problems.push('declared as utf-8, which it is not')
     // A few broken characters in a long text are no other encoding.
     return mostlyUtf8(bytes) ? label : undefined
   }
   // UTF-8 that is said to be Latin: hardly any other text could pass for UTF-8 by chance.
-  if (/^(?:windows-125|iso-8859-)/.test(label) && hasHighBytes(bytes) && isUtf8(bytes)) {
+  if (/^(?:windows-125|iso-8859-)/.test(label) && utf8 !== undefined && utf8.length < bytes.length) {
     problems.push(`declared as ${label}, but it is utf-8`)
     return 'utf-8'
   }
   return label.startsWith('utf-16') || label.startsWith('utf-32') ? undefined : label
-}
-
-function hasHighBytes(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte > 127)
 }
 
 function mostlyUtf8(bytes: Uint8Array): boolean {

@@ -37,7 +37,7 @@ export function readJsonFeed(text: string, hints: Hints): ParsedDocument {
   return document
 }
 
-/** What JSON.parse refuses for a raw newline or a comma too many is mended once. */
+/** What JSON.parse refuses for a raw newline, a comma too many or a missing end is mended once. */
 function parse(text: string, problems: string[]): unknown {
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   try {
@@ -52,13 +52,30 @@ function parse(text: string, problems: string[]): unknown {
   }
 }
 
-/** Control characters escaped inside strings, commas dropped before a closing bracket. */
+/**
+ * Control characters escaped inside strings, commas before a closing bracket dropped, text behind the end dropped, and
+ * a document that breaks off cut behind its last whole object, everything around it closed.
+ */
 function mended(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\[\s\S])*"|,(?=\s*[\]}])/g, (part) =>
-    part === ','
-      ? ''
-      : part.replace(/[\x00-\x1f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  )
+  const open: string[] = []
+  let out = ''
+  let whole: { length: number; closing: string } | undefined
+  for (const match of json.matchAll(/"(?:[^"\\]|\\[\s\S])*"|[[\]{},]|[^"[\]{},]+|[\s\S]/g)) {
+    const [part] = match
+    if (part === ',' && /^\s*[\]}]/.test(json.slice(match.index + 1, match.index + 40))) continue
+    if (part === '{') open.push('}')
+    else if (part === '[') open.push(']')
+    out += part.startsWith('"') ? escaped(part) : part
+    if (part !== '}' && part !== ']') continue
+    open.pop()
+    if (open.length === 0) return out
+    if (part === '}') whole = { length: out.length, closing: open.toReversed().join('') }
+  }
+  return whole ? out.slice(0, whole.length) + whole.closing : out
+}
+
+function escaped(string: string): string {
+  return string.replace(/[\x00-\x1f]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function factsOf(feed: Json, base: string | undefined): FeedFacts {
@@ -99,7 +116,7 @@ function itemOf(entry: Json, base: string | undefined): DocumentItem {
   put('authors', authorsOf(entry, base))
   put('language', stringOf(entry.language))
   const terms = listOf(entry.tags).flatMap((tag) => stringOf(tag) ?? [])
-  put('categories', terms.length > 0 ? terms.map((term) => ({ term })) : undefined)
+  put('categories', terms.length > 0 ? [...new Set(terms)].map((term) => ({ term })) : undefined)
   const enclosures = listOf(entry.attachments)
     .filter(isObject)
     .flatMap((one) => enclosureOf(one, base) ?? [])
@@ -116,7 +133,7 @@ function itemOf(entry: Json, base: string | undefined): DocumentItem {
 
 /** 1.1 has `authors`, 1.0 `author`; some write only a name. */
 function authorsOf(from: Json, base: string | undefined): Person[] | undefined {
-  const many = listOf(from.authors)
+  const many = isObject(from.authors) ? [from.authors] : listOf(from.authors)
   const found = (many.length > 0 ? many : [from.author]).flatMap((one) => {
     if (typeof one === 'string') return one.trim() === '' ? [] : [{ name: squash(one.trim()) }]
     if (!isObject(one)) return []

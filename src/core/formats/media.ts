@@ -5,6 +5,9 @@ import type { Enclosure, MediaObject } from './document.ts'
 import { all, type Element, first, textOf } from './element.ts'
 import { plain } from './markup.ts'
 
+/** Of enclosures or media objects: more are an attack or a mistake. */
+const most = 200
+
 export function enclosuresOf(item: Element): Enclosure[] | undefined {
   const found: Enclosure[] = []
   for (const child of item.children) {
@@ -12,7 +15,7 @@ export function enclosuresOf(item: Element): Enclosure[] | undefined {
     const isLink = (name === 'atom:link' || name === 'rss:link') && attributes.rel?.toLowerCase() === 'enclosure'
     if (name !== 'rss:enclosure' && !isLink) continue
     const address = attributes.url ?? attributes.href ?? attributes['rdf:resource'] ?? child.text
-    if (address.trim() === '') continue
+    if (address.trim() === '' || found.length >= most) continue
     const enclosure: Enclosure = { url: absolute(address, child.base) }
     if (attributes.type) enclosure.type = attributes.type.trim()
     const length = wholeNumber(attributes.length)
@@ -45,7 +48,7 @@ function addContent(found: MediaObject[], content: Element, ...around: readonly 
   const { attributes } = content
   const player = first(content, 'media:player')?.attributes.url
   const address = attributes.url ?? player
-  if (!address) return
+  if (!address || found.length >= most) return
   const media: MediaObject = { url: absolute(address, content.base) }
   if (attributes.type) media.type = attributes.type
   if (attributes.medium) media.medium = attributes.medium

@@ -7,8 +7,12 @@ import { plain } from './markup.ts'
 
 const mail = /[a-z0-9_+%.'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/i
 
+/** What is longer names nobody. */
+const longestName = 1000
+
 /** `Ann Bell <ann@x.org>`, `ann@x.org (Ann Bell)`, `ann@x.org`, `Ann Bell`; undefined when nobody is named. */
 export function personFrom(written: string): Person | undefined {
+  if (written.length > longestName) return undefined
   const text = plain(written.includes('<') ? written.replace(/<([^<>\s]+@[^<>\s]+)>/g, '($1)') : written)
   if (text === '') return undefined
   const email = mail.exec(text)?.[0]
@@ -34,7 +38,7 @@ export function personOf(element: Element): Person | undefined {
   if (!name && !email && !url) {
     const nested = first(element, 'foaf:person', 'rdf:description', 'rdf:value')
     if (nested) return personOf(nested)
-    return personFrom(element.text)
+    return personFrom([element.text, ...element.children.map((child) => child.text)].join(' '))
   }
   const said = name ? personFrom(name) : undefined
   const person: Person = {}
@@ -46,12 +50,15 @@ export function personOf(element: Element): Person | undefined {
   return person
 }
 
+const mostPeople = 100
+
 /** The people of these elements, each once. */
 export function people(elements: readonly Element[]): Person[] | undefined {
   let found: Person[] | undefined
   for (const element of elements) {
     const person = personOf(element)
     if (!person) continue
+    if (found && found.length >= mostPeople) break
     if (!found) found = [person]
     else if (
       !found.some((other) => other.name === person.name && other.email === person.email && other.url === person.url)

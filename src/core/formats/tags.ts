@@ -36,13 +36,21 @@ function nameAt(text: string, at: number): string {
 
 /** Behind a comment or declaration; one without its proper end reaches to the next `>`, or to the end. */
 function asideEnd(text: string, at: number, endless: Set<string>): number {
-  const close = text.startsWith('<!--', at) && !endless.has('--') ? text.indexOf('-->', at + 4) : -1
-  if (close !== -1) return close + 3
-  endless.add('--')
+  if (text.startsWith('<!--', at)) {
+    const close = find(text, '-->', at + 4, endless)
+    if (close !== -1) return close + 3
+  }
   if (!/^<!(?:--|doctype|\[)/i.test(text.slice(at, at + 10))) return -1
-  const simple = text.indexOf('>', at)
+  const simple = find(text, '>', at, endless)
   if (simple !== -1) return simple + 1
   return /^<!-*\s*$/.test(text.slice(at, at + 20)) ? text.length : -1
+}
+
+function find(text: string, mark: string, from: number, endless: Set<string>): number {
+  if (endless.has(mark)) return -1
+  const found = text.indexOf(mark, from)
+  if (found === -1) endless.add(mark)
+  return found
 }
 
 /** Behind the tag at `at`, -1 if it is none. */

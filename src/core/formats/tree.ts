@@ -74,6 +74,8 @@ const containers = new Set([
 
 /** How far up a stray closing tag is looked for. */
 const furthest = 64
+/** What is nested deeper than this is read as text: nothing a feed means is there. */
+const deepest = 64
 
 /** Reads the document from offset `start`, which is at its root's tag. */
 export function readElements(text: string, start: number, reading: Reading): { root: Element; problems: string[] } {
@@ -199,7 +201,7 @@ function treeOf(tokens: XmlTokens, reading: Reading) {
     const element = newElement(name, outer?.element, names)
     root ??= element
     levels.push({ element, written: tokens.name, names })
-    if (!containers.has(name) && element !== root) leaf = leafOf(element, tokens, levels)
+    if ((!containers.has(name) && element !== root) || levels.length > deepest) leaf = leafOf(element, tokens, levels)
     if (tokens.selfClosing) finishTop()
   }
 

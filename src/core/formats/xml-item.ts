@@ -32,14 +32,18 @@ export function itemOf(element: Element, document: string): DocumentItem {
   return item
 }
 
-/** Some elements come twice, for people and for machines; the first that names anybody counts. */
+/** Who may be meant by the author of a feed or item: the first of these words that names anybody counts. */
+const authorNames: readonly (readonly string[])[] = [
+  ['atom:author', 'rss:author'],
+  ['dc:creator', 'dc:author'],
+  ['itunes:author', 'googleplay:author'],
+  ['rss:managingeditor'],
+  ['itunes:owner', 'googleplay:owner'],
+  ['rss:webmaster'],
+]
+
 export function authorsOf(element: Element): Element[] {
-  for (const names of [
-    ['atom:author', 'rss:author'],
-    ['dc:creator', 'dc:author'],
-    ['itunes:author', 'googleplay:author'],
-    ['rss:managingeditor'],
-  ]) {
+  for (const names of authorNames) {
     const found = all(element, ...names).filter((one) => one.text.trim() !== '' || one.children.length > 0)
     if (found.length > 0) return found
   }
@@ -76,14 +80,18 @@ function identify(item: DocumentItem, element: Element): void {
   const claim = (guid?.attributes.ispermalink ?? 'true').trim().toLowerCase()
   const permalink = guid && claim === 'true' ? addressIn(guid) : undefined
   if (guid?.text.trim() && claim === 'true' && (page === undefined || page === permalink)) item.idIsPermalink = true
+  const original = textOf(element, 'feedburner:origlink')
+  if (original && original !== page) item.originalUrl = original
   const url = page ?? permalink ?? addressOfLast(element, about)
   if (url) item.url = url
 }
 
-/** Where an item has no link: what it is about, where FeedBurner had it from, or all it consists of. */
+/** Where an item has no link: what it is about, an id that is an address, or all it consists of. */
 function addressOfLast(element: Element, about: string | undefined): string | undefined {
   if (about && /^https?:/i.test(about)) return about
   if (element.attributes.href) return absolute(element.attributes.href, element.base)
+  const id = textOf(element, 'atom:id')
+  if (id && /^https?:\/\//i.test(id)) return id
   return textOf(element, 'feedburner:origlink') ?? enclosuresOf(element)?.[0]?.url
 }
 
@@ -205,6 +213,7 @@ export function categoriesOf(element: Element): Category[] | undefined {
 }
 
 const itunes = 'http://www.itunes.com/'
+const mostCategories = 200
 /** Media RSS 1.5: the default scheme of its categories. */
 const mediaCategories = 'http://search.yahoo.com/mrss/category_schema'
 
@@ -245,7 +254,7 @@ function keepCategory(
   scheme: string | undefined,
 ): void {
   const term = written?.trim()
-  if (!term) return
+  if (!term || found.length >= mostCategories) return
   const category: Category = { term }
   if (label?.trim()) category.label = label.trim()
   if (scheme?.trim()) category.scheme = scheme.trim()
@@ -255,7 +264,7 @@ function keepCategory(
 
 function readRest(item: DocumentItem, element: Element): void {
   const language = textOf(element, 'dc:language', 'dcterms:language', 'rss:language') ?? element.language
-  if (language) item.language = language
+  if (language) item.language = language.replace(/_/g, '-')
   const rights =
     first(element, 'atom:rights') ??
     first(element, 'atom:copyright', 'rss:copyright', 'dc:rights', 'dcterms:rights', 'media:copyright')
@@ -264,9 +273,9 @@ function readRest(item: DocumentItem, element: Element): void {
   const licence = licenceOf(element)
   if (licence) item.licence = licence
   const comments = first(element, 'rss:comments')
-  const commentsUrl = comments?.text.trim()
-    ? absolute(comments.text, comments.base)
-    : linkWithRel(element, 'replies', /html|^$/i)
+  const commentsUrl = /^\s*\S+\s*$/.test(comments?.text ?? '')
+    ? absolute(comments?.text ?? '', comments?.base)
+    : linkWithRel(element, 'replies', /html/i)
   if (commentsUrl) item.commentsUrl = commentsUrl
   const enclosures = enclosuresOf(element)
   if (enclosures) item.enclosures = enclosures

@@ -39,6 +39,8 @@ export class XmlTokens {
   private readonly attributeNames: string[] = []
   private readonly attributeSpans: number[] = []
   private declared: Declared | undefined
+  private ampersandFrom = 0
+  private ampersand = -1
   private readonly mistakes: { at: number; what: string }[] = []
   private readonly badReference: (at: number) => void
 
@@ -101,6 +103,13 @@ export class XmlTokens {
   }
 
   private decode(from: number, to: number): string {
+    // Where the next "&" stands is looked for once, not again for every piece of text before it.
+    if (from < this.ampersandFrom || from > this.ampersand) {
+      const next = this.text.indexOf('&', from)
+      this.ampersandFrom = from
+      this.ampersand = next === -1 ? this.text.length : next
+    }
+    if (this.ampersand >= to) return this.text.slice(from, to)
     return decodeReferences(this.text, from, to, this.declared, this.badReference)
   }
 
@@ -148,9 +157,10 @@ export class XmlTokens {
 
   private readDoctype(at: number): void {
     const { text } = this
-    const close = text.indexOf('>', at)
-    const bracket = text.indexOf('[', at)
-    if (bracket === -1 || (close !== -1 && close < bracket)) {
+    const mark = /[>[]/g
+    mark.lastIndex = at
+    const bracket = mark.exec(text)?.[0] === '[' ? mark.lastIndex - 1 : -1
+    if (bracket === -1) {
       this.skipTo('>', at, 'a document type')
       return
     }
