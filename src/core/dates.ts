@@ -77,6 +77,8 @@ function readRfc822(text: string): number | undefined {
 function timeOf(parts: Parts): number {
   const { year, month, day, hour, minute, second } = parts
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return Number.NaN
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  if (year < firstYear) return Number.NaN
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
   return Date.UTC(year, month - 1, Math.min(day, last), hour, minute, second, parts.fraction) - parts.offset * 60_000
 }
@@ -370,7 +372,8 @@ function namedDay(text: string, rest: Rest): Day | undefined {
   const unknown: string[] = []
   for (const word of words) {
     if (/^\d/.test(word)) numbers.push(word)
-    else if (month === undefined && monthNamed(word) !== undefined) month = monthNamed(word)
+    // The last one counts: "mar." is March, and Tuesday in French, Spanish and Italian.
+    else if (monthNamed(word) !== undefined) month = monthNamed(word)
     else unknown.push(word)
   }
   if (text.includes(':')) return undefined

@@ -1,17 +1,17 @@
 /** What kind of document a text is, by what it contains: labels lie, roots hardly ever. */
 import type { Family } from './namespaces.ts'
 
-export type Kind =
-  | {
-      kind: 'xml'
-      family: Family
-      root: string /** Where the root's tag begins. */
-      start: number /** Something stands before it that should not. */
-      preceded: boolean
-    }
-  | { kind: 'json' }
-  | { kind: 'html' }
-  | { kind: 'unknown' }
+export type XmlKind = {
+  kind: 'xml'
+  family: Family
+  /** Where reading begins: at the document's first mark, or at a root that lies behind something else. */
+  from: number
+  /** Where the root's tag begins. */
+  start: number
+  /** Something stands before the document that should not. */
+  preceded: boolean
+}
+export type Kind = XmlKind | { kind: 'json' } | { kind: 'html' } | { kind: 'unknown' }
 
 const roots: Readonly<Record<string, Family>> = {
   rss: 'rss',
@@ -36,7 +36,7 @@ export function detect(text: string): Kind {
       return {
         kind: 'xml',
         family,
-        root: root.local,
+        from: first,
         start: root.at,
         preceded: first !== 0 && text.startsWith('<?xml', first),
       }
@@ -46,8 +46,7 @@ export function detect(text: string): Kind {
   anyRoot.lastIndex = first
   const buried = anyRoot.exec(text.length > furthest ? text.slice(0, furthest) : text)
   const family = buried && roots[(buried[1] ?? '').toLowerCase()]
-  if (buried && family)
-    return { kind: 'xml', family, root: (buried[1] ?? '').toLowerCase(), start: buried.index, preceded: true }
+  if (buried && family) return { kind: 'xml', family, from: buried.index, start: buried.index, preceded: true }
   return /<(?:head|body|title|meta|link|div|p|a)[\s>]/i.test(text.slice(0, 20_000))
     ? { kind: 'html' }
     : { kind: 'unknown' }

@@ -3,7 +3,7 @@
  * `problems`, and reading goes on as far as it makes sense.
  */
 
-import { detect, type Kind } from './detect.ts'
+import { detect, type Kind, type XmlKind } from './detect.ts'
 import type { DocumentItem, Hints, ParsedDocument } from './document.ts'
 import { decodeBytes, mediaType } from './encoding.ts'
 import { readHFeed } from './h-feed.ts'
@@ -38,7 +38,7 @@ export function readText(text: string, hints: Hints): ParsedDocument {
 function readKind(text: string, kind: Kind, hints: Hints): ParsedDocument {
   switch (kind.kind) {
     case 'xml':
-      return kind.family === 'opml' ? readOpml(text, kind.start, hints) : readFeed(text, kind, hints)
+      return kind.family === 'opml' ? readOpml(text, kind.from, hints) : readFeed(text, kind, hints)
     case 'json':
       return readJsonFeed(text, hints)
     case 'html':
@@ -48,9 +48,9 @@ function readKind(text: string, kind: Kind, hints: Hints): ParsedDocument {
   }
 }
 
-function readFeed(text: string, kind: Kind & { kind: 'xml' }, hints: Hints): ParsedDocument {
+function readFeed(text: string, kind: XmlKind, hints: Hints): ParsedDocument {
   const items: DocumentItem[] = []
-  const { root, problems } = readElements(text, kind.start, {
+  const { root, problems } = readElements(text, kind.from, {
     family: kind.family,
     base: hints.base,
     onItem: (item) => items.push(itemOf(item, text)),

@@ -77,7 +77,7 @@ const furthest = 64
 /** What is nested deeper than this is read as text: nothing a feed means is there. */
 const deepest = 64
 
-/** Reads the document from offset `start`, which is at its root's tag. */
+/** Reads the document from offset `start`: what stands before its root tells of its entities. */
 export function readElements(text: string, start: number, reading: Reading): { root: Element; problems: string[] } {
   const tokens = new XmlTokens(text, start)
   const tree = treeOf(tokens, reading)
