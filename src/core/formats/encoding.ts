@@ -97,7 +97,7 @@ function charsetOf(contentType: string | undefined): string | undefined {
 }
 
 /** WHATWG's name for a label; UTF-32 too, which it leaves out. */
-export function labelled(label: string | undefined): string | undefined {
+function labelled(label: string | undefined): string | undefined {
   const plain = label?.trim().toLowerCase()
   if (!plain) return undefined
   if (/^(?:utf|ucs)[-_]?(?:32|4)(?:[-_]?[lb]e)?$/.test(plain)) return /le$/.test(plain) ? 'utf-32le' : 'utf-32be'

@@ -57,7 +57,7 @@ export function squash(text: string): string {
 }
 
 /** Whether a text that is said to be plain is HTML after all. */
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   return (
     (text.includes('<') && firstTag.test(text)) ||
     (text.includes('&') && /&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|lt|gt|quot|nbsp|[lr][sd]quo|hellip|[mn]dash);/i.test(text))

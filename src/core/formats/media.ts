@@ -87,7 +87,7 @@ function picture(element: Element | undefined): string | undefined {
   return address.trim() === '' ? undefined : resolve(address, element.base)
 }
 
-export function wholeNumber(written: string | undefined): number | undefined {
+function wholeNumber(written: string | undefined): number | undefined {
   if (written === undefined || !/^\s*\d{1,15}\s*$/.test(written)) return undefined
   return Number(written)
 }

@@ -11,7 +11,7 @@ const mail = /[a-z0-9_+%.'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|[a-z0-9_.+-
 const longestName = 1000
 
 /** `Ann Bell <ann@x.org>`, `ann@x.org (Ann Bell)`, `ann@x.org`, `Ann Bell`; undefined when nobody is named. */
-export function personFrom(written: string): Person | undefined {
+function personFrom(written: string): Person | undefined {
   if (written.length > longestName) return undefined
   const text = plain(written.includes('<') ? written.replace(/<([^<>\s]+@[^<>\s]+)>/g, '($1)') : written)
   if (text === '') return undefined
