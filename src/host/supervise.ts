@@ -84,6 +84,8 @@ export function untilAsked(stop: () => Promise<void>, failed: Promise<void> = ne
     if (process.channel === undefined || process.channel === null) void end(0)
   })
   process.on('disconnect', () => void end(0))
+  // It may have gone before we were here to hear it.
+  if (process.connected === false) void end(0)
   failed.then(
     () => end(1),
     () => end(1),

@@ -2,6 +2,7 @@
 
 import { Conflict, Invalid, NotFound } from '../core/errors.ts'
 import { findFeeds } from '../core/formats/autodiscovery.ts'
+import { decodeBytes } from '../core/formats/encoding.ts'
 import { readDocument } from '../core/formats/read.ts'
 import type { SourceId } from '../core/id.ts'
 import { firstInterval } from '../core/polling.ts'
@@ -113,7 +114,7 @@ async function read(context: IngestContext, address: string): Promise<Reading> {
         items: document.items.length,
       },
     }
-  return { kind: 'page', html: new TextDecoder().decode(fetched.body), url: fetched.finalUrl }
+  return { kind: 'page', html: decodeBytes(fetched.body, fetched.headers['content-type']).text, url: fetched.finalUrl }
 }
 
 async function memberOfHost(context: IngestContext, ...addresses: string[]) {

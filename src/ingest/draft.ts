@@ -106,7 +106,7 @@ function originOf(
     origin: {
       publisher: elsewhere ? named : source.memberName,
       publisherUrl: (elsewhere ? (item.source?.url ?? credit?.url) : (source.memberSiteUrl ?? source.siteUrl)) ?? null,
-      url: item.url ?? null,
+      url: item.originalUrl ?? item.url ?? null,
       publishedAt,
       licence: licence === 'unknown' ? source.licence : licence,
       licenceUrl,

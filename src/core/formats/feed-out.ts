@@ -1,0 +1,62 @@
+/** A feed of ours before it is written in a format: what all three say. */
+import { narrow } from '../story/gate.ts'
+import { type OriginRecord, originRecord } from '../story/origin.ts'
+import type { Story } from '../story/story.ts'
+
+export type FeedOut = {
+  /** A `tag:` URI, for ever. */
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  /** The page it is the feed of. */
+  readonly page: string
+  readonly self: string
+  /** Where older entries are (RFC 5005); absent at the end. */
+  readonly next: string | undefined
+  readonly icon: string
+  readonly language: string
+  readonly updated: Date
+  readonly entries: readonly EntryOut[]
+}
+
+export type EntryOut = {
+  readonly id: string
+  /** The story's address with us. */
+  readonly url: string
+  readonly title: string
+  /** Plain text; empty when only the headline may go out. */
+  readonly summary: string
+  /** Safe HTML; empty unless the whole text may go out. */
+  readonly content: string
+  readonly published: Date
+  readonly updated: Date
+  readonly author: string
+  readonly keywords: readonly string[]
+  readonly origin: OriginRecord
+}
+
+/** What may go out of a story by feed. */
+export function entryOf(story: Story, at: { id: string; url: string }): EntryOut {
+  const { shows } = narrow({ ...story, licence: story.origin.licence }, 'feed')
+  return {
+    ...at,
+    title: story.headline,
+    summary: shows === 'headline' || shows === 'nothing' ? '' : story.standfirst || story.excerpt,
+    content: shows === 'full' ? story.body : '',
+    published: story.publishedAt,
+    updated: story.updatedAt,
+    author: story.byline,
+    keywords: story.keywords,
+    origin: originRecord(story),
+  }
+}
+
+/** As many entries as fit into so many characters, at least one. */
+export function fitting(entries: readonly EntryOut[], most: number): readonly EntryOut[] {
+  let size = 0
+  const end = entries.findIndex((entry) => {
+    size += entry.content.length + entry.summary.length * 2 + 1_500
+    return size > most
+  })
+  return end < 0 ? entries : entries.slice(0, Math.max(1, end))
+}

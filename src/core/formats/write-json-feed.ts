@@ -1,0 +1,48 @@
+/** JSON Feed 1.1. What it has no words for stands in `_origin`, as its extensions do. */
+import type { EntryOut, FeedOut } from './feed-out.ts'
+
+export function writeJsonFeed(feed: FeedOut): string {
+  const document = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.page,
+    feed_url: feed.self,
+    description: feed.subtitle || undefined,
+    next_url: feed.next,
+    favicon: feed.icon,
+    language: feed.language,
+    items: feed.entries.map(item),
+  }
+  return `${JSON.stringify(document, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value), 1)}\n`
+}
+
+function item(entry: EntryOut): object {
+  const { origin } = entry
+  return {
+    id: entry.id,
+    url: entry.url,
+    external_url: origin.url,
+    title: entry.title,
+    // Every item needs one of the two (JSON Feed 1.1, Items).
+    ...(entry.content ? { content_html: entry.content } : { content_text: entry.summary || entry.title }),
+    summary: entry.summary || undefined,
+    date_published: entry.published.toISOString(),
+    date_modified: entry.updated.toISOString(),
+    authors: [entry.author ? { name: entry.author } : { name: origin.publisher, url: origin.publisherUrl }],
+    tags: entry.keywords.length > 0 ? entry.keywords : undefined,
+    language: origin.language,
+    _origin: {
+      about: 'https://www.iptc.org/std/ninjs/',
+      publisher: origin.publisher,
+      publisher_url: origin.publisherUrl,
+      url: origin.url,
+      published: origin.publishedAt,
+      licence: origin.licence,
+      licence_url: origin.licenceUrl,
+      usage_terms: origin.usageTerms,
+      genre: origin.genre,
+      version: origin.version,
+      hops: origin.hops.map(({ name, url, at }) => ({ name, url: url ?? undefined, at: at?.toISOString() })),
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** RSS 2.0 as the RSS Advisory Board's profile wants it, with Dublin Core, content, Atom and Creative Commons beside. */
+import type { EntryOut, FeedOut } from './feed-out.ts'
+import { element, wrap } from './write-xml.ts'
+
+const namespaces =
+  ' version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"'
+
+export function writeRss(feed: FeedOut): string {
+  const channel = [
+    element('title', feed.title),
+    element('link', feed.page),
+    element('description', feed.subtitle || feed.title),
+    element('language', feed.language.toLowerCase()),
+    element('lastBuildDate', rfc822(feed.updated)),
+    element('generator', 'Wireroom'),
+    element('docs', 'https://www.rssboard.org/rss-specification'),
+    element('atom:link', '', { rel: 'self', type: 'application/rss+xml', href: feed.self }),
+    feed.next ? element('atom:link', '', { rel: 'next', type: 'application/rss+xml', href: feed.next }) : '',
+    ...feed.entries.map((entry) => item(entry, feed.page)),
+  ]
+  return `<?xml version="1.0" encoding="utf-8"?>\n${wrap('rss', wrap('channel', channel.join('')), namespaces)}`
+}
+
+function item(entry: EntryOut, page: string): string {
+  const { origin } = entry
+  return wrap(
+    'item',
+    [
+      element('title', entry.title),
+      element('link', entry.url),
+      element('guid', entry.id, { isPermaLink: 'false' }),
+      element('pubDate', rfc822(entry.published)),
+      element('atom:updated', entry.updated.toISOString()),
+      element('dc:creator', entry.author || origin.publisher),
+      element('dc:publisher', origin.publisher),
+      element('dc:language', origin.language),
+      element('dc:type', origin.genre),
+      element('dc:rights', origin.usageTerms),
+      element('dcterms:issued', origin.publishedAt),
+      element('dcterms:hasVersion', String(origin.version)),
+      element('cc:license', origin.licenceUrl),
+      // A source must have an address (RSS 2.0): the publisher's own, or the page the story is on here.
+      element('source', origin.publisher, { url: origin.publisherUrl ?? origin.url ?? page }),
+      origin.url ? element('atom:link', '', { rel: 'via', href: origin.url }) : '',
+      ...entry.keywords.map((keyword) => element('category', keyword)),
+      element('description', entry.summary || entry.title),
+      entry.content ? element('content:encoded', entry.content) : '',
+    ].join(''),
+  )
+}
+
+/** RFC 822 with a year of four digits: `Tue, 24 Nov 2026 12:00:00 GMT`. */
+function rfc822(at: Date): string {
+  return at.toUTCString()
+}

@@ -1,0 +1,34 @@
+/** Pieces of XML that are well-formed whatever is put into them. */
+
+/** Characters XML 1.0 does not have (section 2.2), and halves of surrogate pairs. */
+const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(illegal, '')
+    .replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
+}
+
+/** `<name a="…">text</name>`; nothing at all when the text is undefined or empty and there are no attributes. */
+export function element(
+  name: string,
+  text: string | undefined,
+  attributes: Readonly<Record<string, string | number | undefined>> = {},
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([key, value]) =>
+        ` ${key}="${xmlText(String(value))
+          .replaceAll('"', '&quot;')
+          .replace(/[\n\t\r]/g, ' ')}"`,
+    )
+    .join('')
+  if (!text) return written ? `<${name}${written}/>\n` : ''
+  return `<${name}${written}>${xmlText(text)}</${name}>\n`
+}
+
+export function wrap(name: string, content: string, attributes = ''): string {
+  return `<${name}${attributes}>\n${content}</${name}>\n`
+}

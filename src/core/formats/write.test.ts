@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { EntryOut, FeedOut } from './feed-out.ts'
+import { readText } from './read.ts'
+import { writeAtom } from './write-atom.ts'
+import { writeJsonFeed } from './write-json-feed.ts'
+import { writeRss } from './write-rss.ts'
+
+const writers = { rss: writeRss, atom: writeAtom, json: writeJsonFeed }
+
+const feed = (entries: readonly EntryOut[]): FeedOut => ({
+  id: 'tag:wire.example,2026:feed/front',
+  title: 'The Lambda Wire & friends',
+  subtitle: 'News <for> everybody',
+  page: 'https://wire.example/',
+  self: 'https://wire.example/feed',
+  next: 'https://wire.example/feed?before=1',
+  icon: 'https://wire.example/favicon.svg',
+  language: 'en',
+  updated: new Date('2026-11-24T12:00:00Z'),
+  entries,
+})
+
+const entry = (words: Partial<EntryOut> = {}): EntryOut => ({
+  id: 'tag:wire.example,2026:story/1',
+  url: 'https://wire.example/2026/11/24/court',
+  title: 'Court lets archive keep its name',
+  summary: 'Judges ruled.',
+  content: '<p>Judges ruled.</p>',
+  published: new Date('2026-11-24T10:00:00Z'),
+  updated: new Date('2026-11-24T11:00:00Z'),
+  author: '',
+  keywords: ['law'],
+  origin: {
+    publisher: 'Upande Press',
+    publisherUrl: 'https://upande.example/',
+    url: 'https://upande.example/court',
+    publishedAt: '2026-11-24T09:00:00.000Z',
+    licence: 'free',
+    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+    usageTerms: 'With credit.',
+    genre: 'report',
+    language: 'en',
+    version: 2,
+    hops: [],
+  },
+  ...words,
+})
+
+const hostile = [
+  ']]></title><script>alert(1)</script>',
+  '<b>bold?</b> & "quotes" \'too\'',
+  'a\u0000b\u0008c\ud800d\uFFFE',
+  '&lt;p&gt; &amp;amp; &#x26;',
+  'עברית عربي 日本語 🏳️‍🌈',
+]
+
+for (const [format, write] of Object.entries(writers)) {
+  test(`${format}: what is written is read again as it was meant, hostile words included`, () => {
+    for (const words of hostile) {
+      const written = write(feed([entry({ title: words, summary: words, author: words, keywords: [words] })]))
+      const read = readText(written, { base: 'https://wire.example/feed' })
+      assert.deepEqual(read.problems, [], `${format}: ${words}`)
+      const [item] = read.items
+      const clean = words.replace(/[\u0000\u0008\uFFFE]/g, '').toWellFormed()
+      // A title that looks like markup is read as markup: other people's feeds mean it so.
+      if (!/[<&]/.test(words) && format !== 'json') assert.equal(item?.title?.replace(/\s+/g, ' '), clean)
+      assert.doesNotMatch(item?.title ?? '', /<script/)
+      assert.equal(item?.id, 'tag:wire.example,2026:story/1')
+      assert.equal(item?.url, 'https://wire.example/2026/11/24/court')
+      assert.equal(Date.parse(item?.published ?? ''), Date.parse('2026-11-24T10:00:00Z'))
+      assert.equal(read.feed.next, 'https://wire.example/feed?before=1')
+    }
+  })
+
+  test(`${format}: the body survives to the letter`, () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z <>&;"'\]é日]{0,40}$/), (text) => {
+        const content = `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}x</p>`
+        const [item] = readText(write(feed([entry({ content })])), { base: 'https://wire.example/' }).items
+        assert.equal(item?.content?.trim(), content)
+      }),
+    )
+  })
+}
+
+test('only the headline goes out where only the headline may', () => {
+  for (const write of Object.values(writers)) {
+    const written = write(feed([entry({ summary: '', content: '' })]))
+    assert.doesNotMatch(written, /Judges ruled/)
+    assert.deepEqual(readText(written, {}).problems, [])
+  }
+})
