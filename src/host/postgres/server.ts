@@ -1,7 +1,7 @@
 /** The running server: started when nobody has, found when somebody has, stopped without losing anything. */
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -110,8 +110,8 @@ function settings(place: Place): Record<string, string> {
 async function launch(place: Place, binaries: Binaries, runner: Runner): Promise<void> {
   const words = Object.entries(settings(place)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const { file, args, options } = runner.command(binaries.postgres, ['-D', place.cluster, ...words])
-  // What it says before its own log begins.
-  const startLog = join(place.logs, 'postgres-start.log')
+  // What it says before its own log begins; several processes may be starting it at once.
+  const startLog = join(place.logs, `postgres-start-${process.pid}.log`)
   const output = openSync(startLog, 'w', 0o600)
   try {
     const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', output, output] })
@@ -128,6 +128,7 @@ async function launch(place: Place, binaries: Binaries, runner: Runner): Promise
     throw diskTrouble(new Unavailable(`The embedded database did not start: ${reason(said)}`), place.cluster)
   } finally {
     closeSync(output)
+    await rm(startLog, { force: true })
   }
 }
 
