@@ -110,6 +110,16 @@ export async function claimSource(
   return result.numUpdatedRows === 1n ? findSource(db, id) : undefined
 }
 
+/** Gives a claim back before its time, when the visit could not be made. */
+export async function releaseClaim(db: Db, id: SourceId, by: string): Promise<void> {
+  await db
+    .updateTable('sources')
+    .set({ claimedUntil: null, claimedBy: null })
+    .where('id', '=', id)
+    .where('claimedBy', '=', by)
+    .execute()
+}
+
 export type Visit = {
   readonly at: Date
   readonly outcome: 'fetched' | 'unchanged' | 'failed'

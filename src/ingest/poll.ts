@@ -1,6 +1,6 @@
 /** The round that goes to the sources that are due, several at once, one to a host. */
 import type { Log } from '../core/log.ts'
-import { claimDueSources, type Source } from '../db/sources.ts'
+import { claimDueSources, releaseClaim, type Source } from '../db/sources.ts'
 import type { Round } from '../jobs/runner.ts'
 import { type IngestContext, visit } from './visit.ts'
 
@@ -27,7 +27,7 @@ export function pollRound(context: IngestContext & { worker: string; log: Log })
 }
 
 async function visitInTurn(
-  context: IngestContext & { log: Log },
+  context: IngestContext & { worker: string; log: Log },
   sources: readonly Source[],
   signal: AbortSignal,
 ): Promise<void> {
@@ -44,13 +44,10 @@ async function visitInTurn(
         itemsChanged,
       })
     } catch (error) {
-      context.log.error(
-        `The visit to ${source.url} failed on our side; the source keeps its claim until it runs out.`,
-        {
-          source: source.id,
-          error,
-        },
-      )
+      context.log.error(`The visit to ${source.url} failed on our side; it is made again.`, {
+        source: source.id,
+        error,
+      })
     }
   }
 }
