@@ -48,6 +48,8 @@ async function visitInTurn(
         source: source.id,
         error,
       })
+      // Where even this fails, the claim runs out by itself.
+      await releaseClaim(context.db, source.id, context.worker).catch(() => undefined)
     }
   }
 }
