@@ -75,7 +75,11 @@ for (let done = 0; done < kills; ) {
   await sleep(50 + Math.random() * 700)
   if (program.exitCode !== null || program.signalCode !== null) program = start()
   const tree = await processTree()
-  const victim = tree[Math.floor(Math.random() * tree.length)]
+  // Every role is as likely as another, however many processes it has.
+  const roles = [...new Set(tree.map((process) => process.role))]
+  const role = roles[Math.floor(Math.random() * roles.length)]
+  const ofRole = tree.filter((process) => process.role === role)
+  const victim = ofRole[Math.floor(Math.random() * ofRole.length)]
   if (!victim) continue
   try {
     process.kill(victim.pid, 'SIGKILL')

@@ -4,7 +4,7 @@ import { Unavailable } from '../core/errors.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../host/database.ts'
 import { openLog } from '../host/log.ts'
-import { untilAsked } from '../host/supervise.ts'
+import { untilAsked, whileStarting } from '../host/supervise.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
@@ -12,6 +12,7 @@ export const command: Command = {
   usage: [''],
   async run(_call, out, config) {
     const log = await openLog(config.logLevel, 'web')
+    const within = whileStarting()
     const clock = () => new Date()
     const database = await openDatabase(config, { role: 'serve', log })
     await migrate(database.reach, { url: config.url, clock })
@@ -21,7 +22,9 @@ export const command: Command = {
       await database.release()
     })
     try {
-      const { port } = await web.listen({ host: config.host, port: config.port, reusePort: config.webProcesses > 1 })
+      const { port } = await within(
+        web.listen({ host: config.host, port: config.port, reusePort: config.webProcesses > 1 }),
+      )
       log.info(`Listening on ${config.host}:${port}.`, { host: config.host, port })
       if (process.send === undefined) out.note(`Serving ${config.url}`)
     } catch (error) {

@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../host/database.ts'
 import { openLog } from '../host/log.ts'
 import { answers, isPortFree } from '../host/port.ts'
+import { readSecret } from '../host/secret.ts'
 import { supervise, untilAsked } from '../host/supervise.ts'
 import type { Command, Output } from './command.ts'
 
@@ -17,6 +18,7 @@ export const command: Command = {
     const log = await openLog(config.logLevel, 'start')
     const database = await openDatabase(config, { role: 'start', log })
     try {
+      await readSecret(config)
       await migrate(database.reach, { url: config.url, clock: () => new Date() })
       if (!(await becomesFree(config)))
         throw new Unavailable(

@@ -3,7 +3,7 @@ import { createJobs } from '../app.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../host/database.ts'
 import { openLog } from '../host/log.ts'
-import { untilAsked } from '../host/supervise.ts'
+import { untilAsked, whileStarting } from '../host/supervise.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
@@ -11,10 +11,11 @@ export const command: Command = {
   usage: [''],
   async run(_call, out, config) {
     const log = await openLog(config.logLevel, 'jobs')
+    const within = whileStarting()
     const clock = () => new Date()
     const database = await openDatabase(config, { role: 'work', log })
     await migrate(database.reach, { url: config.url, clock })
-    const jobs = await createJobs({ config, ...database, clock, log })
+    const jobs = await within(createJobs({ config, ...database, clock, log }))
     untilAsked(
       async () => {
         await jobs.stop()

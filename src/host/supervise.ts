@@ -62,6 +62,23 @@ export function supervise(main: string, parts: readonly Part[], log: Log): Super
 }
 
 /**
+ * For the time before `untilAsked`: a part whose supervisor goes away while it starts ends too. Answers a way to watch
+ * over a step that may hang for ever when the database is killed under it: it has a minute.
+ */
+export function whileStarting(): <T>(step: Promise<T>) => Promise<T> {
+  const end = () => process.exit(1)
+  process.once('disconnect', () => setTimeout(end, 5_000))
+  return async (step) => {
+    const timer = setTimeout(end, 60_000)
+    try {
+      return await step
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+/**
  * Runs `stop` once when the process is asked to end (SIGTERM, SIGINT), its supervisor is gone, or `failed` settles; then
  * the process ends. A second signal ends it at once. Status 0 for a wish, 1 for a failure.
  */

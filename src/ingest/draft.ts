@@ -36,11 +36,14 @@ export function draftOf(
   if (!headline) return refused('It has neither a title nor a text.')
 
   const published = [item.published, item.updated].map(moment).find((at) => at !== undefined) ?? now
+  const guessed = guessLanguage(`${headline}\n${text}`)
   const language =
     canonicalLanguage(item.language) ??
-    guessLanguage(`${headline}\n${text}`) ??
+    // Feeds in many languages declare one of them, so a text long enough to tell goes before what its feed says.
+    (text.length > 400 ? guessed : undefined) ??
     canonicalLanguage(feed.language) ??
     canonicalLanguage(source.language) ??
+    guessed ??
     from.fallbackLanguage
   const categories = (item.categories ?? []).map((category) => category.label ?? category.term).filter(Boolean)
 
