@@ -10,7 +10,6 @@ export type SourceId = Id<'source'>
 export type ItemId = Id<'item'>
 export type StoryId = Id<'story'>
 export type EventId = Id<'event'>
-export type GrantId = Id<'grant'>
 
 /** A position in the wire's log; a bigint of the database kept as its decimal digits. */
 export type Seq = string & { readonly [brand]: 'seq' }

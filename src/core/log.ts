@@ -8,6 +8,3 @@ export type Log = {
   warning(message: string, fields?: Fields): void
   error(message: string, fields?: Fields): void
 }
-
-/** For those who do not listen. */
-export const silent: Log = { debug() {}, info() {}, warning() {}, error() {} }

@@ -184,15 +184,6 @@ export async function lockSubjects(tx: Tx, ids: readonly StoryId[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The digests of the newest versions, to see cheaply whether anything a reader sees has changed. */
-export async function findDigests(db: Db, ids: readonly StoryId[]): Promise<Map<StoryId, string>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: StoryId; digest: string }>`
-    select s.id, v.digest from stories s join versions v on v.story_id = s.id and v.number = s.version
-    where s.id = any(${[...ids]}::uuid[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, row.digest]))
-}
-
 export async function listStoriesOfSource(db: Db, sourceId: SourceId): Promise<StoryId[]> {
   const rows = await db.selectFrom('stories').select('id').where('sourceId', '=', sourceId).orderBy('id').execute()
   return rows.map((row) => row.id as StoryId)

@@ -2,6 +2,7 @@
 import { narrow } from '../story/gate.ts'
 import { type OriginRecord, originRecord } from '../story/origin.ts'
 import type { Story } from '../story/story.ts'
+import { xmlText } from './write-xml.ts'
 
 export type FeedOut = {
   /** A `tag:` URI, for ever. */
@@ -51,12 +52,20 @@ export function entryOf(story: Story, at: { id: string; url: string }): EntryOut
   }
 }
 
-/** As many entries as fit into so many characters, at least one. */
+/** As many entries as fit into so many bytes, in whichever of the formats they are written; at least one. */
 export function fitting(entries: readonly EntryOut[], most: number): readonly EntryOut[] {
   let size = 0
   const end = entries.findIndex((entry) => {
-    size += entry.content.length + entry.summary.length * 2 + 1_500
+    size += bytesOf(entry)
     return size > most
   })
   return end < 0 ? entries : entries.slice(0, Math.max(1, end))
+}
+
+/** Tags, addresses and credits around an entry's words, said twice in some formats. */
+const around = 2_500
+
+/** What an entry takes at most: its words escaped for JSON and XML at once. */
+function bytesOf(entry: EntryOut): number {
+  return around + new TextEncoder().encode(xmlText(JSON.stringify(entry))).length
 }

@@ -1,6 +1,6 @@
 /** Atom 1.0 (RFC 4287), with paging (RFC 5005). */
 import type { EntryOut, FeedOut } from './feed-out.ts'
-import { element, wrap } from './write-xml.ts'
+import { attributesOf, element, wrap } from './write-xml.ts'
 
 export function writeAtom(feed: FeedOut): string {
   const content = [
@@ -15,7 +15,12 @@ export function writeAtom(feed: FeedOut): string {
     feed.next ? element('link', '', { rel: 'next', type: 'application/atom+xml', href: feed.next }) : '',
     ...feed.entries.map(entryElement),
   ]
-  const attributes = ` xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"${element('x', '', { 'xml:lang': feed.language }).slice(2, -3)}`
+  const attributes = attributesOf({
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    'xmlns:dcterms': 'http://purl.org/dc/terms/',
+    'xml:lang': feed.language,
+  })
   return `<?xml version="1.0" encoding="utf-8"?>\n${wrap('feed', content.join(''), attributes)}`
 }
 
@@ -45,7 +50,7 @@ function entryElement(entry: EntryOut): string {
       element('dcterms:hasVersion', String(origin.version)),
       ...entry.keywords.map((keyword) => element('category', '', { term: keyword })),
       sourceElement(entry),
-      element('summary', entry.summary, { type: 'text', 'xml:lang': origin.language }),
+      entry.summary ? element('summary', entry.summary, { type: 'text', 'xml:lang': origin.language }) : '',
       text,
     ].join(''),
   )

@@ -32,7 +32,6 @@ function item(entry: EntryOut): object {
     tags: entry.keywords.length > 0 ? entry.keywords : undefined,
     language: origin.language,
     _origin: {
-      about: 'https://www.iptc.org/std/ninjs/',
       publisher: origin.publisher,
       publisher_url: origin.publisherUrl,
       url: origin.url,

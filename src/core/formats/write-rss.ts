@@ -1,6 +1,6 @@
 /** RSS 2.0 as the RSS Advisory Board's profile wants it, with Dublin Core, content, Atom and Creative Commons beside. */
 import type { EntryOut, FeedOut } from './feed-out.ts'
-import { element, wrap } from './write-xml.ts'
+import { element, textAsHtml, wrap } from './write-xml.ts'
 
 const namespaces =
   ' version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"'
@@ -9,7 +9,7 @@ export function writeRss(feed: FeedOut): string {
   const channel = [
     element('title', feed.title),
     element('link', feed.page),
-    element('description', feed.subtitle || feed.title),
+    element('description', textAsHtml(feed.subtitle || feed.title)),
     element('language', feed.language.toLowerCase()),
     element('lastBuildDate', rfc822(feed.updated)),
     element('generator', 'Wireroom'),
@@ -43,7 +43,7 @@ function item(entry: EntryOut, page: string): string {
       element('source', origin.publisher, { url: origin.publisherUrl ?? origin.url ?? page }),
       origin.url ? element('atom:link', '', { rel: 'via', href: origin.url }) : '',
       ...entry.keywords.map((keyword) => element('category', keyword)),
-      element('description', entry.summary || entry.title),
+      element('description', textAsHtml(entry.summary || entry.title)),
       entry.content ? element('content:encoded', entry.content) : '',
     ].join(''),
   )

@@ -10,23 +10,33 @@ export function xmlText(text: string): string {
     .replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
 }
 
+/** Plain text where readers expect HTML, as in RSS's description: markup in it stays words. */
+export function textAsHtml(text: string): string {
+  return text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
+}
+
 /** `<name a="…">text</name>`; nothing at all when the text is undefined or empty and there are no attributes. */
 export function element(
   name: string,
   text: string | undefined,
   attributes: Readonly<Record<string, string | number | undefined>> = {},
 ): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(
-      ([key, value]) =>
-        ` ${key}="${xmlText(String(value))
-          .replaceAll('"', '&quot;')
-          .replace(/[\n\t\r]/g, ' ')}"`,
-    )
-    .join('')
+  const written = attributesOf(attributes)
   if (!text) return written ? `<${name}${written}/>\n` : ''
   return `<${name}${written}>${xmlText(text)}</${name}>\n`
+}
+
+export function attributesOf(attributes: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${attributeText(String(value))}"`)
+    .join('')
+}
+
+function attributeText(text: string): string {
+  return xmlText(text)
+    .replaceAll('"', '&quot;')
+    .replace(/[\n\t\r]/g, ' ')
 }
 
 export function wrap(name: string, content: string, attributes = ''): string {
