@@ -37,6 +37,9 @@ export function withoutPictures(html: SafeHtml): SafeHtml {
     .replace(/<(figure|a|p)\b[^>]*>\s*<\/\1>/g, '') as SafeHtml
 }
 
+/** Links are their writers' word, not the network's: no search engine should take them for its own. */
+const linkRel = ' rel="nofollow noopener ugc"'
+
 type Place = {
   readonly out: string[]
   readonly base: string | undefined
@@ -74,7 +77,7 @@ function writeElement(element: Element, place: Place): void {
     writeAll(element.childNodes, deeper(place))
     return
   }
-  place.out.push(`<${rename}${attributes}>`)
+  place.out.push(`<${rename}${attributes}${rename === 'a' ? linkRel : ''}>`)
   if (voids.has(rename)) return
   const start = place.out.length
   // The parser eats a newline right after <pre>; one that is meant is written twice.
@@ -193,7 +196,7 @@ function writeEmbed(element: Element, place: Place): void {
   const target = address === undefined ? undefined : linkTarget(address, place.base)
   if (target === undefined || !/^https?:/.test(target)) return
   const words = given('title')?.trim() || URL.parse(target)?.hostname.replace(/^www\./, '') || target
-  place.out.push(`<a href="${escapeAttribute(target)}">${escapeText(words)}</a>`)
+  place.out.push(`<a href="${escapeAttribute(target)}"${linkRel}>${escapeText(words)}</a>`)
 }
 
 /** Text that is not meant to be seen is not read either. */
