@@ -1,10 +1,11 @@
 /** What machines read of a story's page: description, OpenGraph and JSON-LD, no more than the gate lets a preview carry. */
 import { narrow } from '../core/story/gate.ts'
+import { originRecord } from '../core/story/origin.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Story } from '../core/story/story.ts'
 import { storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
-import { type Html, html, jsonLd, linkable } from '../web/html.ts'
+import { type Html, html, jsonLd } from '../web/html.ts'
 import { clip, summaryOf } from '../web/ui/story-line.ts'
 
 export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
@@ -47,7 +48,7 @@ function newsArticle(
   summary: string,
   image: string | undefined,
 ) {
-  const { origin } = story
+  const origin = originRecord(story)
   const corrections = story.versions
     .filter((change) => change.kind === 'correction' && change.note)
     .map(({ note, at }) => ({ '@type': 'CorrectionComment', text: note, datePublished: at.toISOString() }))
@@ -59,19 +60,19 @@ function newsArticle(
     description: summary || undefined,
     url: here,
     mainEntityOfPage: here,
-    datePublished: origin.publishedAt.toISOString(),
+    datePublished: origin.publishedAt,
     dateModified: story.updatedAt.toISOString(),
-    inLanguage: story.language,
-    genre: story.genre,
-    version: story.version,
+    inLanguage: origin.language,
+    genre: origin.genre,
+    version: origin.version,
     keywords: story.keywords.length > 0 ? story.keywords : undefined,
     image,
     author: story.byline ? { '@type': 'Person', name: story.byline } : undefined,
-    publisher: { '@type': 'Organization', name: origin.publisher, url: linkable(origin.publisherUrl) },
+    publisher: { '@type': 'Organization', name: origin.publisher, url: origin.publisherUrl },
     creditText: origin.publisher,
-    isBasedOn: linkable(origin.url),
-    license: linkable(origin.licenceUrl),
-    usageInfo: origin.usageTerms || undefined,
+    isBasedOn: origin.url,
+    license: origin.licenceUrl,
+    usageInfo: origin.usageTerms,
     sdPublisher: { '@type': 'Organization', name: network, url: `${url}/` },
     contentLocation: story.located ? { '@type': 'Place', name: story.located } : undefined,
     correction: corrections.length > 0 ? corrections : undefined,

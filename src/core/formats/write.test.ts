@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { EntryOut, FeedOut } from './feed-out.ts'
+import { type EntryOut, type FeedOut, fitting } from './feed-out.ts'
 import { readText } from './read.ts'
 import { writeAtom } from './write-atom.ts'
 import { writeJsonFeed } from './write-json-feed.ts'
@@ -91,4 +91,27 @@ test('only the headline goes out where only the headline may', () => {
     assert.doesNotMatch(written, /Judges ruled/)
     assert.deepEqual(readText(written, {}).problems, [])
   }
+})
+
+test('RSS readers take a description for HTML: words that look like markup reach them as words', () => {
+  const written = writeRss(feed([entry({ summary: '</p><script>alert(1)</script> R&B' })]))
+  assert.ok(
+    written.includes(
+      '<description>&amp;lt;/p&amp;gt;&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt; R&amp;amp;B</description>',
+    ),
+  )
+  const harmless = writeRss(feed([entry({ summary: 'R&B < all' })]))
+  assert.equal(readText(harmless, {}).items[0]?.summary, 'R&amp;B &lt; all')
+})
+
+test('however long, and in whatever script, a feed stays below 500 KB and goes on elsewhere', () => {
+  for (const text of ['日', 'ب', '<', '"', 'x']) {
+    const entries = Array.from({ length: 30 }, (_, i) =>
+      entry({ id: `tag:wire.example,2026:story/${i}`, content: text.repeat(40_000) }),
+    )
+    const shown = fitting(entries, 490_000)
+    assert.ok(shown.length > 0 && shown.length < 30, text)
+    for (const write of Object.values(writers)) assert.ok(Buffer.byteLength(write(feed(shown))) < 500_000, text)
+  }
+  assert.equal(fitting([entry({ content: 'x'.repeat(900_000) })], 490_000).length, 1)
 })

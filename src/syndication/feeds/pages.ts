@@ -25,8 +25,8 @@ const formats: Readonly<Record<Format, { type: string; write(feed: FeedOut): str
 }
 
 const mostEntries = 30
-/** Characters of text in one feed: with everything around it, it stays below 500 KB. */
-const mostText = 380_000
+/** Bytes of entries in one feed: with its own head it stays below 500 KB. */
+const mostBytes = 490_000
 
 const frontRoutes = { rss: routes.frontRss, atom: routes.frontAtom, json: routes.frontJson }
 const memberRoutes = { rss: routes.memberRss, atom: routes.memberAtom, json: routes.memberJson }
@@ -75,7 +75,7 @@ async function feedAnswer(context: Context<Db>, format: Format, list: List): Pro
   const entries = stories
     .slice(0, mostEntries)
     .map((story) => entryOf(story, { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }))
-  const shown = fitting(entries, mostText)
+  const shown = fitting(entries, mostBytes)
   const last = stories[shown.length - 1]
   const next = last && stories.length > shown.length ? `${url}${list.self}?before=${writeCursor(last)}` : undefined
   const updated = new Date(Math.max(0, ...shown.map((entry) => entry.updated.getTime())))

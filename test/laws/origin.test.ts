@@ -1,0 +1,113 @@
+/** The record of origin is the same wherever it is told: the story's page, RSS, Atom and JSON Feed. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { entryOf, type FeedOut } from '../../src/core/formats/feed-out.ts'
+import { writeAtom } from '../../src/core/formats/write-atom.ts'
+import { writeJsonFeed } from '../../src/core/formats/write-json-feed.ts'
+import { writeRss } from '../../src/core/formats/write-rss.ts'
+import { tagUri } from '../../src/core/network.ts'
+import type { Story } from '../../src/core/story/story.ts'
+import { storyMetadata } from '../../src/reader/story-metadata.ts'
+import { storyHref } from '../../src/routes.ts'
+import { render } from '../../src/web/html.ts'
+import { frame } from '../support/sample-pages.ts'
+import { network, now, stories } from '../support/samples.ts'
+
+type Told = {
+  readonly publisher: unknown
+  readonly url: unknown
+  readonly published: unknown
+  readonly licence: unknown
+  readonly terms: unknown
+  readonly language: unknown
+  readonly genre: unknown
+  readonly version: unknown
+}
+
+test('the page, RSS, Atom and JSON Feed tell the same origin of every story', () => {
+  for (const story of stories) {
+    const page = ofPage(story)
+    assert.ok(page.publisher && page.published && page.terms && page.language, story.slug)
+    assert.equal(page.published, story.origin.publishedAt.toISOString())
+    const feed = feedOf(story)
+    assert.deepEqual(ofXml(writeRss(feed), 'item', 'dc:rights', 'cc:license'), page, `RSS: ${story.slug}`)
+    assert.deepEqual(ofXml(writeAtom(feed), 'entry', 'rights'), page, `Atom: ${story.slug}`)
+    assert.deepEqual(ofJson(writeJsonFeed(feed)), page, `JSON Feed: ${story.slug}`)
+  }
+})
+
+test('no way out calls an address first that nobody may follow', () => {
+  for (const story of stories) {
+    const { url } = ofPage(story)
+    assert.ok(url === undefined || /^https?:/.test(String(url)), story.slug)
+  }
+})
+
+function feedOf(story: Story): FeedOut {
+  return {
+    id: tagUri(network, 'feed', 'front'),
+    title: network.name,
+    subtitle: network.tagline,
+    page: 'https://lambda.example/',
+    self: 'https://lambda.example/feed',
+    next: undefined,
+    icon: 'https://lambda.example/favicon.svg',
+    language: 'en',
+    updated: now,
+    entries: [
+      entryOf(story, { id: tagUri(network, 'story', story.id), url: `https://lambda.example${storyHref(story)}` }),
+    ],
+  }
+}
+
+function ofPage(story: Story): Told {
+  const text = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(render(storyMetadata(frame('/'), story)))
+  const data = JSON.parse(text?.[1] ?? '')
+  return {
+    publisher: data.publisher.name,
+    url: data.isBasedOn,
+    published: data.datePublished,
+    licence: data.license,
+    terms: data.usageInfo,
+    language: data.inLanguage,
+    genre: data.genre,
+    version: data.version,
+  }
+}
+
+function ofJson(text: string): Told {
+  const [item] = JSON.parse(text).items
+  const { _origin: origin } = item
+  assert.equal(item.external_url, origin.url)
+  return {
+    publisher: origin.publisher,
+    url: origin.url,
+    published: origin.published,
+    licence: origin.licence_url,
+    terms: origin.usage_terms,
+    language: item.language,
+    genre: origin.genre,
+    version: origin.version,
+  }
+}
+
+/** Read by hand, so that a fault of our own reader cannot hide one of our writers. */
+function ofXml(xml: string, entry: string, terms: string, licence?: string): Told {
+  const [, within = ''] = new RegExp(`<${entry}>(.*)</${entry}>`, 's').exec(xml) ?? []
+  const textOf = (name: string) => unescaped(new RegExp(`<${name}>([^<]*)</${name}>`).exec(within)?.[1])
+  const linkOf = (rel: string) => unescaped(new RegExp(`link rel="${rel}"[^>]* href="([^"]*)"`).exec(within)?.[1])
+  return {
+    publisher: textOf('dc:publisher'),
+    url: linkOf('via'),
+    published: textOf('dcterms:issued'),
+    licence: licence ? textOf(licence) : linkOf('license'),
+    terms: textOf(terms),
+    language: textOf('dc:language'),
+    genre: textOf('dc:type'),
+    version: Number(textOf('dcterms:hasVersion')),
+  }
+}
+
+function unescaped(text: string | undefined): string | undefined {
+  return text?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}
