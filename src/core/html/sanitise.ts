@@ -22,10 +22,21 @@ const longest = 4_000_000
 /** Safe HTML of a fragment. Relative addresses start from `base`; without one they are dropped. Never throws. */
 export function sanitise(html: string, options: { base?: string } = {}): SafeHtml {
   if (!/[<&]/.test(html)) return escapeText(html.replaceAll('\0', '')) as SafeHtml
-  const fragment = parseFragment(shallow(html.slice(0, longest)))
+  let safe = written(shallow(html.slice(0, longest)), options.base)
+  // Wrong markup gives trees that no markup says (a list item in a list item, by way of a table): written and read
+  // again they are others. What is kept must be what it is read as, so it is written until it stays.
+  for (let tries = 0; tries < 5; tries += 1) {
+    const again = written(safe, options.base)
+    if (again === safe) return safe as SafeHtml
+    safe = again
+  }
+  return escapeText(safe.replace(/<[^>]*>/g, ' ').replace(/&[a-z]+;/g, ' ')) as SafeHtml
+}
+
+function written(html: string, base: string | undefined): string {
   const out: string[] = []
-  writeAll(fragment.childNodes, { out, base: options.base, depth: 0, inLink: false, inPre: false })
-  return out.join('').trim() as SafeHtml
+  writeAll(parseFragment(html).childNodes, { out, base, depth: 0, inLink: false, inPre: false })
+  return out.join('').trim()
 }
 
 /** The same without any picture: what stays of a figure is its caption. */
