@@ -1,4 +1,6 @@
 /** A feed of ours before it is written in a format: what all three say. */
+import { keepPictures } from '../html/keep-pictures.ts'
+import type { SafeHtml } from '../html/sanitise.ts'
 import { narrow } from '../story/gate.ts'
 import { type OriginRecord, originRecord } from '../story/origin.ts'
 import type { Story } from '../story/story.ts'
@@ -43,13 +45,19 @@ export function entryOf(story: Story, at: { id: string; url: string }): EntryOut
     ...at,
     title: story.headline,
     summary: shows === 'headline' || shows === 'nothing' ? '' : story.standfirst || story.excerpt,
-    content: shows === 'full' ? story.body : '',
+    content: shows === 'full' ? withoutPictures(story.body) : '',
     published: story.publishedAt,
     updated: story.updatedAt,
     author: story.byline,
     keywords: story.keywords,
     origin: originRecord(story),
   }
+}
+
+/** A picture in a feed would be loaded from its publisher by everybody who reads it: words only. */
+function withoutPictures(body: string): string {
+  // Bodies are stored as the sanitiser gave them; the row's type cannot say so.
+  return keepPictures(body as SafeHtml, () => false)
 }
 
 /** As many entries as fit into so many bytes, in whichever of the formats they are written; at least one. */
