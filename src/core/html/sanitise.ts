@@ -21,7 +21,7 @@ const longest = 4_000_000
 
 /** Safe HTML of a fragment. Relative addresses start from `base`; without one they are dropped. Never throws. */
 export function sanitise(html: string, options: { base?: string } = {}): SafeHtml {
-  if (!/[<&]/.test(html)) return escapeText(html.replaceAll('\0', '')) as SafeHtml
+  if (!/[<&]/.test(html)) return escapeText(html).trim() as SafeHtml
   let safe = written(shallow(html.slice(0, longest)), options.base)
   // Wrong markup gives trees that no markup says (a list item in a list item, by way of a table): written and read
   // again they are others. What is kept must be what it is read as, so it is written until it stays.
