@@ -10,8 +10,8 @@ export function isUnchanged(headers: IncomingHttpHeaders, edition: Edition): boo
     // Encodings of one content share the hash before the hyphen; W/ is a reader's or a proxy's remark.
     return noneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '').startsWith(`"${edition.hash}-`))
   }
-  const since = Date.parse(headers['if-modified-since'] ?? '')
-  return !Number.isNaN(since) && edition.lastModified <= Math.floor(since / 1000)
+  // The very date that was told: another process may have made its edition earlier, of other stories.
+  return Date.parse(headers['if-modified-since'] ?? '') === edition.lastModified * 1000
 }
 
 /** The best encoding the reader takes (RFC 9110, 12.5.3). */

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { test } from 'node:test'
+import { settings } from '../../src/config.ts'
+import { routes } from '../../src/routes.ts'
+import { sources } from './code.ts'
+
+const read = (path: string) => readFileSync(path, 'utf8')
+
+test('a migration that has landed is never edited', () => {
+  const lock = new Map(
+    read('test/laws/migrations.lock')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split('  ').reverse() as [string, string]),
+  )
+  const names = readdirSync('migrations').sort()
+  for (const name of names) {
+    const sum = createHash('sha256')
+      .update(read(`migrations/${name}`))
+      .digest('hex')
+    assert.equal(
+      lock.get(name),
+      sum,
+      `${name}: a landed migration is put back as it was and what changes goes into a new one; a new one gets its line in test/laws/migrations.lock: "${sum}  ${name}"`,
+    )
+  }
+  assert.deepEqual([...lock.keys()], names, 'every line of migrations.lock has its file, in order')
+  names.forEach((name, i) => {
+    assert.match(
+      name,
+      new RegExp(`^${String(i + 1).padStart(4, '0')}_[a-z0-9_]+\\.sql$`),
+      'migrations are numbered without gaps',
+    )
+  })
+})
+
+test('every setting is in the manual', () => {
+  const manual = read('docs/operating.md')
+  for (const name of settings)
+    assert.ok(manual.includes(`\`${name}\``), `document ${name} in docs/operating.md, under Settings`)
+})
+
+test('every command is in the manual', () => {
+  const manual = read('docs/operating.md')
+  const names = [...read('src/main.ts').matchAll(/^ {2}(\w+): \(\) => import\('\.\/commands/gm)].map(
+    ([, name]) => name ?? '',
+  )
+  assert.ok(names.length > 10)
+  for (const name of names)
+    assert.match(manual, new RegExp(`\`${name}[ \`]`), `document "${name}" in docs/operating.md, under Commands`)
+})
+
+test('every command file is in the menu', () => {
+  const menu = read('src/main.ts')
+  for (const path of globSync('src/commands/*.ts').filter((path) => /export const command\b/.test(read(path))))
+    assert.ok(menu.includes(`./commands/${basename(path)}`), `${path} is in no menu: add it to src/main.ts`)
+})
+
+test('every route is documented', () => {
+  const addresses = read('docs/addresses.md')
+  for (const [name, { pattern }] of Object.entries(routes)) {
+    const plain = pattern.replace(/\{[^/]*\}/g, '')
+    assert.ok(addresses.includes(`\`${plain}\``), `document ${plain} (${name}) in docs/addresses.md`)
+  }
+})
+
+test('every direct dependency has its reason', () => {
+  const reasons = read('docs/decisions/0002-dependencies.md')
+  const about = JSON.parse(read('package.json')) as Record<string, Record<string, string> | undefined>
+  for (const name of Object.keys({ ...about.dependencies, ...about.optionalDependencies, ...about.devDependencies }))
+    assert.ok(reasons.includes(`\`${name}\``), `say in docs/decisions/0002-dependencies.md why ${name} is needed`)
+})
+
+test('decisions are numbered without gaps', () => {
+  readdirSync('docs/decisions')
+    .sort()
+    .forEach((name, i) => {
+      assert.match(name, new RegExp(`^${String(i + 1).padStart(4, '0')}-[a-z0-9-]+\\.md$`))
+    })
+})
+
+/** Tables of data, which have no idea to be split by. */
+const tables = new Set(['src/db/schema.ts', 'src/web/messages/en.ts', 'src/core/date-words.ts'])
+/** A little over, by readers of one format each. */
+const most = 340
+
+test('a file is one idea: at most 340 lines, tables of data apart', () => {
+  const wrong = sources()
+    .filter(({ path, text }) => !tables.has(path) && text.split('\n').length > most)
+    .map(({ path, text }) => `${path} has ${text.split('\n').length} lines: split it by idea.`)
+  assert.deepEqual(wrong, [])
+})
+
+test('every file is named after what it holds', () => {
+  const nameless = /\/(utils?|helpers?|common|shared|misc|service|services|manager|index|barrel)\.ts$/
+  const wrong = sources()
+    .filter(({ path, text }) => nameless.test(path) || /^export \* from/m.test(text))
+    .map(({ path }) => `${path}: name it by a word of the glossary, and re-export nothing.`)
+  assert.deepEqual(wrong, [])
+})
