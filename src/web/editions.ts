@@ -57,6 +57,8 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
   const rendering = new Map<string, Promise<Edition>>()
   /** When, in drops, each tag was dropped last; only while somebody renders. */
   const dropped = new Map<string, number>()
+  /** Renders under way; more than `rendering` holds, which forgets those that a drop has made old. */
+  let underWay = 0
   let drops = 0
   let bytes = 0
   let suspended = false
@@ -95,20 +97,40 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
     }
   }
 
-  async function renderNow(key: string, make: () => Promise<Response>): Promise<Edition> {
+  async function renderOnce(key: string, make: () => Promise<Response>): Promise<Edition | undefined> {
     const began = drops
-    const edition = await editionOf(await make(), clock)
-    const stale = (dropped.get('all') ?? 0) > began || edition.tags.some((tag) => (dropped.get(tag) ?? 0) > began)
-    if (edition.kept && !stale && !suspended) keep(key, edition)
-    return edition
+    underWay += 1
+    try {
+      const edition = await editionOf(await make(), clock)
+      keys.set(edition, key)
+      if (!edition.kept) return edition
+      if (suspended) return unkept(edition)
+      const stale = ['all', ...edition.tags].some((tag) => (dropped.get(tag) ?? 0) > began)
+      if (stale) return undefined
+      if (edition.plain.length <= maxBytes / 8) keep(key, edition)
+      return edition
+    } finally {
+      underWay -= 1
+      if (underWay === 0) dropped.clear()
+    }
+  }
+
+  /** What was dropped while it was rendered is rendered again; if that happens twice, nobody may keep what came out. */
+  async function renderNow(key: string, make: () => Promise<Response>): Promise<Edition> {
+    return (
+      (await renderOnce(key, make)) ?? (await renderOnce(key, make)) ?? unkept(await editionOf(await make(), clock))
+    )
   }
 
   async function compress(edition: Edition, encoding: Encoding, best: boolean): Promise<Variant> {
     const variant = await variantOf(edition, encoding, best)
-    const before = edition.variants.get(encoding)
+    const before = sizeOf(edition)
     edition.variants.set(encoding, variant)
     // Only what is still kept counts; what was dropped meanwhile goes with its last reader.
-    if (kept.get(keyOf(edition)) === edition) bytes += variant.body.length - (before?.body.length ?? 0)
+    if (kept.get(keyOf(edition)) === edition) {
+      bytes += sizeOf(edition) - before
+      shrink()
+    }
     return variant
   }
 
@@ -125,27 +147,25 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
       }
       hits += 1
       edition.hits += 1
-      if (edition.hits % 16 === 1) {
-        kept.delete(key)
-        kept.set(key, edition)
-      }
+      kept.delete(key)
+      kept.set(key, edition)
       return edition
     },
 
-    render(key, make) {
-      const running = rendering.get(key)
-      if (running) return running
-      const render = renderNow(key, make)
-        .then((edition) => {
-          keys.set(edition, key)
-          return edition
-        })
-        .finally(() => {
-          rendering.delete(key)
-          if (rendering.size === 0) dropped.clear()
-        })
-      rendering.set(key, render)
-      return render
+    async render(key, make) {
+      const running = suspended ? undefined : rendering.get(key)
+      // Only what may be kept is the same for everybody; what is not is made for each.
+      if (running) {
+        const shared = await running
+        if (shared.kept) return shared
+      }
+      const own = renderNow(key, make)
+      if (!suspended) rendering.set(key, own)
+      try {
+        return await own
+      } finally {
+        if (rendering.get(key) === own) rendering.delete(key)
+      }
     },
 
     async variant(edition, encoding) {
@@ -161,7 +181,7 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
     drop(tags) {
       drops += 1
       for (const tag of tags) {
-        if (rendering.size > 0) dropped.set(tag, drops)
+        if (underWay > 0) dropped.set(tag, drops)
         if (tag === 'all') {
           kept.clear()
           byTag.clear()
@@ -169,11 +189,12 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
         } else for (const key of [...(byTag.get(tag) ?? [])]) forget(key)
       }
       // Whoever asks from now on must not be given what was begun before.
-      for (const key of rendering.keys()) rendering.delete(key)
+      rendering.clear()
     },
 
     suspend() {
       suspended = true
+      rendering.clear()
       kept.clear()
       byTag.clear()
       bytes = 0
@@ -182,7 +203,7 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
     resume() {
       // What is being rendered began before we could hear of drops: it must not be kept.
       drops += 1
-      if (rendering.size > 0) dropped.set('all', drops)
+      if (underWay > 0) dropped.set('all', drops)
       suspended = false
     },
 
@@ -194,7 +215,6 @@ async function editionOf(response: Response, clock: Clock): Promise<Edition> {
   const plain = Buffer.from(await response.arrayBuffer())
   const caching = response.headers.get('cache-control') ?? ''
   const tags = (response.headers.get(tagHeader) ?? '').split(',').filter(Boolean)
-  const modified = Date.parse(response.headers.get('last-modified') ?? '')
   const until = Date.parse(response.headers.get('expires') ?? '')
   const headers = [...response.headers].filter(([name]) => name !== 'expires' && name !== 'last-modified')
   return {
@@ -203,12 +223,21 @@ async function editionOf(response: Response, clock: Clock): Promise<Edition> {
     plain,
     tags,
     hash: createHash('sha256').update(plain).update(String(response.status)).digest('base64url').slice(0, 20),
-    lastModified: Math.floor((Number.isNaN(modified) ? clock().getTime() : modified) / 1000),
+    // The moment it was made, not that of its newest story: a list that lost a story has changed, too, and a reader that
+    // asks by date alone must hear of it.
+    lastModified: Math.floor(clock().getTime() / 1000),
     until: Number.isNaN(until) ? Number.POSITIVE_INFINITY : until,
-    kept: caching === cacheControl.edition || caching === cacheControl.immutable,
+    // Without a tag nothing could drop it again (pictures are read anew each time).
+    kept: (caching === cacheControl.edition || caching === cacheControl.immutable) && tags.length > 0,
     variants: new Map(),
     hits: 0,
   }
+}
+
+/** The same, for nobody to keep: it may be old already. */
+function unkept(edition: Edition): Edition {
+  const headers = edition.headers.filter(([name]) => name !== 'cache-control')
+  return { ...edition, kept: false, headers: [...headers, ['cache-control', cacheControl.none]] }
 }
 
 async function variantOf(edition: Edition, encoding: Encoding, best: boolean): Promise<Variant> {
@@ -230,7 +259,7 @@ async function variantOf(edition: Edition, encoding: Encoding, best: boolean): P
   if (isCompressible(edition)) head.push('vary', 'accept-encoding')
   if (encoding !== 'identity') head.push('content-encoding', encoding)
   head.push('content-length', String(body.length))
-  if (edition.status === 200 || edition.kept)
+  if (edition.status === 200)
     head.push('etag', etag, 'last-modified', new Date(edition.lastModified * 1000).toUTCString())
   return { head, body, etag }
 }

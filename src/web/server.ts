@@ -5,9 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
 import type { Log } from '../core/log.ts'
-import type { Arrival } from './answer.ts'
+import { type Arrival, cacheControl, tagHeader } from './answer.ts'
 import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Editions } from './editions.ts'
@@ -38,7 +37,8 @@ export function createWebServer(parts: {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const readable = request.method === 'GET' || request.method === 'HEAD'
-    const key = readable && !sessionCookie.test(request.headers.cookie ?? '') ? keyOf(request.url ?? '/') : undefined
+    const known = sessionCookie.test(request.headers.cookie ?? '') || request.headers.authorization !== undefined
+    const key = readable && !known ? keyOf(request.url ?? '/') : undefined
     const found = key === undefined ? undefined : editions.get(key)
     if (found) return await send(request, response, found)
 
@@ -51,16 +51,18 @@ export function createWebServer(parts: {
       const get = toRequest(request, 'GET')
       return await send(request, response, await editions.render(key, () => handle(get, arrival)))
     }
-    await pass(await handle(toRequest(request, request.method ?? 'GET'), arrival), request, response)
+    const body = readable ? undefined : await bodyOf(request)
+    if (body === 'too big') return tooBig(response)
+    const made = await handle(toRequest(request, request.method ?? 'GET', body), arrival)
+    await pass(made, request, response, known)
   }
 
   async function send(request: IncomingMessage, response: ServerResponse, edition: Edition): Promise<void> {
     const encoding = encodingFor(request.headers['accept-encoding'])
     const variant = edition.variants.get(encoding) ?? (await editions.variant(edition, encoding))
     if (edition.hits === 8) void editions.variant(edition, encoding)
-    const own = response.getHeader('x-request-id')
-    const head = own === undefined ? common : [...common, 'x-request-id', String(own)]
-    if (edition.status === 200 && edition.kept && isUnchanged(request.headers, edition)) {
+    const head = [...common, 'x-request-id', String(response.getHeader('x-request-id') ?? randomUUID())]
+    if (edition.status === 200 && isUnchanged(request.headers, edition)) {
       response.writeHead(304, [
         ...head,
         ...variant.head.filter((_, i, all) => !/^content-(length|encoding|type)$/.test(all[i - (i % 2)] ?? '')),
@@ -74,23 +76,36 @@ export function createWebServer(parts: {
   }
 
   /** What nobody keeps goes out as the router made it. */
-  async function pass(from: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function pass(
+    from: Response,
+    request: IncomingMessage,
+    response: ServerResponse,
+    known: boolean,
+  ): Promise<void> {
     const head = [...common, 'x-request-id', String(response.getHeader('x-request-id'))]
-    for (const [name, value] of from.headers) head.push(name, value)
+    // The page of somebody we know is nobody else's, whatever the handler thought of it.
+    if (known) head.push('cache-control', cacheControl.private)
+    for (const [name, value] of from.headers)
+      if (!known || (name !== 'cache-control' && name !== tagHeader)) head.push(name, value)
     const body = Buffer.from(await from.arrayBuffer())
     if (!from.headers.has('content-length')) head.push('content-length', String(body.length))
     response.writeHead(from.status, head)
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
+  function tooBig(response: ServerResponse): void {
+    response.writeHead(413, [...common, 'content-type', 'text/plain; charset=utf-8', 'connection', 'close'])
+    response.end('This is more than a megabyte, which nothing here needs.\n')
+  }
+
   const server: Server = createServer(
     { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 },
     (request, response) => {
       const started = performance.now()
-      const length = Number(request.headers['content-length'] ?? 0)
-      if (length > largestBody) {
-        response.writeHead(413, [...common, 'content-type', 'text/plain; charset=utf-8', 'connection', 'close'])
-        response.end('This is more than a megabyte, which nothing here needs.\n')
+      if (Number(request.headers['content-length'] ?? 0) > largestBody) return tooBig(response)
+      // The web platform refuses to make such a request, and nothing here answers one.
+      if (request.method === 'TRACE') {
+        response.writeHead(405, [...common, 'allow', 'GET, HEAD, POST', 'connection', 'close']).end()
         return
       }
       answer(request, response)
@@ -116,6 +131,8 @@ export function createWebServer(parts: {
     },
   )
   server.maxHeadersCount = 100
+  // Whoever takes nothing of an answer for this long has left.
+  server.setTimeout(120_000)
   server.maxRequestsPerSocket = 10_000
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
@@ -140,7 +157,7 @@ export function createWebServer(parts: {
 }
 
 /** The request as the web platform has it. The host is whatever was asked for: addresses are made from the settings. */
-function toRequest(request: IncomingMessage, method: string): Request {
+function toRequest(request: IncomingMessage, method: string, body?: Uint8Array<ArrayBuffer>): Request {
   const headers = new Headers()
   for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
     const name = request.rawHeaders[i] ?? ''
@@ -148,8 +165,20 @@ function toRequest(request: IncomingMessage, method: string): Request {
   }
   const url = new URL(safePath(request.url ?? '/'), 'http://wireroom.invalid')
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
-  const body = Readable.toWeb(request) as unknown as ReadableStream
-  return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit)
+  return new Request(url, { method, headers, ...(body && body.length > 0 ? { body } : {}) })
+}
+
+/** The body, whole: nothing here takes more than a megabyte, and what says no length is counted as it comes. */
+async function bodyOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | 'too big'> {
+  const chunks: Buffer[] = []
+  let length = 0
+  // Not destroyed when left early: the answer goes out on the same socket.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > largestBody) return 'too big'
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** A path that begins with two slashes is a path, not another host; an absolute form names this host. */

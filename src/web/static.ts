@@ -40,7 +40,7 @@ export function createAssets(): Assets {
     },
     async answer(file) {
       const asset = byFile.get(file)
-      return asset && { status: 200, type: asset.type, body: await asset.read(), cache: 'immutable', tags: [] }
+      return asset && { status: 200, type: asset.type, body: await asset.read(), cache: 'immutable', tags: ['assets'] }
     },
   }
 }

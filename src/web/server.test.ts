@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
+import { test } from 'node:test'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { testClock } from '../../test/support/clock.ts'
+import { page, respond, text } from './answer.ts'
+import { clientAddress } from './client-address.ts'
+import { createEditions } from './editions.ts'
+import { securityHeaders } from './security-headers.ts'
+import { createWebServer } from './server.ts'
+
+const silent = { debug() {}, info() {}, warning() {}, error() {} }
+const body = `<!doctype html><title>News</title>${'<p>Something happened.</p>'.repeat(100)}`
+
+async function serving(handle?: (request: Request) => Promise<Response>) {
+  const clock = testClock()
+  const editions = createEditions({ clock, maxBytes: 1024 * 1024 })
+  let rendered = 0
+  const own = async (request: Request) => {
+    rendered += 1
+    if (request.method !== 'GET') return text(`got ${(await request.arrayBuffer()).byteLength}`)
+    return page(body, { tags: ['front'] })
+  }
+  const web = createWebServer({
+    editions,
+    handle: handle ?? (async (request) => respond(await own(request))),
+    keyOf: (url) => url,
+    headers: securityHeaders(true),
+    client: clientAddress([]),
+    log: silent,
+  })
+  const { port } = await web.listen({ host: '127.0.0.1', port: 0, reusePort: false })
+  return { port, editions, clock, rendered: () => rendered, [Symbol.asyncDispose]: () => web.close() }
+}
+
+type Got = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+
+/** Asks without the conveniences of fetch, which decompresses. */
+async function ask(
+  port: number,
+  headers: Record<string, string> = {},
+  options: { method?: string; body?: string | Buffer; chunked?: boolean } = {},
+): Promise<Got> {
+  const asked = httpRequest({
+    port,
+    host: '127.0.0.1',
+    path: '/',
+    method: options.method ?? 'GET',
+    headers,
+    agent: false,
+  })
+  asked.on('error', () => undefined)
+  if (options.chunked) asked.flushHeaders()
+  asked.end(options.body)
+  const [answer] = await once(asked, 'response')
+  const chunks: Buffer[] = []
+  for await (const chunk of answer) chunks.push(chunk)
+  return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }
+}
+
+test('a page is rendered once and answered in the encoding each reader takes', async () => {
+  await using site = await serving()
+  const plain = await ask(site.port)
+  const gzip = await ask(site.port, { 'accept-encoding': 'gzip' })
+  const br = await ask(site.port, { 'accept-encoding': 'gzip, deflate, br;q=0.9' })
+  const refused = await ask(site.port, { 'accept-encoding': 'br;q=0, gzip;q=0.0' })
+  assert.equal(site.rendered(), 1)
+  assert.equal(plain.body.toString(), body)
+  assert.equal(gunzipSync(gzip.body).toString(), body)
+  assert.equal(brotliDecompressSync(br.body).toString(), body)
+  assert.equal(refused.headers['content-encoding'], undefined)
+  assert.equal(new Set([plain, gzip, br].map((got) => got.headers.etag)).size, 3)
+  for (const got of [plain, gzip, br]) {
+    assert.equal(got.headers.vary, 'accept-encoding')
+    assert.match(got.headers['cache-control'] ?? '', /^public, max-age=0, s-maxage=\d+/)
+    assert.equal(got.headers['cache-tag'], 'front')
+  }
+})
+
+test('every answer carries a request id of its own and the security headers, also a kept one and a 304', async () => {
+  await using site = await serving()
+  const first = await ask(site.port)
+  const again = await ask(site.port)
+  const unchanged = await ask(site.port, { 'if-none-match': String(first.headers.etag) })
+  assert.equal(unchanged.status, 304)
+  const ids = [first, again, unchanged].map((got) => String(got.headers['x-request-id']))
+  assert.equal(new Set(ids).size, 3)
+  for (const got of [first, again, unchanged]) {
+    assert.match(String(got.headers['x-request-id']), /^[0-9a-f-]{36}$/)
+    assert.match(String(got.headers['content-security-policy']), /default-src 'none'/)
+    assert.equal(got.headers['x-content-type-options'], 'nosniff')
+    assert.equal(got.headers['set-cookie'], undefined)
+  }
+})
+
+test('who has the content hears 304: by tag in a list, weak, of another encoding, by the date told', async () => {
+  await using site = await serving()
+  const { headers } = await ask(site.port, { 'accept-encoding': 'gzip' })
+  const etag = String(headers.etag)
+  const answers = async (conditions: Record<string, string>) => (await ask(site.port, conditions)).status
+  assert.equal(await answers({ 'if-none-match': `"other", W/${etag}` }), 304)
+  assert.equal(await answers({ 'if-none-match': etag, 'accept-encoding': 'br' }), 304)
+  assert.equal(await answers({ 'if-none-match': '*' }), 304)
+  assert.equal(await answers({ 'if-none-match': '"other"' }), 200)
+  assert.equal(await answers({ 'if-modified-since': String(headers['last-modified']) }), 304)
+  assert.equal(
+    await answers({ 'if-none-match': '"other"', 'if-modified-since': String(headers['last-modified']) }),
+    200,
+  )
+  const same = await ask(site.port, { 'if-none-match': etag, 'accept-encoding': 'gzip' })
+  assert.deepEqual([same.body.length, same.headers.etag, same.headers['content-length']], [0, etag, undefined])
+})
+
+test('who asks by date alone hears that a list lost a story', async () => {
+  await using site = await serving()
+  const { headers } = await ask(site.port)
+  site.clock.advance(60)
+  site.editions.drop(['front'])
+  assert.equal((await ask(site.port, { 'if-modified-since': String(headers['last-modified']) })).status, 200)
+})
+
+test('HEAD says what GET would, and fills the edition', async () => {
+  await using site = await serving()
+  const head = await ask(site.port, { 'accept-encoding': 'gzip' }, { method: 'HEAD' })
+  const get = await ask(site.port, { 'accept-encoding': 'gzip' })
+  assert.equal(head.body.length, 0)
+  assert.equal(head.headers.etag, get.headers.etag)
+  assert.equal(head.headers['content-length'], String(get.body.length))
+  assert.equal(site.rendered(), 1)
+})
+
+test('a person we know neither reads nor fills editions, and nobody keeps what they see', async () => {
+  await using site = await serving()
+  const known: Record<string, string>[] = [
+    { cookie: 'a=b; __Host-wireroom=secret' },
+    { authorization: 'Bearer secret' },
+  ]
+  for (const headers of known) {
+    const got = await ask(site.port, headers)
+    assert.equal(got.headers['cache-control'], 'private, no-store')
+    assert.equal(got.headers['cache-tag'], undefined)
+  }
+  assert.equal(site.editions.counts().editions, 0)
+  await ask(site.port)
+  await ask(site.port, known[0])
+  assert.equal(site.rendered(), 4)
+  assert.match(String((await ask(site.port, { cookie: 'not__Host-wireroom=1' })).headers['cache-control']), /^public/)
+})
+
+test('a body over a megabyte is refused, whether it says its length or not', async () => {
+  await using site = await serving()
+  const large = Buffer.alloc(1024 * 1024 + 1)
+  assert.equal((await ask(site.port, { 'content-length': String(large.length) }, { method: 'POST' })).status, 413)
+  const chunked = { 'transfer-encoding': 'chunked' }
+  assert.equal((await ask(site.port, chunked, { method: 'POST', body: large })).status, 413)
+  const fits = await ask(site.port, chunked, { method: 'POST', body: large.subarray(1) })
+  assert.equal(fits.body.toString(), 'got 1048576')
+  assert.equal((await ask(site.port, {}, { method: 'TRACE' })).status, 405)
+})
+
+test('a router that throws answers 500 and shows nothing of it', async () => {
+  await using site = await serving(() => Promise.reject(new Error('password=hunter2')))
+  const got = await ask(site.port)
+  assert.equal(got.status, 500)
+  assert.doesNotMatch(got.body.toString(), /hunter2/)
+})
+
+test('what is not HTTP is answered 400 and the line is cut', async () => {
+  await using site = await serving()
+  const socket = connect(site.port, '127.0.0.1')
+  socket.write('what?\r\n\r\n')
+  let said = ''
+  for await (const chunk of socket) said += chunk
+  assert.match(said, /^HTTP\/1\.1 400 /)
+})
+
+test('closing ends within two seconds, also with a client that never finishes its request', async () => {
+  const site = await serving()
+  const socket = connect(site.port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  await once(socket, 'connect')
+  socket.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\nabc')
+  await ask(site.port)
+  const began = performance.now()
+  await site[Symbol.asyncDispose]()
+  assert.ok(performance.now() - began < 2_000)
+  socket.destroy()
+})
