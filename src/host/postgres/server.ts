@@ -9,6 +9,7 @@ import { Unavailable } from '../../core/errors.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { diskTrouble, makeCluster, makeSocketDirectory, reason, socketDirectory, socketName } from './cluster.ts'
 import { chooseRunner, handOver, type Runner } from './runner.ts'
+import { clearStaleLocks } from './stale-locks.ts'
 
 export type Place = {
   readonly data: string
@@ -124,7 +125,8 @@ async function launch(place: Place, binaries: Binaries, runner: Runner): Promise
     if (code === 'listening') return
     const said = await readFile(startLog, 'utf8')
     // Another process was faster, or the backends of one that was killed are still going: the caller tries again.
-    if (/postmaster\.pid|already in use|shared memory block|Is another postmaster|lock file/i.test(said)) return
+    if (/lock file/i.test(said)) return await clearStaleLocks(place.cluster, place.socket)
+    if (/postmaster\.pid|already in use|shared memory block|Is another postmaster/i.test(said)) return
     throw diskTrouble(new Unavailable(`The embedded database did not start: ${reason(said)}`), place.cluster)
   } finally {
     closeSync(output)
