@@ -21,7 +21,7 @@ async function serving(handle?: (request: Request) => Promise<Response>) {
   const own = async (request: Request) => {
     rendered += 1
     if (request.method !== 'GET') return text(`got ${(await request.arrayBuffer()).byteLength}`)
-    return page(body, { tags: ['front'] })
+    return page(body, { tags: ['front'], lastModified: new Date('2026-11-20T08:00:00Z') })
   }
   const web = createWebServer({
     editions,
