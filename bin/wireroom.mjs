@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 // Starts the program on a Node that can run it: this one when it is new enough, else the one npm brought along.
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import * as module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const oldest = 24
 const main = new URL('../src/main.ts', import.meta.url)
+// What was compiled once is found again, by the processes started from here too: docs/performance.md has what it saves.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/wireroom', import.meta.url))
+module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
 
 if (Number.parseInt(process.versions.node, 10) >= oldest) {
   await import(main.href)
@@ -34,7 +37,7 @@ function bundledNode() {
   const name = names[`${process.platform}-${process.arch}`]
   if (!name) return undefined
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+    const folder = dirname(module.createRequire(import.meta.url).resolve(`${name}/package.json`))
     return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   } catch {
     return undefined
