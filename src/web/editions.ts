@@ -11,8 +11,13 @@ import { cacheControl, tagHeader } from './answer.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
-/** Ready to be written: the head as node takes it, and the bytes. */
-export type Variant = { readonly head: readonly string[]; readonly body: Buffer; readonly etag: string }
+/** Ready to be written: the head as node takes it, the same for a 304, and the bytes. */
+export type Variant = {
+  readonly head: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly body: Buffer
+  readonly etag: string
+}
 
 export type Edition = {
   readonly status: number
@@ -261,7 +266,8 @@ async function variantOf(edition: Edition, encoding: Encoding, best: boolean): P
   head.push('content-length', String(body.length))
   if (edition.status === 200)
     head.push('etag', etag, 'last-modified', new Date(edition.lastModified * 1000).toUTCString())
-  return { head, body, etag }
+  const unchanged = head.filter((_, at) => !/^content-(length|encoding|type)$/.test(head[at - (at % 2)] ?? ''))
+  return { head, unchanged, body, etag }
 }
 
 function isCompressible(edition: Edition): boolean {

@@ -63,10 +63,7 @@ export function createWebServer(parts: {
     if (edition.hits === 8) void editions.variant(edition, encoding)
     const head = [...common, 'x-request-id', String(response.getHeader('x-request-id') ?? randomUUID())]
     if (edition.status === 200 && isUnchanged(request.headers, edition)) {
-      response.writeHead(304, [
-        ...head,
-        ...variant.head.filter((_, i, all) => !/^content-(length|encoding|type)$/.test(all[i - (i % 2)] ?? '')),
-      ])
+      response.writeHead(304, [...head, ...variant.unchanged])
       response.end()
       return
     }
