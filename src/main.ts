@@ -149,7 +149,7 @@ function tell(error: unknown): number {
 
 function nearest(word: string, known: readonly string[]): string {
   const close = known.map((name) => [distance(word, name), name] as const).sort(([a], [b]) => a - b)[0]
-  return close && close[0] <= 2 ? `; did you mean "${close[1]}"?` : ''
+  return close && close[0] <= 2 ? ` (did you mean "${close[1]}"?)` : ''
 }
 
 /** How many letters must be changed, added or left out to make one word of the other. */

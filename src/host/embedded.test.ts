@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -55,6 +55,18 @@ test('a path too long for a socket gets a private one elsewhere', async () => {
   assert.equal(await ask(used.reach, 'select 1::text'), '1')
   await used.release()
   await rm(placeOf(place.data).socket, { recursive: true, force: true })
+})
+
+test('a socket folder that somebody else put there is refused', { skip: !isRoot() }, async () => {
+  await using place = await room('y'.repeat(120))
+  const { socket } = placeOf(place.data)
+  await mkdir(socket, { mode: 0o755 })
+  await chown(socket, 12_345, 12_345)
+  try {
+    await assert.rejects(useEmbedded(place.data, 'command'), /belongs to somebody else/)
+  } finally {
+    await rm(socket, { recursive: true })
+  }
 })
 
 test('a second start on the same data is refused; the first goes on', async () => {

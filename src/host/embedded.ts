@@ -4,12 +4,13 @@
  * simply goes on with what it finds running.
  */
 
+import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Conflict, Unavailable } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { connectionOptions, type Reach } from '../db/connection.ts'
-import { superuser } from './postgres/cluster.ts'
+import { checkSocketDirectory, superuser } from './postgres/cluster.ts'
 import { placeOf, startServer, stopServer } from './postgres/server.ts'
 
 export type Embedded = { readonly reach: Reach; release(): Promise<void> }
@@ -32,6 +33,8 @@ export async function useEmbedded(data: string, role: Role, log?: Log): Promise<
     const deadline = Date.now() + patience
     let started = 0
     for (;;) {
+      // Whoever listens in a folder that is not ours would be given all we write.
+      await checkSocketDirectory(place.socket, await ownerOf(place.cluster))
       const client = new pg.Client({ ...connectionOptions(reach, `wireroom ${role}`), connectionTimeoutMillis: 5_000 })
       client.on('error', () => undefined)
       try {
@@ -91,6 +94,12 @@ export async function useEmbedded(data: string, role: Role, log?: Log): Promise<
       await leave(held)
     },
   }
+}
+
+/** The user whose files these are; where there are none yet, nobody else's are waited for. */
+async function ownerOf(cluster: string): Promise<number> {
+  const found = await stat(cluster).catch(() => undefined)
+  return found?.uid ?? -1
 }
 
 /** A supervisor that was killed a moment ago may still look alive: a short while is given for it to go. */

@@ -84,13 +84,20 @@ test('decisions are numbered without gaps', () => {
 
 /** Tables of data, which have no idea to be split by. */
 const tables = new Set(['src/db/schema.ts', 'src/web/messages/en.ts', 'src/core/date-words.ts'])
-/** A little over, by readers of one format each. */
-const most = 340
+const most = 300
+/** Readers of one format or one protocol, a little over: they may shrink, and none may join them. */
+const long: Readonly<Record<string, number>> = {
+  'src/core/formats/tree.ts': 340,
+  'src/core/formats/xml-item.ts': 320,
+  'src/core/formats/xml.ts': 340,
+  'src/net/fetch.ts': 320,
+}
 
-test('a file is one idea: at most 340 lines, tables of data apart', () => {
+test('a file is one idea: at most 300 lines, tables of data apart', () => {
   const wrong = sources()
-    .filter(({ path, text }) => !tables.has(path) && text.split('\n').length > most)
-    .map(({ path, text }) => `${path} has ${text.split('\n').length} lines: split it by idea.`)
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ path, lines }) => !tables.has(path) && lines > (long[path] ?? most))
+    .map(({ path, lines }) => `${path} has ${lines} lines: split it by idea.`)
   assert.deepEqual(wrong, [])
 })
 

@@ -16,13 +16,13 @@ const laws: Readonly<Record<string, Law>> = {
     say: 'put the statement into a function in src/db, in the file of its noun',
   },
   'fetch is in net/': {
-    what: /(?<![.\w])fetch\((?!request: Request)|from "undici"/,
-    in: within('net/'),
+    what: /(?<![.\w])fetch\((?!request: Request)|from "(undici|node:(https?|http2|tls|dns|dns\/promises))"/,
+    in: within('net/', 'web/server.ts', 'web/conditional.ts', 'host/port.ts'),
     say: 'go out through the fetcher of src/net/fetch.ts, which checks addresses; take it as an argument',
     of: ({ code, imports }) => `${code}\n${imports.map((name) => `from "${name}"`).join('\n')}`,
   },
   'the environment is read in config.ts': {
-    what: /process\s*\.\s*env\b/,
+    what: /process\s*\.\s*env\b|import\s*\{[^{}]*\benv\b[^{}]*\}\s*from ""|\{[^{}]*\benv\b[^{}]*\}\s*=\s*process\b/,
     in: within('config.ts'),
     say: 'add the setting to src/config.ts and take it from Config',
   },
@@ -32,7 +32,7 @@ const laws: Readonly<Record<string, Law>> = {
     say: 'take a Clock (src/core/clock.ts) or a moment as an argument',
   },
   'core has no randomness': {
-    what: /Math\.random|randomBytes|randomUUID|getRandomValues/,
+    what: /Math\.random|random(Bytes|UUID|Int|Fill|FillSync)\b|getRandomValues/,
     in: (path) => !path.startsWith('src/core/'),
     say: 'take random bytes as an argument, as uuidv7 does',
   },
