@@ -45,6 +45,8 @@ function run(list: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
       '--test-reporter=./test/support/closing.mjs',
       '--test-reporter-destination=stdout',
       '--test-timeout=120000',
+      // What a failed test left open must not keep the run from ending.
+      '--test-force-exit',
       ...list,
     ],
     {

@@ -10,7 +10,7 @@ import pg from 'pg'
 import { Conflict, Unavailable } from '../core/errors.ts'
 import { connectionOptions, type Reach } from '../db/connection.ts'
 import { useEmbedded } from './embedded.ts'
-import { placeOf, postmasterPid } from './postgres/server.ts'
+import { placeOf, postmasterPid, stopServer } from './postgres/server.ts'
 
 test('several come at once, share one server, and the last one out stops it', async () => {
   await using place = await room()
@@ -132,7 +132,13 @@ async function room(name = 'data', mode = 0o711) {
   const outer = await mkdtemp(join(tmpdir(), 'wr-'))
   await chmod(outer, mode)
   const data = join(outer, name)
-  return { data, [Symbol.asyncDispose]: () => rm(outer, { recursive: true, force: true }) }
+  return {
+    data,
+    async [Symbol.asyncDispose]() {
+      await stopServer(placeOf(data), 1_000)
+      await rm(outer, { recursive: true, force: true })
+    },
+  }
 }
 
 async function ask(reach: Reach, question: string): Promise<string> {

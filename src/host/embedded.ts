@@ -10,7 +10,7 @@ import pg from 'pg'
 import { Conflict, Unavailable } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { connectionOptions, type Reach } from '../db/connection.ts'
-import { checkSocketDirectory, superuser } from './postgres/cluster.ts'
+import { refuseStrangers, superuser } from './postgres/cluster.ts'
 import { placeOf, startServer, stopServer } from './postgres/server.ts'
 
 export type Embedded = { readonly reach: Reach; release(): Promise<void> }
@@ -33,8 +33,7 @@ export async function useEmbedded(data: string, role: Role, log?: Log): Promise<
     const deadline = Date.now() + patience
     let started = 0
     for (;;) {
-      // Whoever listens in a folder that is not ours would be given all we write.
-      await checkSocketDirectory(place.socket, await ownerOf(place.cluster))
+      await refuseStrangers(place.socket, data, await ownerOf(place.cluster))
       const client = new pg.Client({ ...connectionOptions(reach, `wireroom ${role}`), connectionTimeoutMillis: 5_000 })
       client.on('error', () => undefined)
       try {

@@ -9,6 +9,7 @@ import { readConfig } from '../../config.ts'
 import { Conflict, Invalid } from '../../core/errors.ts'
 import { connectionOptions, type Reach } from '../../db/connection.ts'
 import { useEmbedded } from '../embedded.ts'
+import { placeOf, stopServer } from '../postgres/server.ts'
 import { readSecret } from '../secret.ts'
 import { putBack } from './put-back.ts'
 import { takeBackup } from './take.ts'
@@ -74,10 +75,14 @@ test('a broken archive changes nothing', async () => {
 async function room() {
   const outer = await mkdtemp(join(tmpdir(), 'wr-'))
   await chmod(outer, 0o711)
+  const data = join(outer, 'data')
   return {
-    data: join(outer, 'data'),
+    data,
     file: join(outer, 'backup.tar.gz'),
-    [Symbol.asyncDispose]: () => rm(outer, { recursive: true, force: true }),
+    async [Symbol.asyncDispose]() {
+      await stopServer(placeOf(data), 1_000)
+      await rm(outer, { recursive: true, force: true })
+    },
   }
 }
 

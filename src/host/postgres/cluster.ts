@@ -97,23 +97,27 @@ export function socketDirectory(data: string): string {
   return `/tmp/wireroom-${createHash('sha256').update(data).digest('hex').slice(0, 20)}`
 }
 
-/** Only its owner may enter it, and that is us or the runner: a folder somebody else put there is refused. */
-export async function makeSocketDirectory(path: string, runner: Runner): Promise<void> {
+/** Only its owner may enter it; one that stands among other people's files must be ours already. */
+export async function makeSocketDirectory(path: string, data: string, runner: Runner): Promise<void> {
   try {
     await mkdir(path, { mode: 0o700 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw diskTrouble(error, path)
   }
-  await checkSocketDirectory(path, runner.owner.uid)
+  await refuseStrangers(path, data, runner.owner.uid)
   await lchown(path, runner.owner.uid, runner.owner.gid)
   await chmod(path, 0o700)
 }
 
-/** True when it is there and safe to enter, false when it is not there. Throws Unavailable for somebody else's. */
-export async function checkSocketDirectory(path: string, ownerOfData: number): Promise<boolean> {
+/**
+ * Whoever listens in a folder that is not ours would be given all we write. Inside the data directory nobody else can
+ * put one; under /tmp anybody can. Throws Unavailable for somebody else's.
+ */
+export async function refuseStrangers(path: string, data: string, ownerOfData: number): Promise<void> {
+  if (path.startsWith(join(data, '/'))) return
   const found = await lstat(path).catch(() => undefined)
-  if (!found) return false
+  if (!found) return
   const ours = found.uid === process.geteuid?.() || found.uid === ownerOfData
-  if (found.isDirectory() && ours && (found.mode & 0o022) === 0) return true
+  if (found.isDirectory() && ours && (found.mode & 0o022) === 0) return
   throw new Unavailable(`${path} belongs to somebody else: remove it, or set WIREROOM_DATA to a shorter path.`)
 }

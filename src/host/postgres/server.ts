@@ -1,5 +1,6 @@
 /** The running server: started when nobody has, found when somebody has, stopped without losing anything. */
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -32,7 +33,7 @@ export async function startServer(place: Place): Promise<void> {
   const runner = await chooseRunner(place.cluster, [binaries.folder])
   await makeCluster(place.cluster, binaries, runner)
   await handOver(place.cluster, runner)
-  await makeSocketDirectory(place.socket, runner)
+  await makeSocketDirectory(place.socket, place.data, runner)
   await makeLogs(place.logs, runner)
   await launch(place, binaries, runner)
 }
@@ -111,8 +112,8 @@ function settings(place: Place): Record<string, string> {
 async function launch(place: Place, binaries: Binaries, runner: Runner): Promise<void> {
   const words = Object.entries(settings(place)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const { file, args, options } = runner.command(binaries.postgres, ['-D', place.cluster, ...words])
-  // What it says before its own log begins; several processes may be starting it at once.
-  const startLog = join(place.logs, `postgres-start-${process.pid}.log`)
+  // What it says before its own log begins, each start in a file of its own: several may be made at once.
+  const startLog = join(place.logs, `postgres-start-${randomBytes(6).toString('hex')}.log`)
   const output = openSync(startLog, 'w', 0o600)
   try {
     const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', output, output] })

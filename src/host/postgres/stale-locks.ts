@@ -2,10 +2,14 @@
 import { chown, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { socketName } from './cluster.ts'
 
 /** No process has it: above the highest number any system gives. */
 const nobodysNumber = 2_147_483_646
+
+/** How long, in ms, a server may take between making a lock and having written it. */
+const writing = 200
 
 /**
  * After a power cut another program may have the number that a lock names, or the lock was never written whole:
@@ -13,12 +17,20 @@ const nobodysNumber = 2_147_483_646
  */
 export async function clearStaleLocks(cluster: string, sockets: string): Promise<void> {
   for (const lock of [join(cluster, 'postmaster.pid'), join(sockets, `${socketName}.lock`)]) {
-    const text = await readFile(lock, 'utf8').catch(() => undefined)
+    const text = await settled(lock)
     if (text === undefined) continue
     const [number = '', ...rest] = text.split('\n')
     if (!/^-?\d+$/.test(number)) await rm(lock, { force: true })
     else if (!(await mayBePostmaster(Math.abs(Number(number)), cluster))) await rename(await named(lock, rest), lock)
   }
+}
+
+/** What a lock says when nobody is just writing it; undefined where there is none, or somebody is. */
+async function settled(lock: string): Promise<string | undefined> {
+  const text = await readFile(lock, 'utf8').catch(() => undefined)
+  await sleep(writing)
+  const again = await readFile(lock, 'utf8').catch(() => undefined)
+  return text === again ? text : undefined
 }
 
 async function named(lock: string, rest: readonly string[]): Promise<string> {
