@@ -17,10 +17,21 @@ export function isUnchanged(headers: IncomingHttpHeaders, edition: Edition): boo
 /** The best encoding the reader takes (RFC 9110, 12.5.3). */
 export function encodingFor(accept: string | string[] | undefined): Encoding {
   if (accept === undefined) return 'identity'
-  const given = String(accept).toLowerCase()
-  if (takes(given, 'br')) return 'br'
-  return takes(given, 'gzip') ? 'gzip' : 'identity'
+  const given = String(accept)
+  // What every browser and most readers say, word for word.
+  const usual = common.get(given)
+  if (usual) return usual
+  const words = given.toLowerCase()
+  if (takes(words, 'br')) return 'br'
+  return takes(words, 'gzip') ? 'gzip' : 'identity'
 }
+
+const common: ReadonlyMap<string, Encoding> = new Map([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip, deflate, br', 'br'],
+  ['gzip, deflate', 'gzip'],
+  ['gzip', 'gzip'],
+])
 
 function takes(accept: string, encoding: string): boolean {
   for (const part of accept.split(',')) {

@@ -24,6 +24,8 @@ export type Edition = {
   readonly headers: readonly (readonly [string, string])[]
   readonly plain: Buffer
   readonly tags: readonly string[]
+  /** Whether compression gains anything. */
+  readonly compressible: boolean
   /** Of the content, whatever its encoding. */
   readonly hash: string
   /** Seconds since 1970, as conditional requests compare it. */
@@ -33,12 +35,16 @@ export type Edition = {
   readonly kept: boolean
   readonly variants: Map<Encoding, Variant>
   hits: number
+  /** How many editions had been kept when it was last put at the end of the line. */
+  movedAt: number
 }
 
 export type Editions = {
   get(key: string): Edition | undefined
   /** The edition for an address, rendered now unless somebody is rendering it already. */
   render(key: string, make: () => Promise<Response>): Promise<Edition>
+  /** What is compressed already; what is asked for often is then compressed better, when there is time. */
+  ready(edition: Edition, encoding: Encoding): Variant | undefined
   variant(edition: Edition, encoding: Encoding): Promise<Variant>
   drop(tags: readonly string[]): void
   /** Nothing is served or kept from here on, until `resume`, which begins with nothing. */
@@ -65,6 +71,7 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
   /** Renders under way; more than `rendering` holds, which forgets those that a drop has made old. */
   let underWay = 0
   let drops = 0
+  let additions = 0
   let bytes = 0
   let suspended = false
   let hits = 0
@@ -84,6 +91,7 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
 
   function keep(key: string, edition: Edition): void {
     forget(key)
+    additions += 1
     kept.set(key, edition)
     bytes += sizeOf(edition)
     for (const tag of edition.tags) {
@@ -139,6 +147,13 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
     return variant
   }
 
+  function ready(edition: Edition, encoding: Encoding): Variant | undefined {
+    const form = wanted(edition, encoding)
+    const variant = edition.variants.get(form)
+    if (form === 'br' && edition.hits === worthBest && variant) whenIdle(() => void compress(edition, 'br', true))
+    return variant
+  }
+
   const keys = new WeakMap<Edition, string>()
   const keyOf = (edition: Edition) => keys.get(edition) ?? ''
 
@@ -152,8 +167,12 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
       }
       hits += 1
       edition.hits += 1
-      kept.delete(key)
-      kept.set(key, edition)
+      // Only what is new pushes anything out: between two new ones the order need not change twice.
+      if (edition.movedAt !== additions) {
+        edition.movedAt = additions
+        kept.delete(key)
+        kept.set(key, edition)
+      }
       return edition
     },
 
@@ -173,14 +192,10 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
       }
     },
 
+    ready,
+
     async variant(edition, encoding) {
-      const wanted = edition.plain.length < worthCompressing || !isCompressible(edition) ? 'identity' : encoding
-      const ready = edition.variants.get(wanted)
-      if (ready) {
-        if (wanted === 'br' && edition.hits === worthBest) whenIdle(() => void compress(edition, 'br', true))
-        return ready
-      }
-      return await compress(edition, wanted, false)
+      return ready(edition, encoding) ?? (await compress(edition, wanted(edition, encoding), false))
     },
 
     drop(tags) {
@@ -227,6 +242,7 @@ async function editionOf(response: Response, clock: Clock): Promise<Edition> {
     headers,
     plain,
     tags,
+    compressible: plain.length >= worthCompressing && varies(headers),
     hash: createHash('sha256').update(plain).update(String(response.status)).digest('base64url').slice(0, 20),
     // The moment it was made, not that of its newest story: a list that lost a story has changed, too, and a reader that
     // asks by date alone must hear of it.
@@ -236,6 +252,7 @@ async function editionOf(response: Response, clock: Clock): Promise<Edition> {
     kept: (caching === cacheControl.edition || caching === cacheControl.immutable) && tags.length > 0,
     variants: new Map(),
     hits: 0,
+    movedAt: 0,
   }
 }
 
@@ -261,7 +278,7 @@ async function variantOf(edition: Edition, encoding: Encoding, best: boolean): P
         : plain
   const etag = `"${edition.hash}-${encoding === 'br' ? `br${quality}` : encoding}"`
   const head = edition.headers.flat()
-  if (isCompressible(edition)) head.push('vary', 'accept-encoding')
+  if (varies(edition.headers)) head.push('vary', 'accept-encoding')
   if (encoding !== 'identity') head.push('content-encoding', encoding)
   head.push('content-length', String(body.length))
   if (edition.status === 200)
@@ -270,8 +287,14 @@ async function variantOf(edition: Edition, encoding: Encoding, best: boolean): P
   return { head, unchanged, body, etag }
 }
 
-function isCompressible(edition: Edition): boolean {
-  return edition.headers.some(([name, value]) => name === 'content-type' && compressible.test(value))
+/** Whether other readers may be given it in another encoding. */
+function varies(headers: Edition['headers']): boolean {
+  return headers.some(([name, value]) => name === 'content-type' && compressible.test(value))
+}
+
+/** The form in which it goes out to a reader who takes this encoding. */
+function wanted(edition: Edition, encoding: Encoding): Encoding {
+  return edition.compressible ? encoding : 'identity'
 }
 
 function sizeOf(edition: Edition): number {

@@ -9,7 +9,7 @@ import type { Log } from '../core/log.ts'
 import { type Arrival, cacheControl, tagHeader } from './answer.ts'
 import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
-import type { Edition, Editions } from './editions.ts'
+import type { Edition, Editions, Variant } from './editions.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
@@ -17,6 +17,7 @@ export type Web = {
 }
 
 const largestBody = 1024 * 1024
+
 /** Whoever is signed in has it; their pages are nobody else's. */
 const sessionCookie = /(?:^|;\s*)(?:__Host-)?wireroom=/
 
@@ -30,18 +31,32 @@ export function createWebServer(parts: {
   headers: Readonly<Record<string, string>>
   client: ClientAddress
   log: Log
-  observe?: (seen: { status: number; seconds: number; edition: boolean }) => void
+  /** Told of every answer that was not ready. */
+  observe?: (seen: { status: number; seconds: number }) => void
 }): Web {
   const { editions, handle, keyOf, client, log } = parts
   const common = Object.entries(parts.headers).flat()
+  /** Ids of requests of which nothing is told but the answer: unlike each other, and cheaper than random ones. */
+  const ids = randomUUID().slice(0, 24)
+  let served = 0
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const readable = request.method === 'GET' || request.method === 'HEAD'
-    const known = sessionCookie.test(request.headers.cookie ?? '') || request.headers.authorization !== undefined
-    const key = readable && !known ? keyOf(request.url ?? '/') : undefined
-    const found = key === undefined ? undefined : editions.get(key)
-    if (found) return await send(request, response, found)
+  function nextId(): string {
+    served += 1
+    return ids + (served % 2 ** 48).toString(16).padStart(12, '0')
+  }
 
+  /** The name of the edition a request may have; undefined where what is answered is for this request alone. */
+  function keyFor(request: IncomingMessage): string | undefined {
+    if (!isReading(request) || isKnown(request)) return undefined
+    return keyOf(request.url ?? '/')
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    key: string | undefined,
+    found: Edition | undefined,
+  ): Promise<void> {
     const arrival: Arrival = {
       requestId: randomUUID(),
       client: client(request.socket.remoteAddress, header(request, 'x-forwarded-for')),
@@ -49,27 +64,37 @@ export function createWebServer(parts: {
     response.setHeader('x-request-id', arrival.requestId)
     if (key !== undefined) {
       const get = toRequest(request, 'GET')
-      return await send(request, response, await editions.render(key, () => handle(get, arrival)))
+      const edition = found ?? (await editions.render(key, () => handle(get, arrival)))
+      const variant = await editions.variant(edition, encodingFor(request.headers['accept-encoding']))
+      return send(request, response, edition, variant)
     }
-    const body = readable ? undefined : await bodyOf(request)
+    const body = isReading(request) ? undefined : await bodyOf(request)
     if (body === 'too big') return tooBig(response)
     const made = await handle(toRequest(request, request.method ?? 'GET', body), arrival)
-    await pass(made, request, response, known)
+    await pass(made, request, response, isKnown(request))
   }
 
-  async function send(request: IncomingMessage, response: ServerResponse, edition: Edition): Promise<void> {
-    const encoding = encodingFor(request.headers['accept-encoding'])
-    const variant = edition.variants.get(encoding) ?? (await editions.variant(edition, encoding))
-    if (edition.hits === 8) void editions.variant(edition, encoding)
-    const head = [...common, 'x-request-id', String(response.getHeader('x-request-id') ?? randomUUID())]
+  function send(request: IncomingMessage, response: ServerResponse, edition: Edition, variant: Variant): void {
     if (edition.status === 200 && isUnchanged(request.headers, edition)) {
-      response.writeHead(304, [...head, ...variant.unchanged])
-      response.end()
+      response.writeHead(304, headOf(variant.unchanged, response)).end()
       return
     }
-    response.writeHead(edition.status, [...head, ...variant.head])
+    response.writeHead(edition.status, headOf(variant.head, response))
     if (request.method === 'HEAD') response.end()
     else response.end(variant.body)
+  }
+
+  /** Whole heads, made once a variant: node reads the list while it is called and keeps nothing of it. */
+  const heads = new WeakMap<readonly string[], string[]>()
+
+  function headOf(own: readonly string[], response: ServerResponse): string[] {
+    let head = heads.get(own)
+    if (!head) {
+      head = ['x-request-id', '', ...common, ...own]
+      heads.set(own, head)
+    }
+    head[1] = String(response.getHeader('x-request-id') ?? nextId())
+    return head
   }
 
   /** What nobody keeps goes out as the router made it. */
@@ -98,6 +123,11 @@ export function createWebServer(parts: {
   const server: Server = createServer(
     { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 },
     (request, response) => {
+      const key = keyFor(request)
+      const found = key === undefined ? undefined : editions.get(key)
+      const ready = found && editions.ready(found, encodingFor(request.headers['accept-encoding']))
+      // Most requests end here, in one go.
+      if (found && ready) return send(request, response, found, ready)
       const started = performance.now()
       if (Number(request.headers['content-length'] ?? 0) > largestBody) return tooBig(response)
       // The web platform refuses to make such a request, and nothing here answers one.
@@ -105,7 +135,7 @@ export function createWebServer(parts: {
         response.writeHead(405, [...common, 'allow', 'GET, HEAD, POST', 'connection', 'close']).end()
         return
       }
-      answer(request, response)
+      answer(request, response, key, found)
         .catch((error: unknown) => {
           log.error('A request could not be answered.', {
             path: request.url,
@@ -118,13 +148,7 @@ export function createWebServer(parts: {
               .writeHead(500, [...common, 'content-type', 'text/plain; charset=utf-8'])
               .end('Something broke here, not at your end.\n')
         })
-        .finally(() =>
-          parts.observe?.({
-            status: response.statusCode,
-            seconds: (performance.now() - started) / 1000,
-            edition: !response.hasHeader('x-request-id'),
-          }),
-        )
+        .finally(() => parts.observe?.({ status: response.statusCode, seconds: (performance.now() - started) / 1000 }))
     },
   )
   server.maxHeadersCount = 100
@@ -151,6 +175,14 @@ export function createWebServer(parts: {
         setTimeout(() => server.closeAllConnections(), 1_500).unref()
       }),
   }
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function isKnown({ headers }: IncomingMessage): boolean {
+  return headers.authorization !== undefined || (headers.cookie !== undefined && sessionCookie.test(headers.cookie))
 }
 
 /** The request as the web platform has it. The host is whatever was asked for: addresses are made from the settings. */
