@@ -153,20 +153,22 @@ function createRouter(parts: {
     router.get(route.pattern, async (c) => {
       const query = Object.fromEntries(route.query.map((parameter) => [parameter, c.req.query(parameter)]))
       const params = c.req.param() as Record<string, string>
-      return respond(await handler({ ...(await surroundings(c.req.path)), db: pool.db, params, query }))
+      return respond(await handler({ ...(await surroundings(pathOf(c.req.url))), db: pool.db, params, query }))
     })
   }
   router.notFound(async (c) => {
-    const path = canonicalPath(c.req.path)
-    if (path !== undefined) return respond(redirect(path + new URL(c.req.url).search))
-    return respond(await reader.notFound(await surroundings(c.req.path)))
+    const { pathname, search } = new URL(c.req.url)
+    const path = canonicalPath(pathname)
+    if (path !== undefined) return respond(redirect(path + search))
+    return respond(await reader.notFound(await surroundings(pathname)))
   })
   router.onError(async (error, c) => {
     const status = error instanceof WireroomError ? error.status : 500
     const { requestId } = c.env
-    if (status >= 500) log.error('A page failed.', { request: requestId, path: c.req.path, error })
+    const path = pathOf(c.req.url)
+    if (status >= 500) log.error('A page failed.', { request: requestId, path, error })
     try {
-      const around = await surroundings(c.req.path)
+      const around = await surroundings(path)
       return respond(status === 404 ? await reader.notFound(around) : reader.failed(around, status, requestId))
     } catch {
       // Without the database there is no page either; the reason is in the log already.
@@ -174,6 +176,11 @@ function createRouter(parts: {
     }
   })
   return router
+}
+
+/** As it was asked for, escapes and all: the router's own path is unescaped, and fit for no header. */
+function pathOf(url: string): string {
+  return new URL(url).pathname
 }
 
 /** Addresses by what makes a difference in them: unknown parameters are left out, those that count keep one order. */

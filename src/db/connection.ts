@@ -45,10 +45,27 @@ export function openPool(reach: Reach, options: { name: string; size: number; on
   })
   pool.on('error', (error) => options.onLost?.(error))
   // A connection may also break while it is in use: whoever uses it hears of it, and nobody else need fall.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    leaveOutNul(client)
+  })
   const db: Db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return { db, pg: pool, close: () => db.destroy() }
+}
+
+/**
+ * PostgreSQL keeps no NUL in a text and fails the statement that brings one. Text from outside may hold anything, so no
+ * statement brings it: what it says is kept without, and an address that holds one names nothing.
+ */
+function leaveOutNul(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...words: readonly unknown[]) => unknown
+  client.query = ((...words: readonly unknown[]) => query(...words.map(withoutNul))) as typeof client.query
+}
+
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '') : value
+  return Array.isArray(value) ? value.map(withoutNul) : value
 }

@@ -98,6 +98,21 @@ test('addresses written another way lead to the right one, ids to their story, a
     assert.equal(await to(path), '404', path)
 })
 
+test('an address in any script, with anything in it, is led on or not found, and breaks nothing', async () => {
+  await using world = await newsroom()
+  await world.story()
+  const to = async (path: string) => {
+    const { status, location } = await read(world, path)
+    return `${status} ${location ?? ''}`.trim()
+  }
+  assert.equal(await to('/%E6%97%A5%E6%9C%AC/'), '301 /%E6%97%A5%E6%9C%AC')
+  assert.equal(await to('/MEMBERS/%C3%89'), '301 /members/%C3%89')
+  assert.equal(await to('/x%0d%0aset-cookie:a=b/'), '301 /x%0d%0aset-cookie:a=b')
+  for (const path of ['/members/%00', '/members/%00/feed', '/2026/11/24/%00', '/media/%00', '/stories/%00'])
+    assert.equal(await to(path), '404', path)
+  assert.deepEqual(world.logged, [])
+})
+
 test('a long wire goes on page by page, each line once', async () => {
   await using world = await newsroom()
   const member = await world.member()
