@@ -32,7 +32,7 @@ export function draftOf(
   if (body.length > longestBody) return refused('Its text is longer than a million characters.')
 
   const text = plainText(body)
-  const headline = cut(item.title?.replace(/\s+/g, ' ').trim() || firstWords(text), longestHeadline)
+  const headline = cut(words(item.title) || firstWords(text), longestHeadline)
   if (!headline) return refused('It has neither a title nor a text.')
 
   const published = [item.published, item.updated].map(moment).find((at) => at !== undefined) ?? now
@@ -45,7 +45,7 @@ export function draftOf(
     canonicalLanguage(source.language) ??
     guessed ??
     from.fallbackLanguage
-  const categories = (item.categories ?? []).map((category) => category.label ?? category.term).filter(Boolean)
+  const categories = (item.categories ?? []).map((category) => words(category.label ?? category.term)).filter(Boolean)
 
   const draftText: VersionText = {
     headline,
@@ -102,8 +102,8 @@ function originOf(
   source: Source,
   publishedAt: Date,
 ): { origin: Origin; hops: Hop[] } {
-  const named = item.source?.title?.trim() || (isOther(credit?.publisher, source) ? credit?.publisher : undefined)
-  const elsewhere = named !== undefined && named !== source.memberName
+  const named = words(item.source?.title) || (isOther(credit?.publisher, source) ? words(credit?.publisher) : '')
+  const elsewhere = named !== '' && named !== source.memberName
   const { licence, url: licenceUrl } = licenceOf(item.licence)
   return {
     origin: {
@@ -127,9 +127,7 @@ function isOther(publisher: string | undefined, source: Source): boolean {
 
 function bylineOf(item: DocumentItem): string {
   // A mail address is no name: it is never shown.
-  const names = (item.authors ?? [])
-    .map((author) => author.name?.trim() ?? '')
-    .filter((name) => name && !name.includes('@'))
+  const names = (item.authors ?? []).map((author) => words(author.name)).filter((name) => name && !name.includes('@'))
   return cut([...new Set(names)].join(', '), 200)
 }
 
@@ -138,6 +136,15 @@ function placesOf(item: DocumentItem): Draft['places'] {
   if (!place) return []
   const within = (n: number | undefined, most: number) => (n !== undefined && Math.abs(n) <= most ? n : null)
   return [{ country: null, name: place.name ?? '', latitude: within(place.lat, 90), longitude: within(place.lon, 180) }]
+}
+
+/** A line of text as people see it: no control characters, no turned direction, and '' where nothing would be seen. */
+function words(text: string | undefined): string {
+  const line = (text ?? '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\u202d\u202e]/g, '')
+    .trim()
+  return /[^\p{Cf}\p{Z}]/u.test(line) ? line : ''
 }
 
 function firstWords(text: string): string {

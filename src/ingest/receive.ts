@@ -68,16 +68,45 @@ function identify(items: readonly DocumentItem[]): Identified[] {
   const urls = items.map((item) => (item.url ? normaliseUrl(item.url) : null))
   const uses = new Map<string, number>()
   for (const url of urls) if (url) uses.set(url, (uses.get(url) ?? 0) + 1)
+  const careless = carelessNames(items, urls)
   const found = new Map<string, Identified>()
   items.forEach((item, i) => {
     const url = urls[i] ?? null
     const raw = item.raw ?? JSON.stringify(item)
     const hash = createHash('sha256').update(raw).digest().subarray(0, 16)
-    const guid = (item.id?.trim() || url || `text:${hash.toString('hex')}`).slice(0, 2000)
     const own = url && uses.get(url) === 1 ? url : null
+    const name = nameOf(item)
+    const guid = indexable((careless.has(name) && own) || name || url || `text:${hash.toString('hex')}`)
     if (!found.has(guid)) found.set(guid, { item, guid, url: own, hash })
   })
   return [...found.values()]
+}
+
+/** Names that a feed gives to items that are clearly not one: another address and another title under the same name. */
+function carelessNames(items: readonly DocumentItem[], urls: readonly (string | null)[]): Set<string | undefined> {
+  const firsts = new Map<string, number>()
+  const careless = new Set<string | undefined>()
+  items.forEach((item, i) => {
+    const name = nameOf(item)
+    if (!name) return
+    const first = firsts.get(name) ?? i
+    firsts.set(name, first)
+    if (urls[i] !== urls[first] && item.title !== items[first]?.title) careless.add(name)
+  })
+  return careless
+}
+
+/** The name as the database keeps it: what is asked for again must be the same. */
+function nameOf(item: DocumentItem): string | undefined {
+  return item.id
+    ?.toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+}
+
+/** An index takes some 2,700 bytes (PostgreSQL, B-tree): a longer name is known by its hash. */
+function indexable(name: string): string {
+  return Buffer.byteLength(name) <= 1_000 ? name : `sha256:${createHash('sha256').update(name).digest('hex')}`
 }
 
 type Known = { byGuid: Map<string, KnownItem>; byUrl: Map<string, KnownItem> }
