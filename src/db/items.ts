@@ -11,6 +11,7 @@ export type KnownItem = {
   readonly url: string | null
   readonly hash: Buffer
   readonly storyId: StoryId | null
+  readonly erased: boolean
 }
 
 /** The items a source gave before under these names, and what its member's sources gave under these addresses. */
@@ -21,9 +22,9 @@ export async function findKnownItems(
   urls: readonly string[],
 ): Promise<KnownItem[]> {
   const { rows } = await sql<KnownItem>`
-    select id, source_id, guid, url, hash, story_id from items where source_id = ${source.id} and guid = any(${guids}::text[])
+    select id, source_id, guid, url, hash, story_id, erased_at is not null as erased from items where source_id = ${source.id} and guid = any(${guids}::text[])
     union
-    select id, source_id, guid, url, hash, story_id from items where member_id = ${source.memberId} and url = any(${urls}::text[])`.execute(
+    select id, source_id, guid, url, hash, story_id, erased_at is not null as erased from items where member_id = ${source.memberId} and url = any(${urls}::text[])`.execute(
     db,
   )
   return rows
@@ -37,15 +38,24 @@ export async function lockMemberItems(tx: Tx, memberId: MemberId): Promise<void>
   await sql`select pg_advisory_xact_lock(hashtextextended('items of ' || ${memberId}::text, 0))`.execute(tx)
 }
 
+/** The same lock, taken by whoever erases a story: no visit that is under way keeps again what it said. */
+export async function lockItemsOf(tx: Tx, storyId: StoryId): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('items of ' || member_id::text, 0)) from stories
+    where id = ${storyId}`.execute(tx)
+}
+
 export type KeptItem = {
   readonly sourceId: SourceId
   readonly memberId: MemberId
   readonly guid: string
   readonly url: string | null
   readonly hash: Buffer
-  readonly raw: Buffer
+  /** Null where what it says was erased. */
+  readonly raw: Buffer | null
   readonly storyId: StoryId | null
   readonly refused: string | null
+  readonly erasedAt: Date | null
 }
 
 /** Keeps items as they came: new ones, or the newer form of known ones. */
@@ -62,6 +72,7 @@ export async function keepItems(tx: Tx, items: readonly KeptItem[], at: Date): P
         storyId: e.ref('excluded.storyId'),
         refused: e.ref('excluded.refused'),
         changedAt: e.ref('excluded.changedAt'),
+        erasedAt: e.fn.coalesce('items.erasedAt', 'excluded.erasedAt'),
       })),
     )
     .execute()

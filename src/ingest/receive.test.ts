@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { listPublished } from '../db/published.ts'
+import { erase } from '../wire/recall.ts'
 
 type Entry = { id: string; title?: string; content_text?: string; url?: string; tags?: string[] }
 
@@ -61,4 +62,27 @@ test('characters that cannot be seen or kept make no headline and stop no visit'
   const again = await feed.bring({ id: 'c', content_text: 'A third text.' }, ...entries)
   assert.deepEqual([again.itemsNew, again.itemsChanged], [1, 0])
   assert.deepEqual((await headlines(world)).toSorted(), ['A third text.', 'Bell and tab and turn', 'The first words.'])
+})
+
+test('what was erased is not kept again, whichever feed of its member brings it', async () => {
+  await using world = await newsroom()
+  const [one, two] = [await feedOf(world), await feedOf(world)]
+  const entry = (words: string) => ({ id: '1', title: 'A name', url: 'https://h.example/1', content_text: words })
+  await one.bring(entry('In danger.'))
+  const [line] = await listPublished(world.db, { limit: 1 })
+  assert.ok(line)
+  const context = await world.wire()
+  await world.db.transaction().execute((tx) => erase(tx, context, line.id, 'Somebody is in danger.'))
+
+  await one.bring(entry('Still in danger.'))
+  await two.bring(entry('In danger, too.'))
+  const items = await world.db.selectFrom('items').select(['raw', 'erasedAt']).execute()
+  assert.deepEqual(
+    items.map(({ raw, erasedAt }) => [raw, erasedAt !== null]),
+    [
+      [null, true],
+      [null, true],
+    ],
+  )
+  assert.deepEqual(await headlines(world), [])
 })

@@ -153,6 +153,8 @@ async function take(
       revisions.push({ id: before, kind: 'update', note: '', text: draft.text })
     return before
   })
+  const isErased = (item: Identified) =>
+    known.byGuid.get(item.guid)?.erased || (item.url !== null && known.byUrl.get(item.url)?.erased)
   const revised = await revise(tx, context, revisions)
   const ids = await publish(
     tx,
@@ -164,7 +166,7 @@ async function take(
   })
   await keepItems(
     tx,
-    batch.map((item, at) => kept(item, source, storyOf[at] ?? null)),
+    batch.map((item, at) => kept(item, source, storyOf[at] ?? null, isErased(item) ? context.now : null)),
     context.now,
   )
   return {
@@ -174,15 +176,21 @@ async function take(
   }
 }
 
-function kept(item: Identified & { drafted: Drafted }, source: Source, storyId: StoryId | null): KeptItem {
+function kept(
+  item: Identified & { drafted: Drafted },
+  source: Source,
+  storyId: StoryId | null,
+  erasedAt: Date | null,
+): KeptItem {
   return {
     sourceId: source.id,
     memberId: source.memberId,
     guid: item.guid,
     url: item.url,
     hash: item.hash,
-    raw: deflateRawSync(item.item.raw ?? JSON.stringify(item.item), { level: 3 }),
+    raw: erasedAt ? null : deflateRawSync(item.item.raw ?? JSON.stringify(item.item), { level: 3 }),
     storyId,
+    erasedAt,
     refused: item.drafted.kind === 'refused' ? item.drafted.why : null,
   }
 }

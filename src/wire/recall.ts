@@ -3,7 +3,7 @@ import { Conflict, NotFound } from '../core/errors.ts'
 import type { EventId, StoryId } from '../core/id.ts'
 import type { EventKind, Recall } from '../core/wire.ts'
 import type { Tx } from '../db/connection.ts'
-import { eraseItems } from '../db/items.ts'
+import { eraseItems, lockItemsOf } from '../db/items.ts'
 import { insertHold, insertWithdrawal, liftHold } from '../db/publications.ts'
 import { eraseText, lockSubjects, type Subject } from '../db/stories.ts'
 import type { Task } from '../jobs/tasks.ts'
@@ -40,6 +40,7 @@ export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Pr
  * address stays, so that the address can answer and recipients can be told.
  */
 export async function erase(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+  await lockItemsOf(tx, id)
   const subject = await lockedSubject(tx, id)
   await insertWithdrawal(tx, id, 'kill', context.now, context.by, why)
   await eraseItems(tx, id, context.now)
