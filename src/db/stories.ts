@@ -124,6 +124,9 @@ function versionRow(
   }
 }
 
+/** The digest of a version that says nothing any more. */
+export const erasedDigest = 'erased'
+
 /** Blanks what a story said in all its versions, and where it came from. */
 export async function eraseText(tx: Tx, id: StoryId): Promise<void> {
   await tx
@@ -139,7 +142,7 @@ export async function eraseText(tx: Tx, id: StoryId): Promise<void> {
       edNote: '',
       keywords: [],
       pictures: '[]',
-      digest: 'erased',
+      digest: erasedDigest,
     })
     .where('storyId', '=', id)
     .execute()

@@ -5,7 +5,7 @@ import type { EventKind, Recall } from '../core/wire.ts'
 import type { Tx } from '../db/connection.ts'
 import { eraseItems, lockItemsOf } from '../db/items.ts'
 import { insertHold, insertWithdrawal, liftHold } from '../db/publications.ts'
-import { eraseText, lockSubjects, type Subject } from '../db/stories.ts'
+import { erasedDigest, eraseText, lockSubjects, type Subject } from '../db/stories.ts'
 import type { Task } from '../jobs/tasks.ts'
 import type { WireContext } from './publish.ts'
 import { seal, storeAnswer, tagsOf } from './standing.ts'
@@ -18,9 +18,11 @@ export async function hold(tx: Tx, context: WireContext, id: StoryId, why: strin
   await change(tx, context, { ...subject, held: true }, 'held')
 }
 
-/** Lets a held story out again. Throws Conflict when it is not held. */
+/** Lets a held story out again. Throws Conflict when it is not held, or was recalled meanwhile. */
 export async function release(tx: Tx, context: WireContext, id: StoryId): Promise<void> {
   const subject = await lockedSubject(tx, id)
+  // Whoever follows the log would take "released" for the end of the withdrawal.
+  if (subject.withdrawal) throw new Conflict(`This story was ${recalled(subject)}; it stays where it is.`)
   if (!(await liftHold(tx, id, context.now, context.by))) throw new Conflict('This story is not held.')
   await change(tx, context, { ...subject, held: false }, 'released')
 }
@@ -37,11 +39,12 @@ export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Pr
 
 /**
  * Kills a story and erases what it said: its versions, and the items as they came. That it was, when, and under which
- * address stays, so that the address can answer and recipients can be told.
+ * address stays, so that the address can answer and recipients can be told. Throws Conflict when it was erased before.
  */
 export async function erase(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
   await lockItemsOf(tx, id)
   const subject = await lockedSubject(tx, id)
+  if (subject.digest === erasedDigest) throw new Conflict('This story was erased already.')
   await insertWithdrawal(tx, id, 'kill', context.now, context.by, why)
   await eraseItems(tx, id, context.now)
   await eraseText(tx, id)
@@ -84,7 +87,7 @@ async function recall(
 ): Promise<void> {
   const subject = await lockedSubject(tx, id)
   if (!(await insertWithdrawal(tx, id, kind, context.now, context.by, why)))
-    throw new Conflict(`This story was ${subject.withdrawal === 'kill' ? 'killed' : 'withdrawn'} already.`)
+    throw new Conflict(`This story was ${recalled(subject)} already.`)
   await change(tx, context, { ...subject, withdrawal: kind }, kind === 'kill' ? 'killed' : 'withdrawn', {
     kind,
     story: id,
@@ -92,6 +95,10 @@ async function recall(
     by: context.by,
     why,
   })
+}
+
+function recalled(subject: Subject): string {
+  return subject.withdrawal === 'kill' ? 'killed' : 'withdrawn'
 }
 
 async function change(

@@ -6,6 +6,7 @@ import { newsroom } from '../../test/support/newsroom.ts'
 import { Conflict } from '../core/errors.ts'
 import type { StoryId } from '../core/id.ts'
 import { type Grant, genres, licences } from '../core/story/gate.ts'
+import type { Tx } from '../db/connection.ts'
 import { readEvents } from '../db/events.ts'
 import { findPublished, listPublished } from '../db/published.ts'
 import { insertGrant } from '../db/sources.ts'
@@ -129,6 +130,26 @@ test('a version that reads like the one before is none; a correction is told', a
       ['correction', 'It was Durban.'],
     ],
   )
+})
+
+test('what was recalled is let out by nobody: the log never says so after it said the story is gone', async () => {
+  await using world = await newsroom()
+  const id = await world.story()
+  const context = await world.wire()
+  const act = (run: (tx: Tx) => Promise<void>) => world.db.transaction().execute(run)
+  await act((tx) => hold(tx, context, id, 'We check.'))
+  await act((tx) => withdraw(tx, context, id, 'Asked to.'))
+  await assert.rejects(
+    act((tx) => release(tx, context, id)),
+    /withdrawn/,
+  )
+  await act((tx) => kill(tx, context, id, 'The law.'))
+  await assert.rejects(
+    act((tx) => withdraw(tx, context, id, 'Again.')),
+    /killed already/,
+  )
+  const kinds = (await readEvents(world.db, '0', 10)).map(({ kind }) => kind)
+  assert.deepEqual(kinds, ['published', 'held', 'withdrawn', 'killed'])
 })
 
 test('an erased story has left nothing of what it said, and its address still answers', async () => {
