@@ -63,6 +63,21 @@ export async function insertGrant(tx: Tx, sourceId: SourceId, grant: Grant, at: 
     .execute()
 }
 
+/** The newest grants of sources; nobody gives another before the transaction ends. */
+export async function holdGrants(tx: Tx, ids: readonly SourceId[]): Promise<Map<SourceId, Grant>> {
+  if (ids.length === 0) return new Map()
+  await sql`select from sources where id = any(${[...ids]}::uuid[]) order by id for key share`.execute(tx)
+  const { rows } = await sql<Grant & { sourceId: SourceId }>`
+    select distinct on (source_id) source_id, shows, pictures from grants where source_id = any(${[...ids]}::uuid[])
+    order by source_id, granted_at desc, id desc`.execute(tx)
+  return new Map(rows.map(({ sourceId, shows, pictures }) => [sourceId, { shows, pictures }]))
+}
+
+/** For who gives a new grant: waits for those who publish by the one before. */
+export async function lockSource(tx: Tx, id: SourceId): Promise<void> {
+  await sql`select from sources where id = ${id} for update`.execute(tx)
+}
+
 export async function listSources(db: Db): Promise<Source[]> {
   const { rows } = await sql<Source>`${sources()} order by m.name, s.url`.execute(db)
   return rows

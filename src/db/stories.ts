@@ -1,7 +1,7 @@
 /** Stories, their versions, origins and places: the rows the wire writes, and what it reads to decide. */
 import { sql } from 'kysely'
 import type { MemberId, SourceId, StoryId } from '../core/id.ts'
-import type { Genre, Grant, Licence } from '../core/story/gate.ts'
+import { type Genre, type Grant, type Licence, ownGrant } from '../core/story/gate.ts'
 import type { Hop, Origin, Picture, VersionKind } from '../core/story/story.ts'
 import type { Db, Tx } from './connection.ts'
 
@@ -166,6 +166,7 @@ export type Subject = StoryRow & {
   readonly withdrawal: 'withdrawal' | 'kill' | null
   readonly shows: string | null
   readonly pictureUse: string | null
+  readonly reason: string | null
 }
 
 /** Loads stories for a decision and locks them, in the order of their ids, so that two deciders never deadlock. */
@@ -175,16 +176,16 @@ export async function lockSubjects(tx: Tx, ids: readonly StoryId[]): Promise<Map
   const { rows } = await sql<Subject>`
     select s.id, s.member_id, s.source_id, s.genre, s.sponsored, s.agency, s.version, m.slug as member_slug, v.digest,
       v.kind as change, o.licence, o.modified_at as origin_modified_at,
-      coalesce((select json_build_object('shows', g.shows, 'pictures', g.pictures) from grants g where g.source_id = s.source_id
-        order by g.granted_at desc, g.id desc limit 1), '{"shows": "full", "pictures": "republish"}'::json) as grant,
-      p.story_id is not null as published, p.day, p.shows, p.pictures as picture_use,
+      (select json_build_object('shows', g.shows, 'pictures', g.pictures) from grants g where g.source_id = s.source_id
+        order by g.granted_at desc, g.id desc limit 1) as grant,
+      p.story_id is not null as published, p.day, p.shows, p.pictures as picture_use, p.reason,
       exists (select from holds h where h.story_id = s.id and h.lifted_at is null) as held,
       (select w.kind from withdrawals w where w.story_id = s.id) as withdrawal
     from stories s join members m on m.id = s.member_id join origins o on o.story_id = s.id
       join versions v on v.story_id = s.id and v.number = s.version
       left join publications p on p.story_id = s.id
     where s.id = any(${[...ids]}::uuid[])`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, row.sourceId === null ? { ...row, grant: ownGrant } : row]))
 }
 
 export async function listStoriesOfSource(db: Db, sourceId: SourceId): Promise<StoryId[]> {

@@ -77,7 +77,6 @@ export function draftOf(
       hops,
       topics: [...new Set(categories.map((category) => slugOf(category)))],
       places: placesOf(item),
-      grant: source.grant,
       publishedAt: notAfter(now, published),
     },
   }

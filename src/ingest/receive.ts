@@ -10,8 +10,9 @@ import { normaliseUrl } from '../core/url.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { findKnownItems, type KeptItem, type KnownItem, keepItems, lockMemberItems } from '../db/items.ts'
 import type { Source } from '../db/sources.ts'
-import { type Draft, publish, type WireContext } from '../wire/publish.ts'
-import { type Revision, revise } from '../wire/revise.ts'
+import type { Draft, WireContext } from '../wire/publish.ts'
+import { publishAndRevise } from '../wire/publish-and-revise.ts'
+import type { Revision } from '../wire/revise.ts'
 import { type Drafted, draftOf } from './draft.ts'
 
 export type Received = {
@@ -155,20 +156,17 @@ async function take(
   })
   const isErased = (item: Identified) =>
     known.byGuid.get(item.guid)?.erased || (item.url !== null && known.byUrl.get(item.url)?.erased)
-  const revised = await revise(tx, context, revisions)
-  const ids = await publish(
-    tx,
-    context,
-    fresh.map((entry) => entry.draft),
-  )
-  fresh.forEach((entry, i) => {
-    storyOf[entry.at] = ids[i] ?? null
+  const drafts = fresh.map((entry) => entry.draft)
+  const revised = await publishAndRevise(tx, context, { drafts, revisions }, async (ids) => {
+    fresh.forEach((entry, i) => {
+      storyOf[entry.at] = ids[i] ?? null
+    })
+    await keepItems(
+      tx,
+      batch.map((item, at) => kept(item, source, storyOf[at] ?? null, isErased(item) ? context.now : null)),
+      context.now,
+    )
   })
-  await keepItems(
-    tx,
-    batch.map((item, at) => kept(item, source, storyOf[at] ?? null, isErased(item) ? context.now : null)),
-    context.now,
-  )
   return {
     added: fresh.length,
     changed: revised.filter((outcome) => outcome === 'revised').length,

@@ -1,14 +1,16 @@
 /** Publishing: new stories become public, many at once in one transaction. */
 import { createHash } from 'node:crypto'
-import type { StoryId } from '../core/id.ts'
+import { NotFound } from '../core/errors.ts'
+import type { SourceId, StoryId } from '../core/id.ts'
 import { dayIn, freeSlug, slugOf } from '../core/story/address.ts'
-import type { Grant } from '../core/story/gate.ts'
+import { type GateAnswer, type Grant, ownGrant } from '../core/story/gate.ts'
 import type { Hop, Origin } from '../core/story/story.ts'
 import type { Tx } from '../db/connection.ts'
 import { newId } from '../db/new-id.ts'
 import { findTakenSlugs, insertPublications } from '../db/publications.ts'
+import { holdGrants } from '../db/sources.ts'
 import { insertStories, type PlaceRow, type StoryRow, type VersionText } from '../db/stories.ts'
-import { answerFor, seal, tagsOf } from './standing.ts'
+import { answerFor, type Last, seal, tagsOf } from './standing.ts'
 
 /** A story about to be published. */
 export type Draft = {
@@ -19,7 +21,6 @@ export type Draft = {
   readonly hops: readonly Hop[]
   readonly topics: readonly string[]
   readonly places: readonly PlaceRow[]
-  readonly grant: Grant
   /** When it counts as published: its place in lists and its day. Never in the future. */
   readonly publishedAt: Date
 }
@@ -28,12 +29,25 @@ export type WireContext = { readonly now: Date; readonly by: string; readonly ti
 
 /** Publishes stories and answers their ids, in order. */
 export async function publish(tx: Tx, context: WireContext, drafts: readonly Draft[]): Promise<StoryId[]> {
-  if (drafts.length === 0) return []
+  const { ids, last } = await writeStories(tx, context, drafts)
+  await seal(tx, context.now, last)
+  return ids
+}
+
+/** Writes new stories; they are public once the act is sealed. */
+export async function writeStories(
+  tx: Tx,
+  context: WireContext,
+  drafts: readonly Draft[],
+): Promise<{ ids: StoryId[]; last: Last }> {
+  if (drafts.length === 0) return { ids: [], last: { events: [], tags: [] } }
   const { now, by, timeZone } = context
+  const grants = await holdGrants(tx, sourcesOf(drafts))
   const stories = drafts.map((draft) => ({
     ...draft,
     id: newId<StoryId>(now),
     publishedAt: notAfter(now, draft.publishedAt),
+    grant: draft.story.sourceId === null ? ownGrant : grants.get(draft.story.sourceId),
   }))
   await insertStories(
     tx,
@@ -56,37 +70,41 @@ export async function publish(tx: Tx, context: WireContext, drafts: readonly Dra
   const tags = stories.flatMap((s, i) =>
     tagsOf({ id: s.id, memberId: s.story.memberId, memberSlug: s.memberSlug, day: wanted[i]?.day ?? null }),
   )
-  await seal(tx, {
-    at: now,
-    tags,
-    events: stories.map((s) => ({ kind: 'published', storyId: s.id, memberId: s.story.memberId, version: 1 })),
-    // Slugs are given under the log's lock, so that two publishers never want the same one.
-    inLog: async () => {
-      const slugs = allot(wanted, await findTakenSlugs(tx, wanted))
-      await insertPublications(
-        tx,
-        stories.map((s, i) => ({
-          storyId: s.id,
-          memberId: s.story.memberId,
-          publishedAt: s.publishedAt,
-          publishedBy: by,
-          day: wanted[i]?.day ?? '',
-          slug: slugs[i] ?? '',
-          updatedAt: s.publishedAt,
-          answer: answerFor({
-            grant: s.grant,
-            licence: s.origin.licence,
-            genre: s.story.genre,
-            agency: s.story.agency,
-            published: true,
-            held: false,
-            withdrawal: null,
-          }),
-        })),
-      )
-    },
-  })
-  return stories.map((s) => s.id)
+  // Slugs are given under the log's lock, so that two publishers never want the same one.
+  const inLog = async () => {
+    const slugs = allot(wanted, await findTakenSlugs(tx, wanted))
+    await insertPublications(
+      tx,
+      stories.map((s, i) => ({
+        storyId: s.id,
+        memberId: s.story.memberId,
+        publishedAt: s.publishedAt,
+        publishedBy: by,
+        day: wanted[i]?.day ?? '',
+        slug: slugs[i] ?? '',
+        updatedAt: s.publishedAt,
+        answer: firstAnswer(s),
+      })),
+    )
+  }
+  const events = stories.map((s) => ({
+    kind: 'published' as const,
+    storyId: s.id,
+    memberId: s.story.memberId,
+    version: 1,
+  }))
+  return { ids: stories.map((s) => s.id), last: { tags, events, inLog } }
+}
+
+/** The sources that drafts are from: whoever locks them does so before any story. */
+export function sourcesOf(drafts: readonly Draft[]): SourceId[] {
+  return [...new Set(drafts.flatMap(({ story }) => story.sourceId ?? []))]
+}
+
+function firstAnswer({ story, origin, grant }: Draft & { grant: Grant | undefined }): GateAnswer {
+  if (!grant) throw new NotFound('This story is from a source that is not there.')
+  const { genre, agency } = story
+  return answerFor({ grant, licence: origin.licence, genre, agency, published: true, held: false, withdrawal: null })
 }
 
 /** What a version says, in short: two texts that read the same have the same digest. */

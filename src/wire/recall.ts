@@ -57,27 +57,6 @@ export async function erase(tx: Tx, context: WireContext, id: StoryId, why: stri
   })
 }
 
-/** Stores the gate's answers anew after a source's grant changed; readers are told where they see a difference. */
-export async function regrant(tx: Tx, context: WireContext, ids: readonly StoryId[]): Promise<number> {
-  const subjects = await lockSubjects(tx, ids)
-  const changed: Subject[] = []
-  for (const subject of subjects.values()) {
-    if (!subject.published) continue
-    const answer = await storeAnswer(tx, subject, null)
-    if (answer.shows !== subject.shows || answer.pictures !== subject.pictureUse) {
-      await storeAnswer(tx, subject, context.now)
-      changed.push(subject)
-    }
-  }
-  if (changed.length > 0)
-    await seal(tx, {
-      at: context.now,
-      tags: changed.flatMap(tagsOf),
-      events: changed.map((s) => ({ kind: 'updated', storyId: s.id, memberId: s.memberId, version: s.version })),
-    })
-  return changed.length
-}
-
 async function recall(
   tx: Tx,
   context: WireContext,
@@ -110,8 +89,7 @@ async function change(
 ): Promise<void> {
   await storeAnswer(tx, subject, context.now)
   const tags = tagsOf(subject)
-  await seal(tx, {
-    at: context.now,
+  await seal(tx, context.now, {
     tags,
     events: [{ kind, storyId: subject.id, memberId: subject.memberId, version: subject.version }],
     tasks: ([event]) => (kept && event ? recallTasks(event, kept, tags) : []),

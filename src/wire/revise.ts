@@ -6,7 +6,7 @@ import type { Tx } from '../db/connection.ts'
 import type { NewEvent } from '../db/events.ts'
 import { insertVersion, lockSubjects, type VersionText } from '../db/stories.ts'
 import { digestOf, type WireContext } from './publish.ts'
-import { seal, storeAnswer, tagsOf } from './standing.ts'
+import { type Last, seal, storeAnswer, tagsOf } from './standing.ts'
 
 export type Revision = {
   readonly id: StoryId
@@ -21,7 +21,17 @@ export type Revised = 'revised' | 'same' | 'recalled' | 'missing'
 
 /** Adds versions, in order; those that read like the one before add nothing. */
 export async function revise(tx: Tx, context: WireContext, revisions: readonly Revision[]): Promise<Revised[]> {
-  if (revisions.length === 0) return []
+  const { outcomes, last } = await writeVersions(tx, context, revisions)
+  await seal(tx, context.now, last)
+  return outcomes
+}
+
+/** Writes versions; who follows the log hears of them once the act is sealed. */
+export async function writeVersions(
+  tx: Tx,
+  context: WireContext,
+  revisions: readonly Revision[],
+): Promise<{ outcomes: Revised[]; last: Last }> {
   const subjects = await lockSubjects(
     tx,
     revisions.map((r) => r.id),
@@ -49,6 +59,5 @@ export async function revise(tx: Tx, context: WireContext, revisions: readonly R
     events.push({ kind: eventOfVersion(kind), storyId: id, memberId: subject.memberId, version: number })
     tags.push(...tagsOf(subject))
   }
-  if (events.length > 0) await seal(tx, { at: context.now, events, tags })
-  return outcomes
+  return { outcomes, last: { events, tags } }
 }

@@ -35,22 +35,28 @@ export async function storeAnswer(tx: Tx, subject: Subject, updatedAt: Date | nu
   return answer
 }
 
-/** The last step of every act: the log's lock, then `inLog` (what must be serial), events, editions, tasks. */
-export async function seal(
-  tx: Tx,
-  last: {
-    at: Date
-    events: readonly NewEvent[]
-    tags: Iterable<string>
-    tasks?: (ids: readonly EventId[]) => readonly Task[]
-    inLog?: () => Promise<void>
-  },
-): Promise<void> {
+/** What an act leaves for its end, when its rows are written. */
+export type Last = {
+  readonly events: readonly NewEvent[]
+  readonly tags: readonly string[]
+  readonly tasks?: (ids: readonly EventId[]) => readonly Task[]
+  /** What must be serial: it is done under the log's lock, before the events. */
+  readonly inLog?: () => Promise<void>
+}
+
+/**
+ * The end of a transaction that changes stories, once in it and last: the log's lock, then events, tasks and editions
+ * of everything it did. Whatever came after it would make every publisher wait.
+ */
+export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise<void> {
+  if (lasts.every((last) => last.events.length === 0)) return
   await lockLog(tx)
-  await last.inLog?.()
-  const ids = await appendEvents(tx, last.events, last.at)
-  await addTasks(tx, last.tasks?.(ids) ?? [])
-  await dropEditions(tx, [...new Set(last.tags)])
+  for (const last of lasts) {
+    await last.inLog?.()
+    const ids = await appendEvents(tx, last.events, at)
+    await addTasks(tx, last.tasks?.(ids) ?? [])
+  }
+  await dropEditions(tx, [...new Set(lasts.flatMap((last) => last.tags))])
 }
 
 /** The editions that show a story in any way. */

@@ -1,6 +1,6 @@
 /** Drafts of stories, whole but for the words a test cares about. */
-import type { MemberId } from '../../src/core/id.ts'
-import type { Genre, Grant } from '../../src/core/story/gate.ts'
+import type { MemberId, SourceId } from '../../src/core/id.ts'
+import type { Genre } from '../../src/core/story/gate.ts'
 import type { Origin } from '../../src/core/story/story.ts'
 import type { VersionText } from '../../src/db/stories.ts'
 import type { Draft } from '../../src/wire/publish.ts'
@@ -8,15 +8,16 @@ import type { Draft } from '../../src/wire/publish.ts'
 export type DraftWords = Partial<VersionText> & {
   readonly genre?: Genre
   readonly agency?: boolean
-  readonly grant?: Grant
+  /** The source it came from; none: it was written at our desk. */
+  readonly source?: SourceId
   readonly origin?: Partial<Origin>
   readonly publishedAt?: Date
 }
 
 export function draftFor(member: { id: MemberId; slug: string }, words: DraftWords, now: Date): Draft {
-  const { genre = 'report', agency = false, grant, origin, publishedAt = now, ...text } = words
+  const { genre = 'report', agency = false, source = null, origin, publishedAt = now, ...text } = words
   return {
-    story: { memberId: member.id, sourceId: null, genre, sponsored: false, agency },
+    story: { memberId: member.id, sourceId: source, genre, sponsored: false, agency },
     memberSlug: member.slug,
     text: {
       headline: 'Court lets a community archive keep its name',
@@ -45,7 +46,6 @@ export function draftFor(member: { id: MemberId; slug: string }, words: DraftWor
     hops: [],
     topics: [],
     places: [],
-    grant: grant ?? { shows: 'full', pictures: 'none' },
     publishedAt,
   }
 }

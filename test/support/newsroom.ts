@@ -16,7 +16,7 @@ import type { Log } from '../../src/core/log.ts'
 import type { Grant } from '../../src/core/story/gate.ts'
 import { type Db, openPool } from '../../src/db/connection.ts'
 import { readNetwork } from '../../src/db/network.ts'
-import { claimSource, type Visit } from '../../src/db/sources.ts'
+import { claimSource, insertSource, type Visit } from '../../src/db/sources.ts'
 import { addSource } from '../../src/ingest/add-source.ts'
 import { type IngestContext, visit } from '../../src/ingest/visit.ts'
 import { takeTasks } from '../../src/jobs/once.ts'
@@ -46,9 +46,11 @@ export type World = AsyncDisposable & {
     country?: string
   }): Promise<{ id: MemberId; slug: string }>
   /** Publishes a story of a member (made if there is none) and answers its id. */
-  story(words?: DraftWords): Promise<StoryId>
+  story(words?: DraftWords & { grant?: Grant }): Promise<StoryId>
   publish(drafts: readonly Draft[]): Promise<StoryId[]>
   source(url: string, grant?: Partial<Grant>): Promise<SourceId>
+  /** A source of that member with this grant, which nobody visits. */
+  granted(grant: Grant): Promise<SourceId>
   /** Visits a source now. */
   visit(id: SourceId): Promise<Visit>
   /** Runs the tasks that are queued; answers their names. */
@@ -76,6 +78,7 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
   const web = createWeb({ config, reach: database.reach, listenReach: database.reach, clock, log })
   const ingest: IngestContext = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds }
   const handlers = taskHandlers(config, pool.db, clock, log)
+  let sources = 0
   let first: Promise<{ id: MemberId; slug: string }> | undefined
 
   const world: World = {
@@ -88,11 +91,15 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
     logged,
     get: (path, headers = {}) => web.fetch(new Request(new URL(path, 'http://wire.example'), { headers })),
     wire: async () => ({ now: clock(), by: 'test', timeZone: (await readNetwork(pool.db)).timeZone }),
-    member: ({ name = 'Harbour Times', kind = 'newspaper', site = 'https://harbour.example', country } = {}) =>
-      addMember(pool.db, { name, kind, site, country }, { now: clock(), by: 'test' }),
-    async story(words = {}) {
+    member({ name = 'Harbour Times', kind = 'newspaper', site = 'https://harbour.example', country } = {}) {
+      const made = addMember(pool.db, { name, kind, site, country }, { now: clock(), by: 'test' })
+      first ??= made
+      return made
+    },
+    async story({ grant, ...words } = {}) {
       first ??= world.member()
-      const [id] = await world.publish([draftFor(await first, words, clock())])
+      const source = grant && { source: await world.granted(grant) }
+      const [id] = await world.publish([draftFor(await first, { ...words, ...source }, clock())])
       if (!id) throw new Error('No story was published.')
       return id
     },
@@ -109,6 +116,16 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
         'test',
       )
       return added.id
+    },
+    async granted(grant) {
+      first ??= world.member()
+      const { id: memberId } = await first
+      sources += 1
+      const url = `https://harbour.example/feed-${sources}`
+      const words = { memberId, url, siteUrl: null, title: '', language: null, grant, intervalSeconds: 1_800 }
+      const id = await pool.db.transaction().execute((tx) => insertSource(tx, words, clock(), 'test'))
+      if (!id) throw new Error('This source is there already.')
+      return id
     },
     async visit(id) {
       const now = clock()

@@ -55,7 +55,6 @@ function draft(headline: string, now: Date): Draft {
     hops: [],
     topics: [],
     places: [],
-    grant: { shows: 'full', pictures: 'none' },
     publishedAt: now,
   }
 }

@@ -13,6 +13,9 @@ export type PictureUse = (typeof pictureUses)[number]
 /** What a member lets the network show of a source's stories. */
 export type Grant = { readonly shows: Exclude<Extent, 'nothing'>; readonly pictures: PictureUse }
 
+/** A story written at our desk comes from no source: whoever wrote it there grants it whole. */
+export const ownGrant: Grant = { shows: 'full', pictures: 'republish' }
+
 export const licences = ['unknown', 'headline', 'excerpt', 'free'] as const
 /** What others may do with a story. Nobody said: unknown. */
 export type Licence = (typeof licences)[number]
