@@ -2,21 +2,24 @@ import process from 'node:process'
 import { Conflict, NotFound, Usage } from '../core/errors.ts'
 import { readId, type SourceId } from '../core/id.ts'
 import { type Grant, pictureUses } from '../core/story/gate.ts'
+import { readNetwork } from '../db/network.ts'
 import { claimSource, findSource, listSources, pauseSource, resumeSource, type Source } from '../db/sources.ts'
 import { addSource } from '../ingest/add-source.ts'
 import { leaseMs } from '../ingest/poll.ts'
 import { type IngestContext, visit } from '../ingest/visit.ts'
 import { createFetcher } from '../net/fetch.ts'
+import { grant } from '../wire/grant.ts'
 import type { Command, Invocation, Output } from './command.ts'
 import { type AtHand, operator, withDatabase } from './with-database.ts'
 
 const shows = ['full', 'excerpt', 'headline'] as const
 
 export const command: Command = {
-  about: 'Add, list, visit, pause and resume sources.',
+  about: 'Add, list, visit, pause and resume sources, and change what may be shown of them.',
   usage: [
     'add URL [--member SLUG] [--grant full|excerpt|headline] [--pictures none|credit|republish]',
     'list',
+    'grant ID [--grant full|excerpt|headline] [--pictures none|credit|republish]',
     'poll [ID|--all]',
     'pause ID [--why TEXT]',
     'resume ID',
@@ -37,13 +40,13 @@ export const command: Command = {
 }
 
 type Act = (at: AtHand, words: readonly string[], call: Invocation, out: Output) => Promise<void>
-const acts: Readonly<Record<string, Act>> = { add, list, poll, pause, resume }
+const acts: Readonly<Record<string, Act>> = { add, list, grant: giveGrant, poll, pause, resume }
 
 async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocation, out: Output): Promise<void> {
   if (!url || rest.length > 0) throw new Usage('Say one address: of a feed, or of a site that has one.')
-  const grant = grantOf(call)
+  const wanted = grantOf(call, { shows: 'excerpt', pictures: 'none' })
   await withFetcher(at, async (context) => {
-    const added = await addSource(context, { url, member: call.options.member, grant }, operator)
+    const added = await addSource(context, { url, member: call.options.member, grant: wanted }, operator)
     if (call.json) {
       out.json(added)
       return
@@ -65,8 +68,26 @@ async function list({ db }: AtHand, _words: readonly string[], call: Invocation,
   if (sources.length === 0) out.note('No sources yet. Add one: wireroom source add URL')
   for (const source of sources) {
     out.print(`${source.id}  ${source.memberSlug}  ${source.url}`)
-    out.print(`  ${healthOf(source)}; grant: ${source.grant.shows}, pictures: ${source.grant.pictures}`)
+    out.print(`  ${healthOf(source)}; grant: ${grantWords(source.grant)}`)
   }
+}
+
+async function giveGrant(
+  at: AtHand,
+  [given, ...rest]: readonly string[],
+  call: Invocation,
+  out: Output,
+): Promise<void> {
+  const { options } = call
+  if (rest.length > 0 || (options.grant === undefined && options.pictures === undefined))
+    throw new Usage('Say which one source, and what the member grants: --grant, --pictures, or both.')
+  const source = await sourceBy(at, given)
+  const wanted = grantOf(call, source.grant)
+  const { timeZone } = await readNetwork(at.db)
+  const context = { now: at.clock(), by: operator, timeZone }
+  const changed = await at.db.transaction().execute((tx) => grant(tx, context, source.id, wanted))
+  if (call.json) out.json({ id: source.id, grant: wanted, changed })
+  else out.print(`Of ${source.url} readers see: ${grantWords(wanted)}. ${changed} stories changed.`)
 }
 
 async function poll(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
@@ -136,8 +157,12 @@ async function withFetcher(at: AtHand, act: (context: IngestContext) => Promise<
   }
 }
 
-function grantOf(call: Invocation): Grant {
-  const given = { shows: call.options.grant ?? 'excerpt', pictures: call.options.pictures ?? 'none' }
+function grantWords({ shows, pictures }: Grant): string {
+  return `${shows}, pictures: ${pictures}`
+}
+
+function grantOf(call: Invocation, usual: Grant): Grant {
+  const given = { shows: call.options.grant ?? usual.shows, pictures: call.options.pictures ?? usual.pictures }
   const extent = shows.find((known) => known === given.shows)
   const pictures = pictureUses.find((known) => known === given.pictures)
   if (!extent) throw new Usage(`--grant is ${shows.join(', ')}, not "${given.shows}".`)

@@ -1,4 +1,5 @@
 /** The network's own row. */
+import { Conflict } from '../core/errors.ts'
 import type { Network } from '../core/network.ts'
 import type { Db, Tx } from './connection.ts'
 
@@ -17,10 +18,10 @@ export async function readNetwork(db: Db): Promise<Network> {
   }
 }
 
-/** Changes some facts. The database refuses a new time zone once a story is published. */
+/** Changes some facts. Throws Conflict for a new time zone once a story is published: the database refuses it. */
 export async function updateNetwork(tx: Tx, change: Partial<Omit<Network, 'tagAuthority'>>): Promise<void> {
   const { homes, languages, ...plain } = change
-  await tx
+  const updated = tx
     .updateTable('network')
     .set({
       ...plain,
@@ -28,4 +29,8 @@ export async function updateNetwork(tx: Tx, change: Partial<Omit<Network, 'tagAu
       ...(homes ? { homes: JSON.stringify(homes) } : {}),
     })
     .execute()
+  await updated.catch((error: Error & { code?: string }) => {
+    // The trigger's own sentence (migrations/0001_network.sql).
+    throw error.code === '23514' ? new Conflict(error.message) : error
+  })
 }
