@@ -16,7 +16,13 @@ type State =
   | { at: 'comment' }
 
 /** Attributes whose value is an address the browser may follow or load. */
-const addresses = new Set(['href', 'src', 'action', 'formaction', 'cite', 'poster', 'data', 'xlink:href', 'manifest'])
+const addresses = new Set(
+  'href src action formaction cite poster data xlink:href manifest background longdesc'.split(' '),
+)
+/** What an address's scheme can no longer be changed after. */
+const settled = /^(?:https?:\/\/|\/[^/\\]|[?#]|mailto:|tel:)/i
+/** Attributes with a grammar of their own, which escaping does not know. */
+const grammars = new Set('style srcdoc srcset imagesrcset ping'.split(' '))
 /** Elements whose content is no markup: nothing in them can be escaped for all browsers. */
 const rawElements = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript', 'plaintext'])
 
@@ -42,13 +48,11 @@ function planHole(state: State, part: string, next: string): HolePlan {
   if (state.at === 'tag') throw refused('has a hole in a tag outside a double-quoted attribute', part)
   const { name, seen, holes, start } = state
   if (/^on/.test(name)) throw refused(`has a hole in the event handler ${name}`, part)
-  if (name === 'style' || name === 'srcdoc' || name === 'srcset' || name === 'ping')
-    throw refused(`has a hole in ${name}`, part)
+  if (grammars.has(name)) throw refused(`has a hole in ${name}`, part)
   const opens = holes === 0 && seen === ''
   if (addresses.has(name)) {
-    // A hole later in an address is safe only if what stands before it has settled the scheme.
-    if (!opens && holes === 0 && !/^(?:https?:\/\/|\/[^/\\]|[?#]|mailto:|tel:)/i.test(seen))
-      throw refused(`has a hole in ${name} before its scheme is settled`, part)
+    // A hole later in an address is safe only if what stands before it has settled the scheme; another hole may be empty.
+    if (!opens && !settled.test(seen)) throw refused(`has a hole in ${name} before its scheme is settled`, part)
     return { place: opens ? 'address' : 'attribute', whole: opens ? wholeLength(part, next, start) : undefined }
   }
   return { place: 'attribute', whole: opens ? wholeLength(part, next, start) : undefined }
@@ -106,6 +110,8 @@ function readTag(part: string, from: number, state: State & { at: 'tag' }): [Sta
   const quoted = /^\s+([^\s"'<>/=]+)="/.exec(rest)
   if (quoted) {
     const name = (quoted[1] ?? '').toLowerCase()
+    // A refresh would follow any address in its content; what else it says belongs into a header.
+    if (name === 'http-equiv') throw refused('has an http-equiv', rest)
     return [{ at: 'attribute', tag: state.tag, name, start: from, seen: '', holes: 0 }, from + quoted[0].length]
   }
   const bare = /^\s+[^\s"'<>/=]+(?=[\s/>])/.exec(rest)

@@ -59,6 +59,25 @@ test('a hole later in an address is text, and only after its scheme is settled',
   assert.throws(() => html`<a href="/${'/evil.example'}">x</a>`, SyntaxError)
 })
 
+test('a second hole in an address stands only where the first cannot leave the scheme to it', () => {
+  const nothing = null
+  assert.throws(() => html`<a href="${nothing}${'javascript:x'}">x</a>`, SyntaxError)
+  assert.throws(() => html`<a href="${'/'}${'/evil.example'}">x</a>`, SyntaxError)
+  assert.throws(() => html`<a href="${nothing}:${'alert(1)'}">x</a>`, SyntaxError)
+  assert.throws(() => html`<a href="${nothing}/${'/evil.example'}">x</a>`, SyntaxError)
+  assert.equal(
+    render(html`<a href="${'https://a.example'}/x/${'"y'}">x</a>`),
+    '<a href="https://a.example/x/&quot;y">x</a>',
+  )
+  assert.equal(render(html`<a href="${nothing}?q=${'javascript:x'}">x</a>`), '<a href="?q=javascript:x">x</a>')
+})
+
+test('an attribute that makes a page go or load elsewhere by another grammar takes no hole', () => {
+  assert.throws(() => html`<meta http-equiv="refresh" content="0;url=${'javascript:x'}">`, SyntaxError)
+  assert.throws(() => html`<img imagesrcset="${'x'}">`, SyntaxError)
+  assert.equal(render(html`<meta name="description" content="${'x'}">`), '<meta name="description" content="x">')
+})
+
 test('holes where nothing can be escaped are refused, whatever is in them', () => {
   const refused: (() => Html)[] = [
     () => html`<a href=${'/x'}>x</a>`,
