@@ -210,7 +210,6 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     handlers: taskHandlers(config, pool.db, clock, log),
     rounds: [pollRound(context)],
     crontab: '17 3 * * * forget ?fill=2d',
-    clock,
     log,
   })
   return {

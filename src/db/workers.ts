@@ -1,10 +1,13 @@
-/** Heartbeats of the running programs, and the release of what a dead one had claimed. */
+/**
+ * Heartbeats of the running programs, and the release of what a dead one had claimed. All by the database's own clock:
+ * machines whose clocks differ must not take each other for dead.
+ */
 import { sql } from 'kysely'
 import type { Db } from './connection.ts'
 
-export async function beat(db: Db, id: string, now: Date): Promise<void> {
+export async function beat(db: Db, ids: Iterable<string>): Promise<void> {
   await sql`
-    insert into workers (id, started_at, beat_at) values (${id}, ${now}, ${now})
+    insert into workers (id, started_at, beat_at) select id, now(), now() from unnest(${[...ids]}::text[]) id
     on conflict (id) do update set beat_at = excluded.beat_at`.execute(db)
 }
 
@@ -17,8 +20,13 @@ export async function bury(db: Db, ids: readonly string[]): Promise<void> {
   await db.deleteFrom('workers').where('id', 'in', ids).execute()
 }
 
-/** Workers whose heart has not beaten since a moment. */
-export async function findDead(db: Db, silentSince: Date): Promise<string[]> {
-  const rows = await db.selectFrom('workers').select('id').where('beatAt', '<', silentSince).execute()
+/** Workers whose heart has not beaten for so long; also those that had a job that long and no heart yet. */
+export async function findDead(db: Db, silentSeconds: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with since as (select now() - make_interval(secs => ${silentSeconds}) as moment)
+    select w.id from workers w, since where w.beat_at < since.moment
+    union
+    select j.locked_by from graphile_worker.jobs j, since
+    where j.locked_at < since.moment and not exists (select from workers w where w.id = j.locked_by)`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -4,7 +4,6 @@
  */
 import { EventEmitter } from 'node:events'
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
-import type { Clock } from '../core/clock.ts'
 import type { Log } from '../core/log.ts'
 import type { Pool } from '../db/connection.ts'
 import { beat, bury, findDead } from '../db/workers.ts'
@@ -22,7 +21,7 @@ export type Jobs = {
 }
 
 const beatMs = 5_000
-const deadAfterMs = 30_000
+const deadAfterSeconds = 30
 
 export async function runJobs(options: {
   pool: Pool
@@ -31,14 +30,13 @@ export async function runJobs(options: {
   handlers: Handlers
   rounds: readonly Round[]
   crontab: string
-  clock: Clock
   log: Log
   concurrency?: number
 }): Promise<Jobs> {
-  const { pool, id, handlers, clock, log } = options
+  const { pool, id, handlers, log } = options
   const names = new Set([id])
   const stopping = new AbortController()
-  await beat(pool.db, id, clock())
+  await beat(pool.db, names)
   const runner = await run({
     pgPool: pool.pg,
     concurrency: options.concurrency ?? 4,
@@ -55,9 +53,8 @@ export async function runJobs(options: {
   })
   const beating = everySo(beatMs, stopping.signal, async () => {
     try {
-      const now = clock()
-      for (const name of names) await beat(pool.db, name, now)
-      const dead = await findDead(pool.db, new Date(now.getTime() - deadAfterMs))
+      await beat(pool.db, names)
+      const dead = await findDead(pool.db, deadAfterSeconds)
       if (dead.length > 0) log.warning('Took back what dead workers had claimed.', { workers: dead })
       await bury(pool.db, dead)
     } catch (error) {
