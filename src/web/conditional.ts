@@ -1,6 +1,6 @@
 /** Conditional requests (RFC 9110, section 13) against an edition. */
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Edition, Encoding } from './editions.ts'
+import type { Edition, Encoding } from './edition.ts'
 
 /** Whether the reader has this content already, in whatever encoding it got it. */
 export function isUnchanged(headers: IncomingHttpHeaders, edition: Edition): boolean {

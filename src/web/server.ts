@@ -9,7 +9,8 @@ import type { Log } from '../core/log.ts'
 import { type Arrival, cacheControl, tagHeader } from './answer.ts'
 import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
-import type { Edition, Editions, Variant } from './editions.ts'
+import type { Edition, Variant } from './edition.ts'
+import type { Editions } from './editions.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
