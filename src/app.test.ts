@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { testClock } from '../test/support/clock.ts'
 import { newsroom } from '../test/support/newsroom.ts'
+import { createWeb } from './app.ts'
+import { readConfig } from './config.ts'
 import { listPublished } from './db/published.ts'
 import { withdraw } from './wire/recall.ts'
 
@@ -46,4 +49,21 @@ test('a withdrawn story answers 410 and is in no list and no feed', async () => 
   for (const path of ['/', '/feed', '/feed.atom', '/feed.json', '/members/harbour-times', '/archive/2026/11/24'])
     assert.doesNotMatch(await (await world.get(path)).text(), /Taken back/, path)
   assert.deepEqual((await world.work()).sort(), ['keep-recall', 'purge-cdn'])
+})
+
+test('without a database a reader is told so, with a number to quote and nothing of our inside', async () => {
+  const reach = { url: 'postgres://somebody:hunter2@127.0.0.1:1/nowhere' }
+  const config = readConfig({ DATABASE_URL: reach.url, WIREROOM_SECRET: 'x'.repeat(32) })
+  const told: string[] = []
+  const tell = (message: string) => void told.push(message)
+  const log = { debug: tell, info: tell, warning: tell, error: tell }
+  const web = createWeb({ config, reach, listenReach: reach, clock: testClock(), log })
+  const answer = await web.fetch(new Request('http://wire.example/'), { requestId: 'r-17' })
+  const text = await answer.text()
+  await web.close()
+  assert.equal(answer.status, 503)
+  assert.match(text, /r-17/)
+  assert.doesNotMatch(text, /hunter2|somebody|ECONN|127\.0\.0\.1|postgres/)
+  assert.equal(answer.headers.get('cache-control'), 'no-store')
+  assert.ok(told.includes('A page failed.'))
 })

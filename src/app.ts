@@ -29,6 +29,7 @@ import type { Context, Surroundings } from './web/context.ts'
 import { createEditions, type Editions } from './web/editions.ts'
 import { createHealth } from './web/health.ts'
 import { listenForDrops } from './web/listen.ts'
+import { messages } from './web/messages/messages.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { createWebServer, type Web } from './web/server.ts'
 import { createAssets } from './web/static.ts'
@@ -172,7 +173,8 @@ function createRouter(parts: {
       return respond(status === 404 ? await reader.notFound(around) : reader.failed(around, status, requestId))
     } catch {
       // Without the database there is no page either; the reason is in the log already.
-      return respond(text(`This does not work at the moment. Please come again shortly. (${requestId})\n`, 503))
+      const t = messages('en', 'UTC')
+      return respond(text(`${t('failed.text')} ${t('failed.id', { id: requestId })}\n`, 503))
     }
   })
   return router

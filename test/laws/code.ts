@@ -1,4 +1,4 @@
-/** The program's code as the laws read it: files, what each imports, and its text without comments and strings. */
+/** The program's code as the laws read it: files, what each imports, and its text without comments. */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
@@ -7,28 +7,50 @@ export type Source = {
   readonly text: string
   /** Without comments; what stands in strings and templates is blanked. */
   readonly code: string
+  /** Without comments; strings and templates as they are. */
+  readonly told: string
   /** Paths of ours it imports, and names of packages. */
   readonly imports: readonly string[]
+  /** Those of them that exist when the program runs: types vanish. */
+  readonly running: readonly string[]
 }
 
 export function sources(pattern = 'src/**/*.ts'): Source[] {
   return globSync(pattern)
     .filter((path) => !path.endsWith('.test.ts'))
     .sort()
-    .map((path) => {
-      const text = readFileSync(path, 'utf8')
-      return { path, text, code: bare(text), imports: importsOf(path, text) }
-    })
+    .map((path) => sourceOf(path, readFileSync(path, 'utf8')))
 }
 
-function importsOf(path: string, text: string): string[] {
-  const uncommented = bare(text, true)
-  const found = uncommented.matchAll(/(?:from\s*|import\s*\(\s*|^import\s+)(['"])([^'"]+)\1/gm)
-  return [...found].map(([, , name = '']) => (name.startsWith('.') ? normalize(join(dirname(path), name)) : name))
+export function sourceOf(path: string, text: string): Source {
+  const told = bare(text, 'all')
+  const found = importsIn(told).map(({ name, isType }) => ({
+    name: name.startsWith('.') ? normalize(join(dirname(path), name)) : name,
+    isType,
+  }))
+  return {
+    path,
+    text,
+    code: bare(text),
+    told,
+    imports: found.map(({ name }) => name),
+    running: found.filter(({ isType }) => !isType).map(({ name }) => name),
+  }
 }
 
-/** Blanks comments and, unless `keepStrings`, strings; templates keep what stands in their holes. */
-export function bare(text: string, keepStrings = false): string {
+/** `import … from`, `export … from`, `import '…'` and `import('…')`; the imports law refuses every other way. */
+function importsIn(told: string): { name: string; isType: boolean }[] {
+  const statements = told.matchAll(/^(?:import|export)\s(?:(type)\s)?[^'"`;]*?from\s*(['"])([^'"]+)\2/gm)
+  const alone = told.matchAll(/^import\s*(['"])([^'"]+)\1/gm)
+  const later = told.matchAll(/\bimport\s*\(\s*(['"])([^'"]+)\1/g)
+  return [
+    ...[...statements].map(([, type, , name = '']) => ({ name, isType: type !== undefined })),
+    ...[...alone, ...later].map(([, , name = '']) => ({ name, isType: false })),
+  ]
+}
+
+/** Blanks comments and, unless they are kept, what stands in strings and templates; holes of templates stay. */
+export function bare(text: string, keep: 'code' | 'all' = 'code'): string {
   let out = ''
   const holes: number[] = []
   let depth = 0
@@ -38,19 +60,17 @@ export function bare(text: string, keepStrings = false): string {
     else if (rest === '/*') at = until(text, at, '*/') + 2
     else if (text[at] === "'" || text[at] === '"') {
       const end = endOfString(text, at)
-      out += keepStrings ? text.slice(at, end) : '""'
+      out += keep === 'all' ? text.slice(at, end) : '""'
       at = end
     } else if (text[at] === '`' || (text[at] === '}' && holes.at(-1) === depth)) {
       if (text[at] === '}') holes.pop()
       let end = at + 1
       while (end < text.length && text[end] !== '`' && text.slice(end, end + 2) !== '${')
         end += text[end] === '\\' ? 2 : 1
-      out += '`'
-      if (text[end] === '`') at = end + 1
-      else {
-        holes.push(depth)
-        at = end + 2
-      }
+      const opens = text[end] !== '`'
+      out += keep === 'all' ? text.slice(at, end + (opens ? 2 : 1)) : '`'
+      at = end + (opens ? 2 : 1)
+      if (opens) holes.push(depth)
     } else if (text[at] === '/' && isRegexStart(out)) {
       at = endOfRegex(text, at)
       out += '/ /'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sources } from './code.ts'
+import { sourceOf, sources } from './code.ts'
 
 const rooms = ['ingest', 'membership', 'reader', 'syndication']
 const cellar = ['core', 'db', 'wire', 'net', 'web', 'jobs', 'host']
@@ -22,12 +22,17 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'main.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts', 'app.ts', 'commands'],
 }
 
+/** Libraries that make values of values: all that core knows of the world. */
+const pure = new Set(['entities/decode', 'htmlparser2', 'parse5'])
+
 const partOf = (path: string) => path.split('/')[1] ?? ''
+const isOurs = (name: string) => name.startsWith('src/')
+const isPackage = (name: string) => !isOurs(name) && !/^(?:\.\.|package\.json$|test\/|bench\/|bin\/)/.test(name)
 
 test('every part of the house imports only what it may', () => {
   const wrong = sources().flatMap(({ path, imports }) =>
     imports
-      .filter((name) => name.startsWith('src/'))
+      .filter(isOurs)
       .map(partOf)
       .filter((part) => part !== partOf(path) && !may[partOf(path)]?.includes(part))
       .map(
@@ -38,17 +43,47 @@ test('every part of the house imports only what it may', () => {
   assert.deepEqual(wrong, [])
 })
 
+test('the program imports nothing of its tests, benches and papers', () => {
+  const wrong = sources().flatMap(({ path, imports }) =>
+    imports
+      .filter((name) => !isOurs(name) && !isPackage(name) && !(path === 'src/main.ts' && name === 'package.json'))
+      .map((name) => `${path} imports ${name}, which is no part of the program: move what it needs into src/.`),
+  )
+  assert.deepEqual(wrong, [])
+})
+
+test('core imports only core and pure libraries', () => {
+  const wrong = sources('src/core/**/*.ts').flatMap(({ path, imports }) =>
+    imports
+      .filter((name) => isPackage(name) && !pure.has(name))
+      .map(
+        (name) =>
+          `${path} imports ${name}: core is values in, values out. If it is that too, add it to "pure" in test/laws/imports.test.ts; else take what it gives as an argument.`,
+      ),
+  )
+  assert.deepEqual(wrong, [])
+})
+
+test('what is imported is written as a plain text, so that these laws can read it', () => {
+  const hidden = /\bimport\s*\(\s*(?!['"\s])|(?<![.\w])require\s*\(|\bgetBuiltinModule\b|\bprocess\s*\.\s*binding\b/
+  const wrong = sources().flatMap(({ path, told }) => {
+    const found = hidden.exec(told)?.[0]
+    return found === undefined ? [] : [`${path} has "${found}": write import('…') with the name itself.`]
+  })
+  assert.deepEqual(wrong, [])
+})
+
 test('web knows of the database only how to listen to it', () => {
-  const wrong = sources('src/web/**/*.ts').flatMap(({ path, text }) =>
-    [...text.matchAll(/^import (type )?.*from '([^']*\/db\/[^']*)'/gm)]
-      .filter(([, type, from = '']) => type === undefined && !from.endsWith('notify.ts'))
-      .map(([, , from]) => `${path} imports ${from}: pages read in rooms, web only renders and serves.`),
+  const wrong = sources('src/web/**/*.ts').flatMap(({ path, running }) =>
+    running
+      .filter((name) => name.startsWith('src/db/') && name !== 'src/db/notify.ts')
+      .map((name) => `${path} imports ${name}: pages read in rooms, web only renders and serves.`),
   )
   assert.deepEqual(wrong, [])
 })
 
 test('no files import each other in a circle', () => {
-  const graph = new Map(sources().map(({ path, text }) => [path, staticImports(path, text)]))
+  const graph = new Map(sources().map(({ path, running }) => [path, running.filter(isOurs)]))
   const done = new Set<string>()
   const circles: string[] = []
   const walk = (path: string, trail: readonly string[]) => {
@@ -62,11 +97,22 @@ test('no files import each other in a circle', () => {
   assert.deepEqual(circles, [], 'break the circle: move what both need into a file of its own')
 })
 
-/** Imports that exist when the program runs; types vanish. */
-function staticImports(path: string, text: string): string[] {
-  const kept = text.replace(/^import type [^;]*?from '[^']*'$/gm, '')
-  const base = new URL(`file:///${path}`)
-  return [...kept.matchAll(/^(?:import|export) [^'"]*?from '(\.[^']*)'/gm)].map(([, name = '']) =>
-    new URL(name, base).pathname.slice(1),
+test('the laws see every form of import, and none in comments and strings', () => {
+  const { imports, running } = sourceOf(
+    'src/reader/x.ts',
+    `// import a from '../comment.ts'
+import type { A } from '../type.ts'
+import {
+  b,
+  type C,
+} from '../lines.ts'
+import '../alone.ts'
+export { d } from "../again.ts"
+export const x = "import e from '../string.ts'"
+const y = \`\${await import('../later.ts')}\`
+`,
   )
-}
+  const found = ['src/type.ts', 'src/lines.ts', 'src/again.ts', 'src/alone.ts', 'src/later.ts']
+  assert.deepEqual(imports.toSorted(), found.toSorted())
+  assert.ok(!running.includes('src/type.ts'))
+})

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { test } from 'node:test'
+import type { Command } from '../../src/commands/command.ts'
 import { settings } from '../../src/config.ts'
 import { routes } from '../../src/routes.ts'
 import { sources } from './code.ts'
@@ -37,20 +38,42 @@ test('a migration that has landed is never edited', () => {
   })
 })
 
-test('every setting is in the manual', () => {
+test('every setting is in the manual, and no other', () => {
   const manual = read('docs/operating.md')
   for (const name of settings)
     assert.ok(manual.includes(`\`${name}\``), `document ${name} in docs/operating.md, under Settings`)
+  const known = new Set<string>(settings)
+  const told = [...manual.matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(
+    ([, names = '']) => names.match(/[A-Z][A-Z0-9_]+/g) ?? [],
+  )
+  assert.ok(told.length >= settings.length)
+  for (const name of told)
+    assert.ok(known.has(name), `docs/operating.md tells of ${name}, which src/config.ts does not read`)
 })
 
-test('every command is in the manual', () => {
+test('every command is in the manual, with each thing it does and every option', async () => {
   const manual = read('docs/operating.md')
-  const names = [...read('src/main.ts').matchAll(/^ {2}(\w+): \(\) => import\('\.\/commands/gm)].map(
-    ([, name]) => name ?? '',
-  )
-  assert.ok(names.length > 10)
-  for (const name of names)
-    assert.match(manual, new RegExp(`\`${name}[ \`]`), `document "${name}" in docs/operating.md, under Commands`)
+  const files = [...read('src/main.ts').matchAll(/^ {2}(\w+): \(\) => import\('(\.\/commands\/[^']+)'/gm)]
+  assert.ok(files.length > 10)
+  for (const [, name = '', file = ''] of files) {
+    const rows = manual
+      .split('\n')
+      .filter((row) => new RegExp(`\`${name}[ \`]`).test(row))
+      .join('\n')
+    assert.ok(rows, `document "${name}" in docs/operating.md, under Commands`)
+    const { command } = (await import(`../../src/${file}`)) as { command: Command }
+    for (const usage of command.usage) {
+      const verb = /^[a-z]+/.exec(usage)?.[0]
+      if (verb)
+        assert.match(
+          rows,
+          new RegExp(`\`${name} ${verb}\\b`),
+          `document "${name} ${verb}" in docs/operating.md, under Commands`,
+        )
+    }
+    for (const option of Object.keys(command.options ?? {}))
+      assert.ok(rows.includes(`--${option}`), `document --${option} of "${name}" in docs/operating.md, under Commands`)
+  }
 })
 
 test('every command file is in the menu', () => {
@@ -59,12 +82,18 @@ test('every command file is in the menu', () => {
     assert.ok(menu.includes(`./commands/${basename(path)}`), `${path} is in no menu: add it to src/main.ts`)
 })
 
-test('every route is documented', () => {
+test('every route is documented, and every documented address has a route', () => {
   const addresses = read('docs/addresses.md')
-  for (const [name, { pattern }] of Object.entries(routes)) {
-    const plain = pattern.replace(/\{[^/]*\}/g, '')
+  const patterns = new Map(
+    Object.entries(routes).map(([name, { pattern }]) => [pattern.replace(/\{[^/]*\}/g, ''), name]),
+  )
+  for (const [plain, name] of patterns)
     assert.ok(addresses.includes(`\`${plain}\``), `document ${plain} (${name}) in docs/addresses.md`)
-  }
+  const told = [...addresses.matchAll(/^\| (`\/.*?) \|/gm)].flatMap(
+    ([, cell = '']) => cell.match(/(?<=`)\/[^`?]*/g) ?? [],
+  )
+  for (const plain of told)
+    assert.ok(patterns.has(plain), `docs/addresses.md tells of ${plain}, which no route in src/routes.ts answers`)
 })
 
 test('every direct dependency has its reason', () => {

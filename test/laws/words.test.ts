@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { en } from '../../src/web/messages/en.ts'
+import { bare } from './code.ts'
 
 const root = new URL('../../', import.meta.url)
 const sources = globSync('src/**/*.ts', { cwd: root })
@@ -19,6 +20,16 @@ test('no words stand in a template: they come from the catalogue through t', () 
         `${path} says “${words}” in a template. Put it into src/web/messages/en.ts and write \${t('…')}.`,
       )
     }
+})
+
+test('no words stand in a string of a view: what is said is said by the catalogue', () => {
+  const views = sources.filter(({ path }) =>
+    /^src\/(?:app\.ts|reader\/|syndication\/|web\/(?:ui\/|layout\.ts))/.test(path),
+  )
+  assert.ok(views.length > 20)
+  for (const { path, text } of views)
+    for (const words of proseIn(bare(text, 'all')))
+      assert.fail(`${path} says “${words}”. Put it into src/web/messages/en.ts and write t('…').`)
 })
 
 test('the catalogue has no words that nobody says', () => {
@@ -39,7 +50,22 @@ test('the scanner sees what it should', () => {
   assert.deepEqual(templatesIn(source), ['<p>a\0d</p>', '<i>\0c</i>'])
   assert.equal(visibleWords('<p class="word" title="Hello \0">\0 · </p>'), 'Hello')
   assert.equal(visibleWords('<p class="word">\0</p>'), '')
+  assert.deepEqual(
+    proseIn("html`<p>#{'Nothing here'}</p>`, 'mark mark-release', x('Is it so?')".replaceAll('#', '$')),
+    ['Nothing here', 'Is it so?'],
+  )
+  assert.deepEqual(proseIn("throw new NotFound('There is none.')"), [])
 })
+
+/** Strings that read like something said to people. What is thrown is for the log, or shown as its page says it. */
+function proseIn(told: string): string[] {
+  const strings = told.matchAll(/(['"])((?:(?!\1)[^\\\n]|\\.)*)\1/g)
+  const templates = told.matchAll(/(?<!\w)(`)([^`\n]*)`/g)
+  return [...strings, ...templates]
+    .filter(({ index }) => !/(?:\bnew \w+|log\.\w+)\(\s*$/.test(told.slice(0, index)))
+    .map(([, , words = '']) => words)
+    .filter((words) => /^\p{Lu}[\p{L}’']* \p{L}|\p{L}{2} \p{L}+.*[.!?](?:\\n)?$/u.test(words.trim()))
+}
 
 /** The static text of every html`…` of a source, holes as NUL; nested ones apart. */
 function templatesIn(source: string): string[] {
