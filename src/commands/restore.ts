@@ -1,8 +1,15 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
 import { Conflict, Usage } from '../core/errors.ts'
+import { openPool } from '../db/connection.ts'
 import { putBack } from '../host/backup/put-back.ts'
-import { readRecalls } from '../host/recall-ledger.ts'
+import { openDatabase } from '../host/database.ts'
+import { placeOf } from '../host/postgres/server.ts'
+import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
+import { takeTasks } from '../jobs/once.ts'
 import { applyRecalls } from '../wire/recalls.ts'
-import type { Command } from './command.ts'
+import type { Command, Output } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
 export const command: Command = {
@@ -15,17 +22,48 @@ export const command: Command = {
       throw new Conflict(
         'The database is behind DATABASE_URL: restore it with its own tools, e.g. "pg_restore". Unset DATABASE_URL to restore media and settings of the archive.',
       )
+    await writeDownRecalls(config, out)
     const { manifest, keptIn, settings } = await putBack(file, config.data, () => new Date())
-    const later = (await readRecalls(config.data)).filter((recall) => recall.at >= manifest.at)
-    const recalls = await withDatabase(config, ({ db, clock }) => applyRecalls(db, later, clock))
+    // All of them, whatever their time: one that holds already changes nothing, and clocks have been wrong before.
+    const kept = await readRecalls(config.data)
+    const recalls = await withDatabase(config, ({ db, clock }) => applyRecalls(db, kept, clock))
     if (call.json) out.json({ ...manifest, keptIn, recalls })
     else {
       out.print(`Restored the backup of ${manifest.at}. What was there before is in ${keptIn}.`)
       out.print(
-        `${later.length} later recalls: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
+        `${kept.length} recalls in the ledger: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
       )
     }
     if (settings.includes('='))
-      out.note(`These settings were in force then; compare them with yours:\n${settings.trim()}`)
+      out.note(
+        `These settings were in force then; compare them with yours ("tar -xzOf ${file} settings.env" shows them whole):\n${withoutSecrets(settings).trim()}`,
+      )
   },
+}
+
+/** A recall is written into the ledger by a task: one that has not run yet would go away with the database it waits in. */
+async function writeDownRecalls(config: Config, out: Output): Promise<void> {
+  if (!existsSync(join(placeOf(config.data).cluster, 'PG_VERSION'))) return
+  try {
+    const database = await openDatabase(config, { role: 'command' })
+    const pool = openPool(database.reach, { name: 'wireroom restore', size: 2 })
+    try {
+      await takeTasks(pool, { 'keep-recall': (recall) => keepRecall(config.data, recall) })
+    } finally {
+      await pool.close()
+      await database.release()
+    }
+  } catch (error) {
+    out.note(
+      `The database that is there could not be asked for recalls that are not in the ledger yet: ${(error as Error).message}`,
+    )
+  }
+}
+
+/** What is printed may be kept by whoever reads along. */
+function withoutSecrets(settings: string): string {
+  return settings
+    .replace(/^(\w*(?:SECRET|KEY|TOKEN)\w*)=.*$/gm, '$1="…"')
+    .replace(/:\/\/([^:@/"]*):[^@"]*@/g, '://$1:…@')
+    .replace(/^(\w+_URL=[^?\n]*)\?.*$/gm, '$1?…"')
 }

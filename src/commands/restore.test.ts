@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { draftFor } from '../../test/support/drafts.ts'
+import { type Config, readConfig } from '../config.ts'
+import type { EventId, StoryId } from '../core/id.ts'
+import { findWithdrawn, listPublished } from '../db/published.ts'
+import { useEmbedded } from '../host/embedded.ts'
+import { placeOf, stopServer } from '../host/postgres/server.ts'
+import { keepRecall } from '../host/recall-ledger.ts'
+import { addMember } from '../membership/add-member.ts'
+import { publish } from '../wire/publish.ts'
+import { command as backup } from './backup.ts'
+import type { Command } from './command.ts'
+import { command as release } from './release.ts'
+import { command as restore } from './restore.ts'
+import { withDatabase } from './with-database.ts'
+
+test('what was recalled after a backup stays recalled, also where nothing ran since that could write it down', async () => {
+  await using place = await room()
+  const { config, file } = place
+  const running = await useEmbedded(config.data, 'command')
+  const [asked, killed, kept] = await publishThree(config)
+  await call(config, backup, [file])
+  await call(config, release, ['withdraw', asked ?? ''], { why: 'Asked to.' })
+  await call(config, release, ['erase', killed ?? ''], { why: 'Somebody is in danger.' })
+  // A clock that went wrong once must not bring a story back.
+  await keepRecall(config.data, {
+    event: '0199cccc-0000-7000-8000-000000000001' as EventId,
+    kind: 'kill',
+    story: asked ?? ('' as StoryId),
+    at: '2001-01-01T00:00:00.000Z',
+    by: 'test',
+    why: 'Earlier.',
+  })
+  await running.release()
+
+  const said = await call(config, restore, [file])
+  assert.match(said, /3 recalls in the ledger: 2 applied again, 1 in force already/)
+  assert.doesNotMatch(said, /hunter2|wordpass/)
+  assert.match(said, /SMTP_URL="smtps:\/\/desk:…@mail\.example"/)
+  await withDatabase(config, async ({ db }) => {
+    assert.deepEqual(
+      (await listPublished(db, { limit: 9 })).map(({ id }) => id),
+      [kept],
+    )
+    const { day, slug } = await db
+      .selectFrom('publications')
+      .selectAll()
+      .where('storyId', '=', killed ?? '')
+      .executeTakeFirstOrThrow()
+    assert.equal((await findWithdrawn(db, day as unknown as string, slug))?.kind, 'kill')
+    const versions = await db
+      .selectFrom('versions')
+      .select('body')
+      .where('storyId', '=', killed ?? '')
+      .execute()
+    assert.deepEqual(versions, [{ body: '' }])
+  })
+})
+
+async function publishThree(config: Config): Promise<StoryId[]> {
+  return await withDatabase(config, async ({ db, clock }) => {
+    const now = clock()
+    const words = { name: 'Harbour Times', kind: 'newspaper', site: 'https://harbour.example' }
+    const member = await addMember(db, words, { now, by: 'test' })
+    const drafts = ['One', 'Two', 'Three'].map((headline) => draftFor(member, { headline }, now))
+    return await db.transaction().execute((tx) => publish(tx, { now, by: 'test', timeZone: 'UTC' }, drafts))
+  })
+}
+
+async function call(config: Config, command: Command, words: string[], options: Record<string, string> = {}) {
+  const said: string[] = []
+  const say = (line: unknown) => void said.push(String(line))
+  const invocation = { words, options, flags: new Set<string>(), json: false }
+  await command.run(invocation, { print: say, note: say, json: say }, config)
+  return said.join('\n')
+}
+
+async function room() {
+  const outer = await mkdtemp(join(tmpdir(), 'wr-'))
+  await chmod(outer, 0o711)
+  const config = readConfig({
+    WIREROOM_DATA: join(outer, 'data'),
+    WIREROOM_URL: 'https://wire.example',
+    SMTP_URL: 'smtps://desk:hunter2@mail.example',
+    WIREROOM_METRICS_TOKEN: 'wordpass',
+  })
+  return {
+    config,
+    file: join(outer, 'backup.tar.gz'),
+    async [Symbol.asyncDispose]() {
+      await stopServer(placeOf(config.data), 1_000)
+      await rm(outer, { recursive: true, force: true })
+    },
+  }
+}
