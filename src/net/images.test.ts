@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { Invalid } from '../core/errors.ts'
+import { prepareLogo } from './images.ts'
+
+const square = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: '#c00' } })
+const svg = (inside: string, prolog = '') =>
+  Buffer.from(
+    `${prolog}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="64" height="64">${inside}</svg>`,
+  )
+
+test('a logo becomes WebP of at most 512 pixels a side, without what the picture said of its maker', async () => {
+  const exif = { IFD0: { Artist: 'Somebody Findable', Copyright: 'Nairobi' } }
+  const given = await square(900).withExif(exif).jpeg().toBuffer()
+  assert.ok(given.includes('Somebody Findable'))
+  const { bytes, type, width, height } = await prepareLogo(given)
+  assert.deepEqual([type, width, height], ['image/webp', 512, 512])
+  assert.ok(!Buffer.from(bytes).includes('Somebody Findable'))
+  assert.equal((await sharp(bytes).metadata()).exif, undefined)
+})
+
+test('a drawing is painted, and reads nothing of this machine while it is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wireroom images '))
+  const secret = join(folder, 'secret.png')
+  await writeFile(secret, await square(64).png().toBuffer())
+  const address = `file://${secret.replaceAll(' ', '%20')}`
+  const white = '<rect width="64" height="64" fill="#fff"/>'
+  for (const hostile of [
+    svg(`${white}<image width="64" height="64" href="${address}"/>`),
+    svg(`${white}<image width="64" height="64" xlink:href="${secret}"/>`),
+    svg(`${white}<style>@import url("${address}");</style><script>alert(1)</script>`),
+  ]) {
+    const { bytes } = await prepareLogo(hostile)
+    const { dominant } = await sharp(bytes).stats()
+    assert.ok(dominant.g > 200, 'the picture on the disk was painted')
+  }
+  const entity = svg('<text y="20">&file;</text>', `<!DOCTYPE svg [<!ENTITY file SYSTEM "file:///etc/hostname">]>`)
+  const painted = await prepareLogo(entity).then(
+    async ({ bytes }) => (await sharp(bytes).stats()).channels.at(-1)?.max,
+    () => 0,
+  )
+  assert.equal(painted, 0, 'a file was read into the text')
+  await rm(folder, { recursive: true })
+})
+
+test('what is no picture, too large or too many pixels is refused with what to do', async () => {
+  const bomb = svg('<rect width="9" height="9"/>')
+    .toString()
+    .replace('width="64" height="64"', 'width="30000" height="30000"')
+  for (const [bytes, says] of [
+    [Buffer.from('not a picture'), /no picture that can be read/],
+    [Buffer.alloc(10 * 1024 * 1024 + 1), /larger than 10 MB/],
+    [Buffer.from(bomb), /too many pixels/],
+    [Buffer.from('%PDF-1.4 '), /no picture that can be read/],
+  ] as const)
+    await assert.rejects(
+      prepareLogo(bytes),
+      (error) => error instanceof Invalid && says.test(error.message),
+      String(says),
+    )
+})
