@@ -3,6 +3,7 @@
  * the program looks at `process.env`.
  */
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { WireroomError } from './core/errors.ts'
@@ -112,7 +113,7 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     host: read.text('HOST') ?? '127.0.0.1',
     port,
-    url: (read.address('WIREROOM_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    url: read.origin('WIREROOM_URL') ?? `http://localhost:${port}`,
     data: resolve(read.text('WIREROOM_DATA') ?? 'data'),
     databaseUrl,
     databaseListenUrl: read.address('DATABASE_LISTEN_URL', ['postgres:', 'postgresql:']) ?? databaseUrl,
@@ -125,7 +126,7 @@ export function readConfig(env: Environment): Config {
     allowedPorts: read.ports('WIREROOM_ALLOWED_PORTS', [80, 443, 8080, 8443]),
     minPollSeconds: read.whole('WIREROOM_MIN_POLL_SECONDS', 300, 1, 86_400),
     webProcesses: read.whole('WIREROOM_WEB_PROCESSES', 1, 1, 64),
-    trustedProxies: read.list('WIREROOM_TRUSTED_PROXIES'),
+    trustedProxies: read.ranges('WIREROOM_TRUSTED_PROXIES'),
     cdnPurgeUrl: read.address('WIREROOM_CDN_PURGE_URL', ['http:', 'https:']),
     metricsToken: read.text('WIREROOM_METRICS_TOKEN'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -165,6 +166,21 @@ function reader(env: Environment, mistakes: string[]) {
     )
     return undefined
   }
+  const origin = (name: Setting): string | undefined => {
+    const url = URL.parse(address(name, ['http:', 'https:']) ?? '')
+    if (url && url.href !== `${url.origin}/`)
+      mistakes.push(
+        `${name} holds more than where the site begins, and every address starts there: give "${url.origin}".`,
+      )
+    return url?.origin
+  }
+  const ranges = (name: Setting): string[] => {
+    const given = list(name)
+    const wrong = given.filter((range) => !isRange(range))
+    if (wrong.length > 0)
+      mistakes.push(`${name} has "${wrong.join(', ')}": give IP addresses or ranges, e.g. "127.0.0.1, 10.0.0.0/8".`)
+    return given
+  }
   const flag = (name: Setting): boolean => {
     const given = text(name)?.toLowerCase()
     if (given === undefined || ['0', 'off', 'false', 'no'].includes(given)) return false
@@ -187,7 +203,15 @@ function reader(env: Environment, mistakes: string[]) {
     if (!found) mistakes.push(`${name} is "${given}": say ${options.join(', ')}.`)
     return found ?? fallback
   }
-  return { text, list, whole, address, flag, ports, oneOf }
+  return { text, whole, address, origin, ranges, flag, ports, oneOf }
+}
+
+function isRange(range: string): boolean {
+  const [address = '', prefix, ...more] = range.split('/')
+  const bits = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) > 0 && more.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits))
+  )
 }
 
 function readS3(read: Reader, mistakes: string[]): S3 | undefined {

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ConfigError, readConfig } from './config.ts'
+
+test('with nothing set, everything has its usual value', () => {
+  const config = readConfig({})
+  assert.deepEqual(
+    [config.host, config.port, config.url, config.databaseUrl, config.minPollSeconds, config.webProcesses],
+    ['127.0.0.1', 3000, 'http://localhost:3000', undefined, 300, 1],
+  )
+  assert.equal(readConfig({ PORT: '8000' }).url, 'http://localhost:8000')
+  assert.equal(readConfig({ WIREROOM_URL: 'https://wire.example/' }).url, 'https://wire.example')
+})
+
+test('every mistake is told at once, each with what to do, and no secret is repeated', () => {
+  const env = {
+    PORT: '70000',
+    WIREROOM_URL: 'wire.example',
+    DATABASE_URL: 'mysql://desk:hunter2@db.example/wire',
+    WIREROOM_SECRET: 'hunter2',
+    SMTP_URL: 'mailto:hunter2@mail.example',
+    S3_BUCKET: 'pictures',
+    WIREROOM_ALLOW_PRIVATE_NETWORKS: 'perhaps',
+    WIREROOM_ALLOWED_PORTS: '80,http',
+    WIREROOM_MIN_POLL_SECONDS: '0',
+    WIREROOM_TRUSTED_PROXIES: '127.0.0.1, proxy.example, 10.0.0.0/40',
+    LOG_LEVEL: 'loud',
+  }
+  const mistakes = mistakesOf(env)
+  const named = Object.keys(env).map((name) => (name === 'S3_BUCKET' ? 'S3_ENDPOINT' : name))
+  for (const name of named) assert.equal(mistakes.filter((mistake) => mistake.startsWith(name)).length, 1, name)
+  assert.equal(mistakes.length, named.length, mistakes.join('\n'))
+  assert.doesNotMatch(mistakes.join('\n'), /hunter2/)
+})
+
+test('the public address is where the site begins: a path, a query or a password in it is a mistake', () => {
+  for (const url of [
+    'https://example.org/wire',
+    'https://example.org/?a=b',
+    'https://desk:x@example.org',
+    'https://example.org/#x',
+  ])
+    assert.match(mistakesOf({ WIREROOM_URL: url })[0] ?? '', /^WIREROOM_URL .*https:\/\/example\.org/, url)
+})
+
+test('a proxy is an address or a range', () => {
+  const proxies = ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8']
+  assert.deepEqual(readConfig({ WIREROOM_TRUSTED_PROXIES: proxies.join(', ') }).trustedProxies, proxies)
+  for (const wrong of ['10.0.0.0/33', '::1/129', '10.0.0.0/', '10.0.0.0/x', '10.0.0.0/8/8', 'localhost'])
+    assert.match(mistakesOf({ WIREROOM_TRUSTED_PROXIES: wrong })[0] ?? '', /^WIREROOM_TRUSTED_PROXIES/, wrong)
+})
+
+function mistakesOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env)
+  } catch (error) {
+    assert.ok(error instanceof ConfigError, String(error))
+    return error.mistakes
+  }
+  return []
+}
