@@ -40,12 +40,12 @@ export function gonePage(frame: Frame, withdrawn: Withdrawn): string {
   )
 }
 
-/** 500 and 503. Needs no database; `id` finds the request in the log. */
-export function failedPage(frame: Frame, id?: string): string {
+/** 500, 503 and the like. Needs no database; `id` finds the request in the log. */
+export function failedPage(frame: Frame, status: number, id?: string): string {
   const { t } = frame
   return wordsPage(
     frame,
-    '500',
+    String(status),
     t('failed.title'),
     html`<p class="lede">${t('failed.text')}</p>${id && html`<p class="mono">${t('failed.id', { id })}</p>`}`,
   )

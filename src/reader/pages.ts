@@ -167,7 +167,7 @@ export async function notFound(context: Surroundings): Promise<Answer> {
 
 /** The answer when something of ours broke. `id` is the request's, to be found in the log. */
 export function failed(surroundings: Surroundings, status: number, id?: string): Answer {
-  return { status, type: html, body: failedPage(frameOf(surroundings), id), cache: 'none', tags: [] }
+  return { status, type: html, body: failedPage(frameOf(surroundings), status, id), cache: 'none', tags: [] }
 }
 
 /** A page that prints today's date is another one tomorrow. */

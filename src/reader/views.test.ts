@@ -110,8 +110,9 @@ test('what was withdrawn says by whom; of what was killed not even that', () => 
 })
 
 test('a failure shows a number to quote and nothing of our inside', () => {
-  const page = failedPage(frame('/'), 'r-1f3c')
+  const page = failedPage(frame('/'), 503, 'r-1f3c')
   assert.match(page, /r-1f3c/)
+  assert.match(page, /<p class="error">503</)
   assert.match(page, /noindex/)
 })
 

@@ -147,7 +147,7 @@ export function samplePages(): SamplePage[] {
     },
     { name: 'not-found', path: '/2013/09/02/nothing', html: notFoundPage(frame('/2013/09/02/nothing')) },
     { name: 'gone', path: '/gone', html: gonePage(frame('/gone'), withdrawn) },
-    { name: 'failed', path: '/failed', html: failedPage(frame('/failed'), 'r-1f3c') },
+    { name: 'failed', path: '/failed', html: failedPage(frame('/failed'), 500, 'r-1f3c') },
   ]
 }
 

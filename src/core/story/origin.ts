@@ -33,7 +33,7 @@ export function originRecord(story: Story): OriginRecord {
     genre: story.genre,
     language: story.language,
     version: story.version,
-    hops: story.hops,
+    hops: story.hops.map((hop) => ({ ...hop, url: webAddress(hop.url) ?? null })),
   }
 }
 
