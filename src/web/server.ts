@@ -37,14 +37,6 @@ export function createWebServer(parts: {
 }): Web {
   const { editions, handle, keyOf, client, log } = parts
   const common = Object.entries(parts.headers).flat()
-  /** Ids of requests of which nothing is told but the answer: unlike each other, and cheaper than random ones. */
-  const ids = randomUUID().slice(0, 24)
-  let served = 0
-
-  function nextId(): string {
-    served += 1
-    return ids + (served % 2 ** 48).toString(16).padStart(12, '0')
-  }
 
   /** The name of the edition a request may have; undefined where what is answered is for this request alone. */
   function keyFor(request: IncomingMessage): string | undefined {
@@ -94,7 +86,7 @@ export function createWebServer(parts: {
       head = ['x-request-id', '', ...common, ...own]
       heads.set(own, head)
     }
-    head[1] = String(response.getHeader('x-request-id') ?? nextId())
+    head[1] = String(response.getHeader('x-request-id') ?? randomUUID())
     return head
   }
 
