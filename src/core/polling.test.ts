@@ -30,6 +30,12 @@ test('failures wait twice as long each time, a success forgets them', () => {
   assert.deepEqual(nextVisit(pace, { kind: 'nothing-new' }, bounds).pace, { intervalSeconds: 720, failures: 0 })
 })
 
+test('nothing but the pace comes back of what was handed in', () => {
+  const source = { intervalSeconds: 600, failures: 0, memberSlug: 'harbour-times' }
+  for (const kind of ['failed', 'nothing-new', 'new-items'] as const)
+    assert.deepEqual(Object.keys(nextVisit(source, { kind }, bounds).pace).sort(), ['failures', 'intervalSeconds'])
+})
+
 test('a source that says when to come back, and a feed with a ttl, are taken at their word up to a day', () => {
   const pace = { intervalSeconds: 600, failures: 0 }
   assert.equal(nextVisit(pace, { kind: 'failed', retryAfterSeconds: 7200 }, bounds).seconds, 7200)

@@ -34,7 +34,8 @@ export function nextVisit(
     const failures = pace.failures + 1
     const backOff = least * 2 ** Math.min(failures - 1, 12)
     return {
-      pace: { ...pace, failures },
+      // Named one by one: callers hand in whole sources, of which only the pace may come back.
+      pace: { intervalSeconds: pace.intervalSeconds, failures },
       seconds: spread(within(Math.max(backOff, outcome.retryAfterSeconds ?? 0))),
     }
   }
