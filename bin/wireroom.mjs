@@ -6,6 +6,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const oldest = 24
+// npx has us run by a shell that hands no signals on: when that is gone, we were meant.
+if (process.env.npm_command === 'exec') {
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
 const main = new URL('../src/main.ts', import.meta.url)
 // What was compiled once is found again, by the processes started from here too: docs/performance.md has what it saves.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/wireroom', import.meta.url))

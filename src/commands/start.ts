@@ -2,28 +2,30 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
-import { Unavailable } from '../core/errors.ts'
+import { openPool, type Reach } from '../db/connection.ts'
+import { listMembers } from '../db/members.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../host/database.ts'
+import { hearEnding } from '../host/ending.ts'
 import { openLog } from '../host/log.ts'
-import { answers, isPortFree } from '../host/port.ts'
+import { answers, isTaken, listenTrouble, tryPort } from '../host/port.ts'
 import { readSecret } from '../host/secret.ts'
-import { supervise, untilAsked } from '../host/supervise.ts'
+import { supervise } from '../host/supervise.ts'
 import type { Command, Output } from './command.ts'
 
 export const command: Command = {
   about: 'Run everything: database, pages, visits to sources.',
   usage: [''],
   async run(_call, out, config) {
+    const ending = hearEnding()
     const log = await openLog(config.logLevel, 'start')
     const database = await openDatabase(config, { role: 'start', log })
+    let nobodyYet = false
     try {
       await readSecret(config)
       await migrate(database.reach, { url: config.url, clock: () => new Date() })
-      if (!(await becomesFree(config)))
-        throw new Unavailable(
-          `Port ${config.port} is taken by another program: stop it, or set PORT to another number.`,
-        )
+      nobodyYet = await hasNoMembers(database.reach)
+      await portBecomesFree(config)
     } catch (error) {
       await database.release()
       throw error
@@ -34,32 +36,46 @@ export const command: Command = {
       [...web, { name: 'jobs', args: ['work'] }],
       log,
     )
-    untilAsked(async () => {
+    ending.by(async () => {
       await parts.stop(3_000)
       await database.release()
     })
-    await greet(config, out)
+    await greet(config, out, nobodyYet)
   },
 }
 
-/** A web process whose supervisor was killed needs a moment to notice and go. */
-async function becomesFree({ host, port }: Config): Promise<boolean> {
-  for (let tries = 0; tries < 30; tries += 1) {
-    if (await isPortFree(host, port)) return true
-    await sleep(100)
+async function hasNoMembers(reach: Reach): Promise<boolean> {
+  const pool = openPool(reach, { name: 'wireroom start', size: 1 })
+  try {
+    return (await listMembers(pool.db)).length === 0
+  } finally {
+    await pool.close()
   }
-  return false
 }
 
-/** Where it is and what to do next, once it answers. */
-async function greet(config: Config, out: Output): Promise<void> {
+/** A web process whose supervisor was killed needs a moment to notice and go. Throws Unavailable when it stays. */
+async function portBecomesFree(config: Config): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryPort(config)
+    } catch (error) {
+      if (!isTaken(error) || tries === 30) throw listenTrouble(error, config)
+      await sleep(100)
+    }
+  }
+}
+
+/** Where it is and, while there is nobody yet, what to do next; once it answers. */
+async function greet(config: Config, out: Output, nobodyYet: boolean): Promise<void> {
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${config.port}/readyz`
   while (!(await answers(address))) await sleep(50)
   out.print(`Wireroom is running at ${config.url}`)
-  if (process.stdout.isTTY !== true) return
-  out.print('')
-  out.print('Next:  npx wireroom member add --name "…" --kind newspaper --site https://…')
-  out.print('       npx wireroom source add https://…')
-  out.print(`Stop it with Ctrl-C. Its data is in ${config.data}`)
+  out.print(`Its data is in ${config.data}`)
+  if (nobodyYet) {
+    out.print('')
+    out.print('Next:  npx wireroom member add --name "…" --kind newspaper --site https://…')
+    out.print('       npx wireroom source add https://…')
+  }
+  if (process.stdout.isTTY === true) out.print('\nStop it with Ctrl-C.')
 }

@@ -1,6 +1,5 @@
 /** Keeps the parts of the program running as processes of their own, and stops them together. */
 import { type ChildProcess, fork } from 'node:child_process'
-import process from 'node:process'
 import type { Log } from '../core/log.ts'
 
 export type Part = { readonly name: string; readonly args: readonly string[] }
@@ -59,52 +58,4 @@ export function supervise(main: string, parts: readonly Part[], log: Log): Super
       clearTimeout(timer)
     },
   }
-}
-
-/**
- * For the time before `untilAsked`: a part whose supervisor goes away while it starts ends too. Answers a way to watch
- * over a step that may hang for ever when the database is killed under it: it has a minute.
- */
-export function whileStarting(): <T>(step: Promise<T>) => Promise<T> {
-  const end = () => process.exit(1)
-  process.once('disconnect', () => setTimeout(end, 5_000))
-  return async (step) => {
-    const timer = setTimeout(end, 60_000)
-    try {
-      return await step
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-}
-
-/**
- * Runs `stop` once when the process is asked to end (SIGTERM, SIGINT), its supervisor is gone, or `failed` settles; then
- * the process ends. A second signal ends it at once. Status 0 for a wish, 1 for a failure.
- */
-export function untilAsked(stop: () => Promise<void>, failed: Promise<void> = new Promise(() => undefined)): void {
-  let asked = false
-  const end = async (status: number) => {
-    if (asked) {
-      if (status === 0) process.exit(130)
-      return
-    }
-    asked = true
-    // Whatever hangs, the process ends in time.
-    setTimeout(() => process.exit(status || 1), 4_800).unref()
-    await stop().catch(() => undefined)
-    process.exit(status)
-  }
-  process.on('SIGTERM', () => void end(0))
-  process.on('SIGINT', () => {
-    // Ctrl-C reaches the parts of a supervisor too, which are stopped by their supervisor.
-    if (process.channel === undefined || process.channel === null) void end(0)
-  })
-  process.on('disconnect', () => void end(0))
-  // It may have gone before we were here to hear it.
-  if (process.connected === false) void end(0)
-  failed.then(
-    () => end(1),
-    () => end(1),
-  )
 }

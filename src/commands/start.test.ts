@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { placeOf, postmasterPid, stopServer } from '../host/postgres/server.ts'
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+test('start says where it is and, while there is nobody, what to do next', async () => {
+  await using room = await aRoom()
+  const started = room.run([process.execPath, main, 'start'])
+  await started.says(/Next: {2}npx wireroom member add/)
+  assert.match(started.said(), new RegExp(`running at http://localhost:${room.port}\n`))
+  started.tell('SIGTERM')
+  assert.equal(await started.ended, 0)
+
+  await room.run([process.execPath, main, 'member', 'add', '--name', 'A', '--kind', 'website', '--site', 'a.example'])
+    .ended
+  const again = room.run([process.execPath, main, 'start'])
+  await again.says(/Its data is in/)
+  again.tell('SIGTERM')
+  assert.equal(await again.ended, 0)
+  assert.doesNotMatch(again.said(), /Next:/)
+})
+
+test('one wish told twice, as by a terminal and by npm, stops everything cleanly', async () => {
+  await using room = await aRoom()
+  const started = room.run([process.execPath, main, 'start'])
+  await started.says(/running at/)
+  started.tell('SIGINT')
+  started.tell('SIGTERM')
+  assert.equal(await started.ended, 0)
+  assert.equal(await room.server(), undefined)
+})
+
+test('a terminal that goes away stops everything too', async () => {
+  await using room = await aRoom()
+  const started = room.run([process.execPath, main, 'start'])
+  await started.says(/running at/)
+  process.kill(-(started.pid ?? 0), 'SIGHUP')
+  assert.equal(await started.ended, 0)
+  assert.equal(await room.server(), undefined)
+})
+
+test('who is asked to stop while starting leaves nothing running', async () => {
+  await using room = await aRoom()
+  const started = room.run([process.execPath, main, 'start'])
+  while ((await room.server()) === undefined) await sleep(10)
+  started.tell('SIGTERM')
+  assert.equal(await started.ended, 0)
+  assert.equal(await room.server(), undefined)
+})
+
+test('npm start and npx hand on the wish to stop', { timeout: 60_000 }, async () => {
+  await using room = await aRoom()
+  for (const words of [
+    ['npm', 'start'],
+    ['npx', '--no-install', 'wireroom', 'start'],
+  ]) {
+    const started = room.run(words)
+    await started.says(/running at/)
+    started.tell('SIGTERM')
+    await started.ended
+    while ((await room.server()) !== undefined) await sleep(20)
+  }
+})
+
+test('a command that is interrupted gives the database back', async () => {
+  await using room = await aRoom()
+  const silent = createServer()
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as { port: number }
+  const adding = room.run([process.execPath, main, 'source', 'add', `http://127.0.0.1:${port}/feed`])
+  await once(silent, 'connection')
+  adding.tell('SIGINT')
+  assert.equal(await adding.ended, 130)
+  assert.equal(adding.said(), '')
+  assert.equal(await room.server(), undefined)
+  silent.close()
+})
+
+test('an address that is not of this machine is told as such', async () => {
+  await using room = await aRoom({ HOST: '192.0.2.7' })
+  for (const command of ['start', 'serve']) {
+    const started = room.run([process.execPath, main, command])
+    assert.equal(await started.ended, 1)
+    assert.match(started.said(), /^wireroom: HOST is 192\.0\.2\.7, which is no address of this machine/)
+    assert.equal(await room.server(), undefined)
+  }
+})
+
+/** A data directory and a port of the test's own; what runs in it ends with it. */
+async function aRoom(env: Record<string, string> = {}) {
+  const outer = await mkdtemp(join(tmpdir(), 'wr-'))
+  await chmod(outer, 0o711)
+  const data = join(outer, 'data')
+  const port = await freePort()
+  const running: ChildProcess[] = []
+  return {
+    port,
+    /** The database's process, where it runs. */
+    server: () => postmasterPid(placeOf(data)),
+    run([program = '', ...words]: readonly string[]) {
+      const child = spawn(program, words, {
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          WIREROOM_DATA: data,
+          PORT: String(port),
+          WIREROOM_ALLOW_PRIVATE_NETWORKS: 'on',
+          LOG_LEVEL: 'error',
+          ...env,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A process group of its own, as a terminal would give it.
+        detached: true,
+      })
+      running.push(child)
+      let said = ''
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (said += words))
+      const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+      return {
+        pid: child.pid,
+        ended,
+        said: () => said,
+        tell: (signal: NodeJS.Signals) => child.kill(signal),
+        async says(words: RegExp) {
+          while (!words.test(said)) {
+            if (child.exitCode !== null || child.signalCode !== null) throw new Error(`It ended, saying: ${said}`)
+            await sleep(20)
+          }
+        },
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const { pid } of running) killGroup(pid)
+      await stopServer(placeOf(data), 1_000)
+      await rm(outer, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** Also where its first process has ended and others of it have not. */
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
