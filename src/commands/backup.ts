@@ -1,5 +1,6 @@
+import { rm } from 'node:fs/promises'
 import { Usage } from '../core/errors.ts'
-import { takeBackup } from '../host/backup/take.ts'
+import { draftOf, takeBackup } from '../host/backup/take.ts'
 import type { Command } from './command.ts'
 import { withServer } from './with-database.ts'
 
@@ -9,7 +10,11 @@ export const command: Command = {
   async run(call, out, config) {
     const [file, ...more] = call.words
     if (!file || more.length > 0) throw new Usage('Say which file to write, e.g. wireroom-2026-11-24.tar.gz.')
-    const taken = await withServer(config, (reach) => takeBackup(file, config, reach, () => new Date(), out.note))
+    const taken = await withServer(
+      config,
+      (reach) => takeBackup(file, config, reach, () => new Date(), out.note),
+      () => rm(draftOf(file), { force: true }),
+    )
     if (call.json) out.json({ file, ...taken })
     else
       out.print(

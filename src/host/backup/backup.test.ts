@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { readConfig } from '../../config.ts'
@@ -71,6 +71,19 @@ test('a broken archive changes nothing', async () => {
   assert.equal(await ask(after.reach, 'select n::text from kept'), '42')
   await after.release()
 })
+
+test('a place where no file can be is told before anything is copied', async () => {
+  await using place = await room()
+  const config = readConfig({ WIREROOM_DATA: place.data, DATABASE_URL: 'postgres://nowhere', WIREROOM_SECRET: secret })
+  const nowhere: Reach = { url: 'postgres://nowhere' }
+  const folder = dirname(place.file)
+  const before = await readdir(folder)
+  await assert.rejects(takeBackup(folder, config, nowhere, clock), /is a folder: say a file in it/)
+  await assert.rejects(takeBackup(join(folder, 'none', 'b.tar.gz'), config, nowhere, clock), /There is no folder/)
+  assert.deepEqual(await readdir(folder), before)
+})
+
+const secret = 'a secret of tests alone, 32 characters'
 
 async function room() {
   const outer = await mkdtemp(join(tmpdir(), 'wr-'))

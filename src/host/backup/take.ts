@@ -3,9 +3,9 @@
  * Backup Using the Low Level API") with the write-ahead log it needs, the media, the secret and the settings, in one
  * archive.
  */
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -14,6 +14,7 @@ import pg from 'pg'
 import { pack as createPack, type Pack } from 'tar-stream'
 import type { Config } from '../../config.ts'
 import type { Clock } from '../../core/clock.ts'
+import { Invalid, Unavailable } from '../../core/errors.ts'
 import { connectionOptions, type Reach } from '../../db/connection.ts'
 import { placeOf } from '../postgres/server.ts'
 
@@ -27,7 +28,15 @@ export type Manifest = {
 
 export type Taken = { readonly bytes: number; readonly database: boolean; readonly media: number }
 
-/** Writes the archive, whole or not at all, readable by its owner only: the secret is in it. */
+/** Where the archive is written until it is whole. */
+export function draftOf(file: string): string {
+  return `${file}.part`
+}
+
+/**
+ * Writes the archive, whole or not at all, readable by its owner only: the secret is in it. Throws Invalid for a place
+ * where no file can be, Unavailable where the disk does not let us.
+ */
 export async function takeBackup(
   file: string,
   config: Config,
@@ -35,9 +44,10 @@ export async function takeBackup(
   clock: Clock,
   progress: (words: string) => void = () => undefined,
 ): Promise<Taken> {
-  const draft = `${file}.part`
+  const draft = draftOf(file)
+  const out = await openDraft(file)
   const archive = createPack()
-  const written = pipeline(archive, createGzip({ level: 4 }), createWriteStream(draft, { mode: 0o600, flush: true }))
+  const written = pipeline(archive, createGzip({ level: 4 }), out.createWriteStream({ flush: true }))
   // The failure of either side is the failure of both, told once.
   written.catch((error: Error) => archive.destroy(error))
   try {
@@ -57,6 +67,29 @@ export async function takeBackup(
     archive.destroy()
     await written.catch(() => undefined)
     await rm(draft, { force: true })
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC'
+      ? new Unavailable(`The disk that holds ${file} is full: nothing was written.`, { cause: error })
+      : error
+  }
+}
+
+async function openDraft(file: string): Promise<FileHandle> {
+  const there = await stat(file).catch(() => undefined)
+  if (there?.isDirectory())
+    throw new Invalid(`${file} is a folder: say a file in it, e.g. ${join(file, 'wireroom.tar.gz')}.`)
+  const draft = draftOf(file)
+  try {
+    // Not one that is left over: it might be readable by others.
+    await rm(draft, { force: true })
+    return await open(draft, 'wx', 0o600)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new Invalid(`There is no folder ${dirname(file)}: make it, or say another.`, { cause: error })
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+      throw new Unavailable(`${dirname(file)} cannot be written by user ${process.geteuid?.()}: say another folder.`, {
+        cause: error,
+      })
     throw error
   }
 }
