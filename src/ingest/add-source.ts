@@ -5,6 +5,7 @@ import { findFeeds } from '../core/formats/autodiscovery.ts'
 import { decodeBytes } from '../core/formats/encoding.ts'
 import { readDocument } from '../core/formats/read.ts'
 import type { SourceId } from '../core/id.ts'
+import type { Member } from '../core/member/member.ts'
 import { firstInterval } from '../core/polling.ts'
 import type { Grant } from '../core/story/gate.ts'
 import { findMember, listMembers } from '../db/members.ts'
@@ -23,9 +24,9 @@ export type Added = {
 }
 
 /**
- * Looks at the address, finds the feed, adds the source (due at once). Without `member`, the member whose site has the
- * same host is taken. Throws Invalid when nothing there is a feed, NotFound for an unknown member, Conflict when the
- * source exists.
+ * Looks at the address, finds the feed, adds the source (due at once). Without `member`, it is that of the member on
+ * whose site it is. Throws Invalid when nothing there is a feed, NotFound for an unknown member or where it cannot be
+ * told whose it is, Conflict when the source exists.
  */
 export async function addSource(
   context: IngestContext,
@@ -33,16 +34,12 @@ export async function addSource(
   by: string,
 ): Promise<Added> {
   const address = addressOf(words.url)
+  const named = words.member === undefined ? undefined : await findMember(context.db, words.member)
+  if (words.member !== undefined && !named)
+    throw new NotFound(`There is no member "${words.member}": "wireroom member list" shows them.`)
   const found = await findFeed(context, address)
-  const member = words.member
-    ? await findMember(context.db, words.member)
-    : await memberOfHost(context, found.url, found.siteUrl ?? address)
-  if (!member)
-    throw new NotFound(
-      words.member
-        ? `There is no member "${words.member}": "wireroom member list" shows them.`
-        : `No member has a site at ${URL.parse(found.url)?.host}: say whose source it is with --member SLUG.`,
-    )
+  const member = named ?? ownerOf(await listMembers(context.db), [found.siteUrl ?? address, found.url])
+  if (!member) throw new NotFound(`It cannot be told whose source ${found.url} is: say so with --member SLUG.`)
   const now = context.clock()
   const id = await context.db.transaction().execute((tx) =>
     insertSource(
@@ -117,15 +114,29 @@ async function read(context: IngestContext, address: string): Promise<Reading> {
   return { kind: 'page', html: decodeBytes(fetched.body, fetched.headers['content-type']).text, url: fetched.finalUrl }
 }
 
-async function memberOfHost(context: IngestContext, ...addresses: string[]) {
-  const hosts = new Set(addresses.map(bareHost))
-  const members = await listMembers(context.db)
-  return members.find((member) => member.siteUrl && hosts.has(bareHost(member.siteUrl)))
+/**
+ * The member on whose site one of the addresses is. Several may share a host, each with a path of its own: the closest
+ * one is taken, and none where two are as close. Credit is not guessed.
+ */
+function ownerOf(members: readonly Member[], addresses: readonly string[]): Member | undefined {
+  for (const address of addresses) {
+    const place = placeOf(address)
+    const near = members
+      .map((member) => ({ member, site: placeOf(member.siteUrl) }))
+      .filter(({ site }) => site !== '' && place.startsWith(site))
+      .sort((a, b) => b.site.length - a.site.length)
+    const [closest, next] = near
+    if (closest && closest.site !== next?.site) return closest.member
+  }
+  return undefined
 }
 
-/** Host and port without `www.`. */
-function bareHost(address: string): string {
-  return URL.parse(address)?.host.replace(/^www\./, '') ?? ''
+/** Host and folder of an address, without `www.` and with a slash at the end: `medium.example/harbour/`. */
+function placeOf(address: string | null): string {
+  const url = URL.parse(address ?? '')
+  if (!url) return ''
+  const folder = url.pathname.replace(/[^/]*\.[^/]*$/, '').replace(/\/?$/, '/')
+  return url.host.replace(/^www\./, '') + folder
 }
 
 function addressOf(text: string): string {

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { newsroom, type World } from '../../test/support/newsroom.ts'
+import { NotFound } from '../core/errors.ts'
+import { createFetcher } from '../net/fetch.ts'
+import { addSource } from './add-source.ts'
+
+const feedOf = (link: string) =>
+  `<rss version="2.0"><channel><title>A feed</title><link>${link}</link>
+  <item><title>One</title><guid>1</guid><description>Words.</description></item></channel></rss>`
+
+test('a source is of the member on whose site it is, also where several share a host', async () => {
+  await using world = await newsroom()
+  const site = await world.net.site()
+  await world.member({ name: 'Harbour Times', site: `${site.url}/harbour` })
+  await world.member({ name: 'Lantern', site: `${site.url}/lantern/index.html` })
+  site.serve('/feeds/1', feedOf(`${site.url}/lantern/`))
+  site.serve('/harbour/feed.xml', feedOf('https://elsewhere.example/'))
+  assert.equal((await add(world, `${site.url}/feeds/1`)).member, 'lantern')
+  assert.equal((await add(world, `${site.url}/harbour/feed.xml`)).member, 'harbour-times')
+})
+
+test('whose it is, is not guessed', async () => {
+  await using world = await newsroom()
+  const site = await world.net.site()
+  await world.member({ name: 'Harbour Times', site: `${site.url}/harbour/` })
+  site.serve('/tidal/feed', feedOf(`${site.url}/tidal/`))
+  site.serve('/harbour-review/feed', feedOf(`${site.url}/harbour-review/`))
+  for (const path of ['/tidal/feed', '/harbour-review/feed'])
+    await assert.rejects(add(world, `${site.url}${path}`), /cannot be told whose source .*: say so with --member/)
+
+  await world.member({ name: 'Harbour Nights', site: `${site.url}/harbour/` })
+  site.serve('/harbour/feed', feedOf(`${site.url}/harbour/`))
+  await assert.rejects(add(world, `${site.url}/harbour/feed`), /cannot be told whose/)
+  assert.equal((await add(world, `${site.url}/harbour/feed`, 'harbour-nights')).member, 'harbour-nights')
+})
+
+test('for a member there is not, nobody is bothered', async () => {
+  await using world = await newsroom()
+  const site = await world.net.site()
+  site.serve('/feed', feedOf(site.url))
+  await assert.rejects(add(world, `${site.url}/feed`, 'nobody'), NotFound)
+  assert.deepEqual(site.requests, [])
+})
+
+async function add(world: World, url: string, member?: string) {
+  const fetcher = createFetcher(world.config)
+  try {
+    return await addSource(
+      { db: world.db, fetcher, clock: world.clock, minPollSeconds: 300 },
+      { url, member, grant: { shows: 'full', pictures: 'none' } },
+      'test',
+    )
+  } finally {
+    await fetcher.close()
+  }
+}
