@@ -48,8 +48,25 @@ test('a wrong call ends with status 2, one sentence, and the name that was meant
     status: 2,
     said: '',
     complained:
-      'wireroom: "stats" has no option --jsno (did you mean "--json"?). "wireroom stats --help" lists them.\n',
+      'wireroom: "stats" has no option --jsno (did you mean "--json"?). "wireroom stats --help" tells more.\n',
   })
+})
+
+test('what follows in vain is refused, not passed over', async () => {
+  const [extra, value, flag, nobody, json] = await Promise.all([
+    wireroom(['stats', 'all']),
+    wireroom(['source', 'list', '--member']),
+    wireroom(['stats', '--json=yes']),
+    wireroom(['help', 'strat']),
+    wireroom(['start', '--json']),
+  ])
+  for (const { status, said } of [extra, value, flag, nobody, json])
+    assert.deepEqual({ status, said }, { status: 2, said: '' })
+  assert.match(extra.complained, /"all" is one word too many\. "wireroom stats --help" tells more\.\n$/)
+  assert.match(value.complained, /--member lacks its value\. "wireroom source --help" tells more\.\n$/)
+  assert.match(flag.complained, /--json takes no value\./)
+  assert.match(nobody.complained, /There is no command "strat" \(did you mean "start"\?\)/)
+  assert.match(json.complained, /"start" has no option --json/)
 })
 
 test('all mistakes of the environment are told at once, with status 1 and no stack trace', async () => {

@@ -2,7 +2,7 @@
 /** The command line: finds the command, reads its words, runs it, and says what went wrong in a sentence. */
 import process from 'node:process'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import type { Command, Invocation, Output } from './commands/command.ts'
+import { type Command, type Invocation, nearest, type Output } from './commands/command.ts'
 import { environment, readConfig } from './config.ts'
 import { Usage, WireroomError } from './core/errors.ts'
 
@@ -50,7 +50,7 @@ try {
 async function main(argv: readonly string[]): Promise<void> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    await menu(rest[0])
+    await menu(name === 'help' ? rest[0] : undefined)
     return
   }
   if (name === '--version') {
@@ -58,12 +58,7 @@ async function main(argv: readonly string[]): Promise<void> {
     output.print(about.version)
     return
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!load)
-    throw new Usage(
-      `There is no command "${name}"${nearest(name, Object.keys(commands))}. "wireroom --help" lists them.`,
-    )
-  const { command } = await load()
+  const command = await find(name)
   const call = read(name, command, rest)
   if (call === 'help') {
     help(name, command)
@@ -80,22 +75,20 @@ function read(name: string, command: Command, argv: readonly string[]): Invocati
       { type: value ? 'string' : 'boolean' },
     ]),
   )
-  const options = { ...own, ...everywhere } as NonNullable<ParseArgsConfig['options']>
+  const { json, ...always } = everywhere
+  const options = { ...own, ...always, ...(command.json === false ? {} : { json }) } as NonNullable<
+    ParseArgsConfig['options']
+  >
   let parsed: ReturnType<typeof parseArgs>
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
   } catch (error) {
-    const unknown = /'(--?[^' ]+)/.exec((error as Error).message)?.[1] ?? ''
-    const known = Object.keys(options).map((option) => `--${option}`)
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-      throw new Usage(
-        `"${name}" has no option ${unknown}${nearest(unknown, known)}. "wireroom ${name} --help" lists them.`,
-      )
-    throw new Usage(`${(error as Error).message.split('\n')[0]} "wireroom ${name} --help" tells more.`)
+    throw new Usage(`${complaint(name, error as NodeJS.ErrnoException, options)} "wireroom ${name} --help" tells more.`)
   }
   const { values, positionals } = parsed
   if (values.help) return 'help'
+  if (command.words === false && positionals.length > 0)
+    throw new Usage(`"${positionals[0]}" is one word too many. "wireroom ${name} --help" tells more.`)
   return {
     words: positionals,
     options: Object.fromEntries(
@@ -106,10 +99,28 @@ function read(name: string, command: Command, argv: readonly string[]): Invocati
   }
 }
 
+/** What the parser of options did not like, in our words. */
+function complaint(
+  name: string,
+  { code, message }: NodeJS.ErrnoException,
+  options: NonNullable<ParseArgsConfig['options']>,
+): string {
+  const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? ''
+  const known = Object.keys(options).map((own) => `--${own}`)
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `"${name}" has no option ${option}${nearest(option, known)}.`
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message.split('\n')[0] ?? ''
+  return options[option.slice(2)]?.type === 'boolean' ? `${option} takes no value.` : `${option} lacks its value.`
+}
+
+async function find(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load) return (await load()).command
+  throw new Usage(`There is no command "${name}"${nearest(name, Object.keys(commands))}. "wireroom --help" lists them.`)
+}
+
 async function menu(name: string | undefined): Promise<void> {
-  const load = name === undefined ? undefined : commands[name]
-  if (name !== undefined && load) {
-    help(name, (await load()).command)
+  if (name !== undefined) {
+    help(name, await find(name))
     return
   }
   output.print('wireroom: the newswire of a community.\n')
@@ -130,10 +141,12 @@ function help(name: string, command: Command): void {
     `--${option}${value ? ` ${value}` : ''}`,
     about,
   ])
-  const rows = [...own, ['--json', 'answer as JSON'], ['--debug', 'show where an error came from']]
+  const json = command.json === false ? [] : [['--json', 'answer as JSON']]
+  const rows = [...own, ...json, ['--debug', 'show where an error came from']]
   const width = Math.max(...rows.map(([option = '']) => option.length))
   output.print('')
   for (const [option = '', about = ''] of rows) output.print(`  ${option.padEnd(width)}  ${about}`)
+  for (const note of command.notes ?? []) output.print(`\n${note}`)
 }
 
 /** One sentence, and the exit status: 2 for a wrong call, 1 for everything else. */
@@ -145,23 +158,4 @@ function tell(error: unknown): number {
   )
   if (process.argv.includes('--debug') && error instanceof Error) output.note(error.stack ?? '')
   return error instanceof Usage ? 2 : 1
-}
-
-function nearest(word: string, known: readonly string[]): string {
-  const close = known.map((name) => [distance(word, name), name] as const).sort(([a], [b]) => a - b)[0]
-  return close && close[0] <= 2 ? ` (did you mean "${close[1]}"?)` : ''
-}
-
-/** How many letters must be changed, added or left out to make one word of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      )
-    row = next
-  }
-  return row[b.length] ?? 0
 }

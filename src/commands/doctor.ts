@@ -18,6 +18,7 @@ type Finding = { readonly about: string; readonly verdict: 'well' | 'look' | 'wr
 export const command: Command = {
   about: 'Look over this installation and say what to do.',
   usage: [''],
+  words: false,
   async run(call, out, config) {
     // Settings were read before this ran: had one been wrong, all of them would have been told instead.
     const findings: Finding[] = [

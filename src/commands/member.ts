@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { Usage } from '../core/errors.ts'
+import type { Config } from '../config.ts'
+import { Invalid, Usage } from '../core/errors.ts'
 import { countPerMember, listMembers } from '../db/members.ts'
 import { addMember } from '../membership/add-member.ts'
 import { prepareLogo } from '../net/images.ts'
 import { createMediaStore } from '../net/media-store.ts'
-import type { Command, Invocation, Output } from './command.ts'
-import { type AtHand, operator, withDatabase } from './with-database.ts'
+import { type Command, chosen, fileTrouble, type Invocation, type Output } from './command.ts'
+import { operator, withDatabase } from './with-database.ts'
 
 export const command: Command = {
   about: 'Add a member, or list them.',
@@ -28,47 +29,61 @@ export const command: Command = {
   },
   async run(call, out, config) {
     const [verb, ...rest] = call.words
+    const act = chosen(acts, verb)
     if (rest.length > 0) throw new Usage(`"${rest[0]}" is one word too many.`)
-    if (verb === 'add') return withDatabase(config, (at) => add(at, call, out))
-    if (verb === 'list') return withDatabase(config, (at) => list(at, call, out))
-    throw new Usage(verb ? `"member ${verb}" is unknown: say add or list.` : 'Say what to do: add or list.')
+    await act(call, out, config)
   },
 }
 
-async function add({ db, clock, config }: AtHand, call: Invocation, out: Output): Promise<void> {
+type Act = (call: Invocation, out: Output, config: Config) => Promise<void>
+const acts = new Map<string, Act>(Object.entries({ add, list }))
+
+async function add(call: Invocation, out: Output, config: Config): Promise<void> {
   const { name, kind, site, about, languages, country, logo } = call.options
-  const missing = Object.entries({ name, kind, site }).flatMap(([option, value]) => (value ? [] : [`--${option}`]))
-  if (missing.length > 0) throw new Usage(`Missing: ${missing.join(', ')}.`)
-  const picture = logo ? await prepareLogo(await readFile(logo)) : undefined
-  const hash = picture && (await createMediaStore(config, clock).put(picture.bytes, picture.type))
-  const added = await addMember(
-    db,
-    {
-      name: name ?? '',
-      kind: kind ?? '',
-      site: site ?? '',
-      about,
-      country,
-      languages: languages
-        ?.split(',')
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-      logo:
-        picture && hash
-          ? { hash, type: picture.type, width: picture.width, height: picture.height, bytes: picture.bytes.length }
-          : undefined,
-    },
-    { now: clock(), by: operator },
-  )
+  if (!name || !kind || !site) {
+    const missing = Object.entries({ name, kind, site }).flatMap(([option, value]) => (value ? [] : [`--${option}`]))
+    throw new Usage(`Missing: ${missing.join(', ')}.`)
+  }
+  const picture = logo === undefined ? undefined : await prepareLogo(await readPicture(logo))
+  const added = await withDatabase(config, async ({ db, clock }) => {
+    const hash = picture && (await createMediaStore(config, clock).put(picture.bytes, picture.type))
+    return await addMember(
+      db,
+      {
+        name,
+        kind,
+        site,
+        about,
+        country,
+        languages: languages
+          ?.split(',')
+          .map((tag) => tag.trim())
+          .filter(Boolean),
+        logo:
+          picture && hash
+            ? { hash, type: picture.type, width: picture.width, height: picture.height, bytes: picture.bytes.length }
+            : undefined,
+      },
+      { now: clock(), by: operator },
+    )
+  })
   if (call.json) out.json(added)
   else {
     out.print(`Added the member "${added.slug}".`)
-    out.note(`Next: wireroom source add ${site} --member ${added.slug}`)
+    out.note(`Next: wireroom source add ${added.siteUrl} --member ${added.slug}`)
   }
 }
 
-async function list({ db }: AtHand, call: Invocation, out: Output): Promise<void> {
-  const [members, counts] = await Promise.all([listMembers(db), countPerMember(db)])
+async function readPicture(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new Invalid(`${file} could not be read: ${fileTrouble(error)}.`, { cause: error })
+  }
+}
+
+async function list(call: Invocation, out: Output, config: Config): Promise<void> {
+  const [members, counts] = await withDatabase(config, ({ db }) => Promise.all([listMembers(db), countPerMember(db)]))
   const rows = members.map((member) => ({ ...member, ...(counts.get(member.id) ?? { sources: 0, stories: 0 }) }))
   if (call.json) {
     out.json(rows)

@@ -5,6 +5,7 @@ import { withServer } from './with-database.ts'
 export const command: Command = {
   about: 'Bring the database up to this program, and nothing else.',
   usage: [''],
+  words: false,
   async run(call, out, config) {
     const { applied } = await withServer(config, (reach) =>
       migrate(reach, { url: config.url, clock: () => new Date() }),

@@ -1,58 +1,70 @@
+import type { Config } from '../config.ts'
 import { Invalid, Usage } from '../core/errors.ts'
-import { canonicalLanguage } from '../core/language.ts'
+import { readLanguages } from '../core/language.ts'
 import type { Network } from '../core/network.ts'
 import { readNetwork, updateNetwork } from '../db/network.ts'
 import { dropEditions } from '../db/notify.ts'
-import type { Command, Invocation, Output } from './command.ts'
-import { type AtHand, withDatabase } from './with-database.ts'
+import { type Command, chosen, type Invocation, type Output } from './command.ts'
+import { withDatabase } from './with-database.ts'
 
 type Change = Partial<Omit<Network, 'tagAuthority'>>
 
 /** Each fact by the key it is set with. */
-const keys: Readonly<Record<string, { about: string; read(value: string): Change }>> = {
-  name: { about: 'what the network is called', read: (name) => ({ name: needed(name, 'A network needs a name.') }) },
-  tagline: { about: 'what it is, in a sentence', read: (tagline) => ({ tagline: tagline.trim() }) },
-  founded: { about: 'the day it was founded, 2001-11-01', read: (foundedOn) => ({ foundedOn: dayOf(foundedOn) }) },
-  'time-zone': {
-    about: 'the zone its days are in, Europe/Berlin; fixed once a story is published',
-    read: (timeZone) => ({ timeZone: zoneOf(timeZone) }),
-  },
-  languages: {
-    about: 'languages of the pages, the default first: en,es,ar',
-    read: (tags) => ({ languages: languagesOf(tags) }),
-  },
-  accent: { about: 'the one colour, #7a1f6b', read: (accent) => ({ accent: colourOf(accent) }) },
-  homes: {
-    about: 'homes elsewhere: "Mastodon https://…, Bluesky https://…"',
-    read: (homes) => ({ homes: homesOf(homes) }),
-  },
-}
+const keys = new Map<string, { about: string; read(value: string): Change }>(
+  Object.entries({
+    name: { about: 'what the network is called', read: (name) => ({ name: needed(name, 'A network needs a name.') }) },
+    tagline: { about: 'what it is, in a sentence', read: (tagline) => ({ tagline: tagline.trim() }) },
+    founded: { about: 'the day it was founded, 2001-11-01', read: (foundedOn) => ({ foundedOn: dayOf(foundedOn) }) },
+    'time-zone': {
+      about: 'the zone its days are in, Europe/Berlin; fixed once a story is published',
+      read: (timeZone) => ({ timeZone: zoneOf(timeZone) }),
+    },
+    languages: {
+      about: 'languages of the pages, the default first: en,es,ar',
+      read: (tags) => ({ languages: readLanguages(tags.split(',')) }),
+    },
+    accent: { about: 'the one colour, #7a1f6b', read: (accent) => ({ accent: colourOf(accent) }) },
+    homes: {
+      about: 'homes elsewhere: "Mastodon https://…, Bluesky https://…"',
+      read: (homes) => ({ homes: homesOf(homes) }),
+    },
+  }),
+)
 
 export const command: Command = {
   about: "Show or set the network's own facts.",
-  usage: ['show', ...Object.entries(keys).map(([key, { about }]) => `set ${key} VALUE    ${about}`)],
+  usage: ['show', 'set KEY VALUE'],
+  notes: [
+    ['KEY is one of', ...[...keys].map(([key, { about }]) => `  ${key.padEnd(10)}${about}`)].join('\n'),
+    'An empty VALUE ("") empties what may be empty.',
+  ],
   async run(call, out, config) {
-    const [verb, key, ...value] = call.words
-    if (verb === 'show' && key === undefined) return withDatabase(config, (at) => show(at, call, out))
-    if (verb !== 'set')
-      throw new Usage(verb ? `"network ${verb}" is unknown: say show or set.` : 'Say what to do: show or set.')
-    const found = key === undefined ? undefined : keys[key]
-    if (!found) throw new Usage(`Say which fact to set: ${Object.keys(keys).join(', ')}.`)
-    if (value.length === 0) throw new Usage(`Say what to set ${key} to; "" empties it.`)
-    const change = found.read(value.join(' '))
-    await withDatabase(config, async ({ db }) => {
-      await db.transaction().execute(async (tx) => {
-        await updateNetwork(tx, change)
-        await dropEditions(tx, ['all'])
-      })
-    })
-    if (call.json) out.json(change)
-    else out.print(`Set ${key}.`)
+    const [verb, ...words] = call.words
+    await chosen(acts, verb)(words, call, out, config)
   },
 }
 
-async function show({ db }: AtHand, call: Invocation, out: Output): Promise<void> {
-  const network = await readNetwork(db)
+type Act = (words: readonly string[], call: Invocation, out: Output, config: Config) => Promise<void>
+const acts = new Map<string, Act>(Object.entries({ show, set }))
+
+async function set([key, ...value]: readonly string[], call: Invocation, out: Output, config: Config): Promise<void> {
+  const fact = key === undefined ? undefined : keys.get(key)
+  if (!fact) throw new Usage(`Say which fact to set: ${[...keys.keys()].join(', ')}.`)
+  if (value.length === 0) throw new Usage(`Say what to set ${key} to; "" empties it.`)
+  const change = fact.read(value.join(' '))
+  await withDatabase(config, async ({ db }) => {
+    await db.transaction().execute(async (tx) => {
+      await updateNetwork(tx, change)
+      await dropEditions(tx, ['all'])
+    })
+  })
+  if (call.json) out.json(change)
+  else out.print(`Set ${key}.`)
+}
+
+async function show(words: readonly string[], call: Invocation, out: Output, config: Config): Promise<void> {
+  if (words.length > 0) throw new Usage(`"${words[0]}" is one word too many.`)
+  const network = await withDatabase(config, ({ db }) => readNetwork(db))
   if (call.json) {
     out.json(network)
     return
@@ -90,14 +102,6 @@ function zoneOf(value: string): string {
   } catch {
     throw new Invalid(`"${value}" is no time zone: write it as Europe/Berlin or UTC.`)
   }
-}
-
-function languagesOf(value: string): string[] {
-  return value.split(',').map((tag) => {
-    const language = canonicalLanguage(tag)
-    if (!language) throw new Invalid(`"${tag.trim()}" is no language: write tags such as en, es or pt-BR.`)
-    return language
-  })
 }
 
 function colourOf(value: string): string {

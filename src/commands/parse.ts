@@ -8,7 +8,7 @@ import { Invalid, Unavailable, Usage, WireroomError } from '../core/errors.ts'
 import { type CleanDocument, clean } from '../core/formats/clean.ts'
 import type { Hints } from '../core/formats/document.ts'
 import { readDocument, readText } from '../core/formats/read.ts'
-import type { Command, Output } from './command.ts'
+import { type Command, fileTrouble, type Output } from './command.ts'
 
 export const command: Command = {
   about: 'Read a feed, page or list of feeds and show what it says.',
@@ -60,7 +60,7 @@ async function answer(line: string): Promise<object> {
     if (typeof file !== 'string') return failure('this line names no "file" and no "text"')
     return { file, ...clean(readDocument(await readFile(file), hints)) }
   } catch (error) {
-    return { ...(typeof file === 'string' ? { file } : {}), ...failure(reasonOf(error)) }
+    return { ...(typeof file === 'string' ? { file } : {}), ...failure(fileTrouble(error)) }
   }
 }
 
@@ -81,7 +81,7 @@ async function readOne(what: string, base: string | undefined): Promise<CleanDoc
   try {
     return clean(readDocument(what === '-' ? await buffer(process.stdin) : await readFile(what), hints))
   } catch (error) {
-    throw error instanceof WireroomError ? error : new Invalid(`${what} could not be read: ${reasonOf(error)}`)
+    throw error instanceof WireroomError ? error : new Invalid(`${what} could not be read: ${fileTrouble(error)}.`)
   }
 }
 
@@ -104,14 +104,6 @@ async function readAddress(address: string, base: string | undefined): Promise<C
   } finally {
     await fetcher.close()
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EISDIR') return 'it is a directory'
-  if (code === 'EACCES') return 'reading it is not allowed'
-  return error instanceof Error ? error.message : String(error)
 }
 
 function describe(document: CleanDocument, out: Output): void {

@@ -13,6 +13,7 @@ export const command: Command = {
     base: { value: 'URL', about: 'where the HTML is from: relative addresses start there' },
     lines: { about: 'many at once: one JSON string a line in, one a line out' },
   },
+  json: false,
   config: false,
   async run(call, out) {
     if (call.words.length > 0) throw new Usage('The HTML comes on standard input, not as a word here.')

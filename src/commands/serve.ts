@@ -10,6 +10,8 @@ import type { Command } from './command.ts'
 export const command: Command = {
   about: 'Answer requests: pages, feeds, health. One of several parts.',
   usage: [''],
+  words: false,
+  json: false,
   async run(_call, out, config) {
     const ending = hearEnding()
     const log = await openLog(config.logLevel, 'web')

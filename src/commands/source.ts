@@ -1,15 +1,24 @@
 import process from 'node:process'
+import { fetchSettings } from '../app.ts'
 import { Conflict, NotFound, Usage } from '../core/errors.ts'
 import { readId, type SourceId } from '../core/id.ts'
 import { type Grant, pictureUses } from '../core/story/gate.ts'
 import { readNetwork } from '../db/network.ts'
-import { claimSource, findSource, listSources, pauseSource, resumeSource, type Source } from '../db/sources.ts'
+import {
+  claimSource,
+  findSource,
+  listSources,
+  pauseSource,
+  resumeSource,
+  type Source,
+  type Visit,
+} from '../db/sources.ts'
 import { addSource } from '../ingest/add-source.ts'
 import { leaseMs } from '../ingest/poll.ts'
 import { type IngestContext, visit } from '../ingest/visit.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { grant } from '../wire/grant.ts'
-import type { Command, Invocation, Output } from './command.ts'
+import { type Command, chosen, type Invocation, type Output } from './command.ts'
 import { type AtHand, operator, withDatabase } from './with-database.ts'
 
 const shows = ['full', 'excerpt', 'headline'] as const
@@ -20,7 +29,8 @@ export const command: Command = {
     'add URL [--member SLUG] [--grant full|excerpt|headline] [--pictures none|credit|republish]',
     'list',
     'grant ID [--grant full|excerpt|headline] [--pictures none|credit|republish]',
-    'poll [ID|--all]',
+    'poll ID',
+    'poll --all',
     'pause ID [--why TEXT]',
     'resume ID',
   ],
@@ -32,15 +42,14 @@ export const command: Command = {
     all: { about: 'visit every source now that is not paused, due or not' },
   },
   async run(call, out, config) {
-    const [verb = '', ...words] = call.words
-    const act = acts[verb]
-    if (!act) throw new Usage(`Say what to do: ${Object.keys(acts).join(', ')}.`)
+    const [verb, ...words] = call.words
+    const act = chosen(acts, verb)
     await withDatabase(config, (at) => act(at, words, call, out))
   },
 }
 
 type Act = (at: AtHand, words: readonly string[], call: Invocation, out: Output) => Promise<void>
-const acts: Readonly<Record<string, Act>> = { add, list, grant: giveGrant, poll, pause, resume }
+const acts = new Map<string, Act>(Object.entries({ add, list, grant: giveGrant, poll, pause, resume }))
 
 async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocation, out: Output): Promise<void> {
   if (!url || rest.length > 0) throw new Usage('Say one address: of a feed, or of a site that has one.')
@@ -55,11 +64,12 @@ async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocati
       `Added ${added.url}${added.title ? ` (“${added.title}”)` : ''} for ${added.member}: ${added.items} items there now.`,
     )
     out.print(`Its id is ${added.id}.`)
-    out.note('It is read as soon as wireroom runs; "wireroom source poll" reads it now.')
+    out.note(`It is read as soon as wireroom runs; "wireroom source poll ${added.id}" reads it now.`)
   })
 }
 
-async function list({ db }: AtHand, _words: readonly string[], call: Invocation, out: Output): Promise<void> {
+async function list({ db }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  if (words.length > 0) throw new Usage(`"${words[0]}" is one word too many.`)
   const sources = await listSources(db)
   if (call.json) {
     out.json(sources)
@@ -72,16 +82,11 @@ async function list({ db }: AtHand, _words: readonly string[], call: Invocation,
   }
 }
 
-async function giveGrant(
-  at: AtHand,
-  [given, ...rest]: readonly string[],
-  call: Invocation,
-  out: Output,
-): Promise<void> {
+async function giveGrant(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const { options } = call
-  if (rest.length > 0 || (options.grant === undefined && options.pictures === undefined))
+  if (options.grant === undefined && options.pictures === undefined)
     throw new Usage('Say which one source, and what the member grants: --grant, --pictures, or both.')
-  const source = await sourceBy(at, given)
+  const source = await sourceBy(at, words)
   const wanted = grantOf(call, source.grant)
   const { timeZone } = await readNetwork(at.db)
   const context = { now: at.clock(), by: operator, timeZone }
@@ -94,8 +99,8 @@ async function poll(at: AtHand, words: readonly string[], call: Invocation, out:
   const [given] = words
   if ((given === undefined) === !call.flags.has('all') || words.length > 1)
     throw new Usage('Say which source to visit, by its id, or --all.')
-  const wanted = given ? [await sourceBy(at, given)] : (await listSources(at.db)).filter((source) => !source.paused)
-  const reports: unknown[] = []
+  const wanted = given ? [await sourceBy(at, words)] : (await listSources(at.db)).filter((source) => !source.paused)
+  const reports: ({ id: SourceId; url: string } & Visit)[] = []
   await withFetcher(at, async (context) => {
     for (const source of wanted) {
       const now = at.clock()
@@ -118,10 +123,11 @@ async function poll(at: AtHand, words: readonly string[], call: Invocation, out:
     }
   })
   if (call.json) out.json(reports)
+  if (reports.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1
 }
 
-async function pause(at: AtHand, [given]: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const source = await sourceBy(at, given)
+async function pause(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const source = await sourceBy(at, words)
   const why = call.options.why?.trim() || 'Paused by the operator.'
   const done = await at.db
     .transaction()
@@ -131,16 +137,16 @@ async function pause(at: AtHand, [given]: readonly string[], call: Invocation, o
   else out.print(`Paused ${source.url}.`)
 }
 
-async function resume(at: AtHand, [given]: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const source = await sourceBy(at, given)
+async function resume(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const source = await sourceBy(at, words)
   if (!(await at.db.transaction().execute((tx) => resumeSource(tx, source.id, at.clock(), operator))))
     throw new Conflict('This source is not paused.')
   if (call.json) out.json({ id: source.id, paused: null })
   else out.print(`Resumed ${source.url}.`)
 }
 
-async function sourceBy({ db }: AtHand, given: string | undefined): Promise<Source> {
-  if (!given) throw new Usage('Say which source, by its id.')
+async function sourceBy({ db }: AtHand, [given, ...rest]: readonly string[]): Promise<Source> {
+  if (!given || rest.length > 0) throw new Usage('Say which one source, by its id.')
   const id = readId<SourceId>(given)
   const source = id && (await findSource(db, id))
   if (!source) throw new NotFound(`There is no source "${given}": "wireroom source list" shows them.`)
@@ -149,7 +155,7 @@ async function sourceBy({ db }: AtHand, given: string | undefined): Promise<Sour
 
 async function withFetcher(at: AtHand, act: (context: IngestContext) => Promise<void>): Promise<void> {
   const { config, db, clock } = at
-  const fetcher = createFetcher(config)
+  const fetcher = createFetcher(await fetchSettings(config, db))
   try {
     await act({ db, fetcher, clock, minPollSeconds: config.minPollSeconds })
   } finally {

@@ -16,6 +16,8 @@ import type { Command, Output } from './command.ts'
 export const command: Command = {
   about: 'Run everything: database, pages, visits to sources.',
   usage: [''],
+  words: false,
+  json: false,
   async run(_call, out, config) {
     const ending = hearEnding()
     const log = await openLog(config.logLevel, 'start')

@@ -5,6 +5,7 @@ import { withDatabase } from './with-database.ts'
 export const command: Command = {
   about: 'Count what there is.',
   usage: ['[--json]'],
+  words: false,
   async run(call, out, config) {
     const stats = await withDatabase(config, ({ db, clock }) => readStats(db, clock()))
     if (call.json) {

@@ -9,6 +9,8 @@ import type { Command } from './command.ts'
 export const command: Command = {
   about: 'Visit sources and do what is queued. One of several parts.',
   usage: [''],
+  words: false,
+  json: false,
   async run(_call, out, config) {
     const ending = hearEnding()
     const log = await openLog(config.logLevel, 'jobs')

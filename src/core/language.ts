@@ -2,6 +2,7 @@
  * Which language a text is in: what was declared when it can be one, else a guess from the script and, for Latin and
  * Cyrillic letters, from the small words every sentence has.
  */
+import { Invalid } from './errors.ts'
 
 /** A declared language in canonical form (`pt-BR`), or undefined when it is none (`english`, `x`, …). */
 export function canonicalLanguage(declared: string | undefined | null): string | undefined {
@@ -13,6 +14,15 @@ export function canonicalLanguage(declared: string | undefined | null): string |
   } catch {
     return undefined
   }
+}
+
+/** The languages a person lists, in canonical form. Throws Invalid for the first that is none. */
+export function readLanguages(tags: readonly string[]): string[] {
+  return tags.map((tag) => {
+    const language = canonicalLanguage(tag)
+    if (!language) throw new Invalid(`"${tag.trim()}" is no language: write tags such as en, es or pt-BR.`)
+    return language
+  })
 }
 
 /** The likely language of plain text, or undefined when there is too little to tell. */

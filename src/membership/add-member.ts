@@ -1,6 +1,7 @@
 /** Adds a member by an operator's word. (Joining by application is another road.) */
 import { Conflict, Invalid } from '../core/errors.ts'
 import type { MemberId } from '../core/id.ts'
+import { readLanguages } from '../core/language.ts'
 import { type MemberKind, memberKinds } from '../core/member/member.ts'
 import { slugOf } from '../core/story/address.ts'
 import type { Db } from '../db/connection.ts'
@@ -20,12 +21,12 @@ export type MemberWords = {
   readonly logo?: Media | undefined
 }
 
-/** Answers the new member's id and slug. Throws Invalid for words that cannot be used, Conflict when it exists. */
+/** Answers the new member's id, slug and site. Throws Invalid for words that cannot be used, Conflict when it exists. */
 export async function addMember(
   db: Db,
   words: MemberWords,
   context: { now: Date; by: string },
-): Promise<{ id: MemberId; slug: string }> {
+): Promise<{ id: MemberId; slug: string; siteUrl: string }> {
   const name = words.name.replace(/\s+/g, ' ').trim()
   if (!name || name.length > 120) throw new Invalid('A member needs a name of at most 120 characters.')
   const kind = memberKinds.find((known) => known === words.kind)
@@ -37,7 +38,7 @@ export async function addMember(
     kind: kind satisfies MemberKind,
     siteUrl: siteAddress(words.site),
     about: words.about?.trim() ?? '',
-    languages: words.languages ?? [],
+    languages: readLanguages(words.languages ?? []),
     country: countryCode(words.country),
     countryShown: words.country !== undefined,
     logo: words.logo?.hash ?? null,
@@ -48,19 +49,25 @@ export async function addMember(
       throw new Conflict(`There is a member "${member.slug}" already.`)
     await dropEditions(tx, ['members', 'network', `member:${member.slug}`])
   })
-  return { id: member.id, slug: member.slug }
+  return { id: member.id, slug: member.slug, siteUrl: member.siteUrl }
 }
 
 function siteAddress(site: string): string {
-  const url = URL.parse(site.includes('://') ? site : `https://${site}`)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+  const whole = site.includes('://')
+  const url = URL.parse(whole ? site : `https://${site}`)
+  // A word is taken for a host only where it is said to be one: "nonsense" is more often a slip than a machine's name.
+  const meant = whole || url?.hostname.includes('.')
+  if (!url || !meant || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new Invalid(`"${site}" is no address of a site: it should look like https://example.org.`)
   return url.href
 }
 
 function countryCode(country: string | undefined): string | null {
   if (country === undefined) return null
-  if (!/^[a-z]{2}$/i.test(country))
+  // UK becomes GB; what has no name in any language is no country.
+  const code = /^[a-z]{2}$/i.test(country) ? new Intl.Locale(`und-${country}`).region : undefined
+  const name = code && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code)
+  if (!code || !name || code === 'ZZ')
     throw new Invalid(`"${country}" is no country: give its two letters, as in ISO 3166.`)
-  return country.toUpperCase()
+  return code
 }
