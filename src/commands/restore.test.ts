@@ -3,15 +3,17 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { draftFor } from '../../test/support/drafts.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { EventId, StoryId } from '../core/id.ts'
 import { findWithdrawn, listPublished } from '../db/published.ts'
 import { useEmbedded } from '../host/embedded.ts'
 import { placeOf, stopServer } from '../host/postgres/server.ts'
-import { keepRecall } from '../host/recall-ledger.ts'
+import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
 import { addMember } from '../membership/add-member.ts'
 import { publish } from '../wire/publish.ts'
+import { withdraw } from '../wire/recall.ts'
 import { command as backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { command as release } from './release.ts'
@@ -59,6 +61,30 @@ test('what was recalled after a backup stays recalled, also where nothing ran si
       .execute()
     assert.deepEqual(versions, [{ body: '' }])
   })
+})
+
+test('a recall by command is in the ledger before any queue has run', async () => {
+  await using place = await room()
+  const [asked] = await publishThree(place.config)
+  await call(place.config, release, ['withdraw', asked ?? ''], { why: 'Asked to.' })
+  const kept = await readRecalls(place.config.data)
+  assert.deepEqual(
+    kept.map(({ story, kind, why }) => ({ story, kind, why })),
+    [{ story: asked, kind: 'withdrawal', why: 'Asked to.' }],
+  )
+})
+
+test('a recall is kept too whose job had begun in a worker that was killed', async () => {
+  await using place = await room()
+  const { config, file } = place
+  const [asked] = await publishThree(config)
+  await call(config, backup, [file])
+  await withDatabase(config, async ({ db, clock }) => {
+    const context = { now: clock(), by: 'test', timeZone: 'UTC' }
+    await db.transaction().execute((tx) => withdraw(tx, context, asked ?? ('' as StoryId), 'Asked to.'))
+    await sql`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now()`.execute(db)
+  })
+  assert.match(await call(config, restore, [file]), /1 recalls in the ledger: 1 applied again/)
 })
 
 async function publishThree(config: Config): Promise<StoryId[]> {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { Conflict, Usage } from '../core/errors.ts'
+import { Conflict, Unavailable, Usage } from '../core/errors.ts'
 import { openPool } from '../db/connection.ts'
-import { putBack } from '../host/backup/put-back.ts'
-import { openDatabase } from '../host/database.ts'
+import { bury, findDead } from '../db/workers.ts'
+import { putBack, refuseWhileRunning } from '../host/backup/put-back.ts'
 import { placeOf } from '../host/postgres/server.ts'
 import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
 import { takeTasks } from '../jobs/once.ts'
 import { applyRecalls } from '../wire/recalls.ts'
 import type { Command, Output } from './command.ts'
-import { withDatabase } from './with-database.ts'
+import { withDatabase, withServer } from './with-database.ts'
 
 export const command: Command = {
   about: 'Put a backup back. What was there is kept beside; what was recalled since stays recalled.',
@@ -22,11 +22,17 @@ export const command: Command = {
       throw new Conflict(
         'The database is behind DATABASE_URL: restore it with its own tools, e.g. "pg_restore". Unset DATABASE_URL to restore media and settings of the archive.',
       )
+    await refuseWhileRunning(config.data)
     await writeDownRecalls(config, out)
     const { manifest, keptIn, settings } = await putBack(file, config.data, () => new Date())
     // All of them, whatever their time: one that holds already changes nothing, and clocks have been wrong before.
     const kept = await readRecalls(config.data)
-    const recalls = await withDatabase(config, ({ db, clock }) => applyRecalls(db, kept, clock))
+    const recalls = await withDatabase(config, ({ db, clock }) => applyRecalls(db, kept, clock)).catch((error) => {
+      throw new Unavailable(
+        `The backup of ${manifest.at} is put back, but what was recalled since is not recalled again yet: ${(error as Error).message} Restore it again before anybody reads.`,
+        { cause: error },
+      )
+    })
     if (call.json) out.json({ ...manifest, keptIn, recalls })
     else {
       out.print(`Restored the backup of ${manifest.at}. What was there before is in ${keptIn}.`)
@@ -45,14 +51,16 @@ export const command: Command = {
 async function writeDownRecalls(config: Config, out: Output): Promise<void> {
   if (!existsSync(join(placeOf(config.data).cluster, 'PG_VERSION'))) return
   try {
-    const database = await openDatabase(config, { role: 'command' })
-    const pool = openPool(database.reach, { name: 'wireroom restore', size: 2 })
-    try {
-      await takeTasks(pool, { 'keep-recall': (recall) => keepRecall(config.data, recall) })
-    } finally {
-      await pool.close()
-      await database.release()
-    }
+    await withServer(config, async (reach) => {
+      const pool = openPool(reach, { name: 'wireroom restore', size: 2 })
+      try {
+        // Nothing runs here now: whoever had begun a task is gone.
+        await bury(pool.db, await findDead(pool.db, 0))
+        await takeTasks(pool, { 'keep-recall': (recall) => keepRecall(config.data, recall) })
+      } finally {
+        await pool.close()
+      }
+    })
   } catch (error) {
     out.note(
       `The database that is there could not be asked for recalls that are not in the ledger yet: ${(error as Error).message}`,

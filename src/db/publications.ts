@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
 import type { GateAnswer } from '../core/story/gate.ts'
-import type { Tx } from './connection.ts'
+import type { Db, Tx } from './connection.ts'
 import { newId } from './new-id.ts'
 
 export type Publication = {
@@ -36,6 +36,17 @@ export async function findTakenSlugs(
     join (select distinct * from unnest(${wanted.map((w) => w.day)}::date[], ${wanted.map((w) => w.slug)}::text[])) as w (day, slug)
       on p.day = w.day and (p.slug = w.slug or starts_with(p.slug, w.slug || '-'))`.execute(tx)
   return rows
+}
+
+/** The story at an address, whatever its standing: for those who hold it or take it back. */
+export async function findStoryAt(db: Db, at: { day: string; slug: string }): Promise<StoryId | undefined> {
+  const row = await db
+    .selectFrom('publications')
+    .select('storyId')
+    .where('day', '=', at.day)
+    .where('slug', '=', at.slug)
+    .executeTakeFirst()
+  return row?.storyId as StoryId | undefined
 }
 
 /** Stores the gate's answer for an anonymous reader, and when readers last saw a difference (null: they saw none). */

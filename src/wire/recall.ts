@@ -27,13 +27,13 @@ export async function release(tx: Tx, context: WireContext, id: StoryId): Promis
   await change(tx, context, { ...subject, held: false }, 'released')
 }
 
-/** Recalls a story for its publisher. Throws Conflict when it was recalled before. */
-export function withdraw(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+/** Recalls a story for its publisher; answers what the ledger of recalls is to keep. Throws Conflict when it was recalled before. */
+export function withdraw(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<Recall> {
   return recall(tx, context, id, 'withdrawal', why)
 }
 
 /** Recalls a story for law or safety, also one that was withdrawn. Throws Conflict when it was killed before. */
-export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<Recall> {
   return recall(tx, context, id, 'kill', why)
 }
 
@@ -41,20 +41,14 @@ export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Pr
  * Kills a story and erases what it said: its versions, and the items as they came. That it was, when, and under which
  * address stays, so that the address can answer and recipients can be told. Throws Conflict when it was erased before.
  */
-export async function erase(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<void> {
+export async function erase(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<Recall> {
   await lockItemsOf(tx, id)
   const subject = await lockedSubject(tx, id)
   if (subject.digest === erasedDigest) throw new Conflict('This story was erased already.')
   await insertWithdrawal(tx, id, 'kill', context.now, context.by, why)
   await eraseItems(tx, id, context.now)
   await eraseText(tx, id)
-  await change(tx, context, { ...subject, withdrawal: 'kill' }, 'killed', {
-    kind: 'erasure',
-    story: id,
-    at: context.now.toISOString(),
-    by: context.by,
-    why,
-  })
+  return await takeBack(tx, context, { ...subject, withdrawal: 'kill' }, 'erasure', why)
 }
 
 async function recall(
@@ -63,17 +57,26 @@ async function recall(
   id: StoryId,
   kind: 'withdrawal' | 'kill',
   why: string,
-): Promise<void> {
+): Promise<Recall> {
   const subject = await lockedSubject(tx, id)
   if (!(await insertWithdrawal(tx, id, kind, context.now, context.by, why)))
     throw new Conflict(`This story was ${recalled(subject)} already.`)
-  await change(tx, context, { ...subject, withdrawal: kind }, kind === 'kill' ? 'killed' : 'withdrawn', {
-    kind,
-    story: id,
-    at: context.now.toISOString(),
-    by: context.by,
-    why,
-  })
+  return await takeBack(tx, context, { ...subject, withdrawal: kind }, kind, why)
+}
+
+async function takeBack(
+  tx: Tx,
+  context: WireContext,
+  subject: Subject,
+  kind: Recall['kind'],
+  why: string,
+): Promise<Recall> {
+  const told = { kind, story: subject.id, at: context.now.toISOString(), by: context.by, why }
+  const event = await change(tx, context, subject, kind === 'withdrawal' ? 'withdrawn' : 'killed', (id, tags) => [
+    { name: 'keep-recall', payload: { event: id, ...told } },
+    { name: 'purge-cdn', payload: { tags } },
+  ])
+  return { event, ...told }
 }
 
 function recalled(subject: Subject): string {
@@ -85,22 +88,17 @@ async function change(
   context: WireContext,
   subject: Subject,
   kind: EventKind,
-  kept?: Omit<Recall, 'event'>,
-): Promise<void> {
+  tasks: (event: EventId, tags: readonly string[]) => readonly Task[] = () => [],
+): Promise<EventId> {
   await storeAnswer(tx, subject, context.now)
   const tags = tagsOf(subject)
-  await seal(tx, context.now, {
+  const [event] = await seal(tx, context.now, {
     tags,
     events: [{ kind, storyId: subject.id, memberId: subject.memberId, version: subject.version }],
-    tasks: ([event]) => (kept && event ? recallTasks(event, kept, tags) : []),
+    tasks: ([id]) => (id ? tasks(id, tags) : []),
   })
-}
-
-function recallTasks(event: EventId, kept: Omit<Recall, 'event'>, tags: readonly string[]): Task[] {
-  return [
-    { name: 'keep-recall', payload: { event, ...kept } },
-    { name: 'purge-cdn', payload: { tags } },
-  ]
+  if (!event) throw new Error('A change of standing wrote no event.')
+  return event
 }
 
 async function lockedSubject(tx: Tx, id: StoryId): Promise<Subject> {

@@ -120,7 +120,7 @@ test('what was recalled is let out by nobody: the log never says so after it sai
   await using world = await newsroom()
   const id = await world.story()
   const context = await world.wire()
-  const act = (run: (tx: Tx) => Promise<void>) => world.db.transaction().execute(run)
+  const act = (run: (tx: Tx) => Promise<unknown>) => world.db.transaction().execute(run)
   await act((tx) => hold(tx, context, id, 'We check.'))
   await act((tx) => withdraw(tx, context, id, 'Asked to.'))
   await assert.rejects(

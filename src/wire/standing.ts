@@ -46,17 +46,20 @@ export type Last = {
 
 /**
  * The end of a transaction that changes stories, once in it and last: the log's lock, then events, tasks and editions
- * of everything it did. Whatever came after it would make every publisher wait.
+ * of everything it did. Whatever came after it would make every publisher wait. Answers the ids of the events.
  */
-export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise<void> {
-  if (lasts.every((last) => last.events.length === 0)) return
+export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise<readonly EventId[]> {
+  if (lasts.every((last) => last.events.length === 0)) return []
   await lockLog(tx)
+  const written: EventId[] = []
   for (const last of lasts) {
     await last.inLog?.()
     const ids = await appendEvents(tx, last.events, at)
     await addTasks(tx, last.tasks?.(ids) ?? [])
+    written.push(...ids)
   }
   await dropEditions(tx, [...new Set(lasts.flatMap((last) => last.tags))])
+  return written
 }
 
 /** The editions that show a story in any way. */

@@ -22,9 +22,7 @@ const shape = z.object({ format: z.literal(1), at: z.iso.datetime(), postgres: z
  * each case nothing has changed.
  */
 export async function putBack(file: string, data: string, clock: Clock): Promise<PutBack> {
-  const place = placeOf(data)
-  if (await isRunning(place))
-    throw new Conflict('Wireroom is running on this data directory: stop it before restoring.')
+  await refuseWhileRunning(data)
   await mkdir(data, { recursive: true, mode: process.geteuid?.() === 0 ? 0o711 : 0o700 })
   const stamp = clock().toISOString().replace(/[:.]/g, '-')
   const draft = join(data, `restoring-${stamp}`)
@@ -38,6 +36,12 @@ export async function putBack(file: string, data: string, clock: Clock): Promise
   } finally {
     await rm(draft, { recursive: true, force: true })
   }
+}
+
+/** Throws Conflict while somebody uses the data. */
+export async function refuseWhileRunning(data: string): Promise<void> {
+  if (await isRunning(placeOf(data)))
+    throw new Conflict('Wireroom is running on this data directory: stop it before restoring.')
 }
 
 async function isRunning(place: ReturnType<typeof placeOf>): Promise<boolean> {
