@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
 import { test } from 'node:test'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, environment, readConfig } from './config.ts'
 
 test('with nothing set, everything has its usual value', () => {
   const config = readConfig({})
@@ -48,6 +52,45 @@ test('a proxy is an address or a range', () => {
   assert.deepEqual(readConfig({ WIREROOM_TRUSTED_PROXIES: proxies.join(', ') }).trustedProxies, proxies)
   for (const wrong of ['10.0.0.0/33', '::1/129', '10.0.0.0/', '10.0.0.0/x', '10.0.0.0/8/8', 'localhost'])
     assert.match(mistakesOf({ WIREROOM_TRUSTED_PROXIES: wrong })[0] ?? '', /^WIREROOM_TRUSTED_PROXIES/, wrong)
+})
+
+test('what a system would take for something else is a mistake', () => {
+  const table: [env: Record<string, string>, told: RegExp][] = [
+    [{ PORT: '0x10' }, /^PORT is "0x10": give a whole number from 1 to 65535/],
+    [{ WIREROOM_ALLOWED_PORTS: '80,4e2' }, /^WIREROOM_ALLOWED_PORTS is "80, 4e2"/],
+    [{ WIREROOM_DATA: '~/wire' }, /^WIREROOM_DATA is "~\/wire": only a shell knows/],
+    [{ DATABASE_LISTEN_URL: 'postgres://db/x' }, /^DATABASE_LISTEN_URL is set and DATABASE_URL is not/],
+    [{ WIREROOM_MAIL_FROM: 'nobody' }, /^WIREROOM_MAIL_FROM is "nobody": give a mail address/],
+  ]
+  for (const [env, told] of table) assert.match(mistakesOf(env).join('\n'), told)
+  assert.equal(readConfig({ PORT: ' ', HOST: '' }).port, 3000, 'an empty setting is none')
+  const from = 'The Wire <wire@example.org>'
+  assert.equal(readConfig({ WIREROOM_MAIL_FROM: from }).mailFrom, from)
+})
+
+test('a media store lacks what was not given, not what was given wrongly', () => {
+  assert.deepEqual(mistakesOf({ S3_ENDPOINT: 'store.example', S3_BUCKET: 'wire' }), [
+    'S3_ENDPOINT is not an address this can use: it must start with http:// or https://.',
+    'S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY are missing: the media store needs all four S3 settings, or none.',
+  ])
+})
+
+test('a file .env adds to the environment, which wins; one that cannot be read is told', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wr-'))
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    assert.equal(environment().PATH, process.env.PATH)
+    await writeFile('.env', 'PORT="4000"\nPATH=/nowhere\n')
+    assert.equal(environment().PORT, '4000')
+    assert.equal(environment().PATH, process.env.PATH)
+    await rm('.env')
+    await mkdir('.env')
+    assert.throws(environment, /\.env cannot be read \(EISDIR\): change its owner or mode, or move it away\./)
+  } finally {
+    process.chdir(before)
+    await rm(folder, { recursive: true })
+  }
 })
 
 function mistakesOf(env: Record<string, string>): readonly string[] {

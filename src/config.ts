@@ -2,11 +2,12 @@
  * The environment, read once: settings in, one Config out, or every mistake at once with its remedy. Nothing else in
  * the program looks at `process.env`.
  */
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import process from 'node:process'
-import { WireroomError } from './core/errors.ts'
+import { parseEnv } from 'node:util'
+import { Unavailable, WireroomError } from './core/errors.ts'
 
 export type Config = {
   readonly host: string
@@ -87,10 +88,22 @@ export class ConfigError extends WireroomError {
   }
 }
 
-/** The process's environment, with what a `.env` file beside it adds; the environment itself wins. */
+/**
+ * The process's environment, with what a `.env` file in the working directory adds; the environment itself wins. Throws
+ * Unavailable for a file that cannot be read.
+ */
 export function environment(): Environment {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return process.env
+  let file = ''
+  try {
+    file = readFileSync('.env', 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT')
+      throw new Unavailable(`${resolve('.env')} cannot be read (${code}): change its owner or mode, or move it away.`, {
+        cause: error,
+      })
+  }
+  return { ...parseEnv(file), ...process.env }
 }
 
 /** Throws ConfigError with every mistake found. */
@@ -100,6 +113,9 @@ export function readConfig(env: Environment): Config {
 
   const port = read.whole('PORT', 3000, 1, 65_535)
   const databaseUrl = read.address('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const databaseListenUrl = read.address('DATABASE_LISTEN_URL', ['postgres:', 'postgresql:'])
+  if (databaseListenUrl && !read.text('DATABASE_URL'))
+    mistakes.push('DATABASE_LISTEN_URL is set and DATABASE_URL is not: set both, or neither for the embedded database.')
   const secret = read.text('WIREROOM_SECRET')
   if (databaseUrl && !secret)
     mistakes.push(
@@ -114,13 +130,13 @@ export function readConfig(env: Environment): Config {
     host: read.text('HOST') ?? '127.0.0.1',
     port,
     url: read.origin('WIREROOM_URL') ?? `http://localhost:${port}`,
-    data: resolve(read.text('WIREROOM_DATA') ?? 'data'),
+    data: read.folder('WIREROOM_DATA', 'data'),
     databaseUrl,
-    databaseListenUrl: read.address('DATABASE_LISTEN_URL', ['postgres:', 'postgresql:']) ?? databaseUrl,
+    databaseListenUrl: databaseListenUrl ?? databaseUrl,
     databasePool: read.whole('DATABASE_POOL', 10, 2, 1000),
     secret,
     smtpUrl: read.address('SMTP_URL', ['smtp:', 'smtps:']),
-    mailFrom: read.text('WIREROOM_MAIL_FROM'),
+    mailFrom: read.mailbox('WIREROOM_MAIL_FROM'),
     s3: readS3(read, mistakes),
     allowPrivateNetworks: read.flag('WIREROOM_ALLOW_PRIVATE_NETWORKS'),
     allowedPorts: read.ports('WIREROOM_ALLOWED_PORTS', [80, 443, 8080, 8443]),
@@ -148,8 +164,8 @@ function reader(env: Environment, mistakes: string[]) {
   const whole = (name: Setting, fallback: number, least: number, most: number): number => {
     const given = text(name)
     if (given === undefined) return fallback
-    const number = Number(given)
-    if (Number.isInteger(number) && number >= least && number <= most) return number
+    const number = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN
+    if (number >= least && number <= most) return number
     mistakes.push(
       `${name} is "${given}": give a whole number from ${least} to ${most}, or leave it out for ${fallback}.`,
     )
@@ -174,6 +190,18 @@ function reader(env: Environment, mistakes: string[]) {
       )
     return url?.origin
   }
+  const folder = (name: Setting, fallback: string): string => {
+    const given = text(name) ?? fallback
+    if (given.startsWith('~'))
+      mistakes.push(`${name} is "${given}": only a shell knows what ~ means, so write the whole path.`)
+    return resolve(given)
+  }
+  const mailbox = (name: Setting): string | undefined => {
+    const given = text(name)
+    if (given === undefined || /^([^<>]*<)?[^\s<>@,]+@[^\s<>@,]+>?$/.test(given)) return given
+    mistakes.push(`${name} is "${given}": give a mail address, as in wire@example.org or Wire <wire@example.org>.`)
+    return undefined
+  }
   const ranges = (name: Setting): string[] => {
     const given = list(name)
     const wrong = given.filter((range) => !isRange(range))
@@ -191,8 +219,8 @@ function reader(env: Environment, mistakes: string[]) {
   const ports = (name: Setting, fallback: readonly number[]): readonly number[] => {
     const given = list(name)
     if (given.length === 0) return fallback
-    const numbers = given.map(Number)
-    if (numbers.every((n) => Number.isInteger(n) && n > 0 && n < 65_536)) return numbers
+    const numbers = given.map((port) => (/^\d{1,5}$/.test(port) ? Number(port) : 0))
+    if (numbers.every((n) => n > 0 && n < 65_536)) return numbers
     mistakes.push(`${name} is "${given.join(', ')}": give port numbers with commas between, e.g. "80,443".`)
     return fallback
   }
@@ -203,7 +231,7 @@ function reader(env: Environment, mistakes: string[]) {
     if (!found) mistakes.push(`${name} is "${given}": say ${options.join(', ')}.`)
     return found ?? fallback
   }
-  return { text, whole, address, origin, ranges, flag, ports, oneOf }
+  return { text, whole, address, origin, folder, mailbox, ranges, flag, ports, oneOf }
 }
 
 function isRange(range: string): boolean {
@@ -221,10 +249,13 @@ function readS3(read: Reader, mistakes: string[]): S3 | undefined {
     S3_ACCESS_KEY_ID: read.text('S3_ACCESS_KEY_ID'),
     S3_SECRET_ACCESS_KEY: read.text('S3_SECRET_ACCESS_KEY'),
   }
-  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]))
+  // An endpoint that is wrong is told already, and is not missing.
+  const missing = Object.entries(given).flatMap(([name, value]) => (value || read.text(name as Setting) ? [] : [name]))
   if (missing.length === 4) return undefined
   if (missing.length > 0) {
-    mistakes.push(`${missing.join(', ')} missing: the media store needs all four S3 settings, or none.`)
+    mistakes.push(
+      `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing: the media store needs all four S3 settings, or none.`,
+    )
     return undefined
   }
   return {
