@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { StatsFs } from 'node:fs'
 import { mkdir, statfs } from 'node:fs/promises'
 import process from 'node:process'
 import { fetchSettings } from '../app.ts'
@@ -8,6 +9,7 @@ import { readNetwork } from '../db/network.ts'
 import { describeServer } from '../db/server.ts'
 import { readStats } from '../db/stats.ts'
 import { connects } from '../host/port.ts'
+import { diskTrouble } from '../host/postgres/cluster.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { createMediaStore } from '../net/media-store.ts'
 import type { Command } from './command.ts'
@@ -53,8 +55,14 @@ function address(config: Config): Finding {
 }
 
 async function disk({ data }: Config): Promise<Finding> {
-  await mkdir(data, { recursive: true })
-  const { bavail, bsize } = await statfs(data)
+  let there: StatsFs
+  try {
+    await mkdir(data, { recursive: true })
+    there = await statfs(data)
+  } catch (error) {
+    return wrong('disk', (diskTrouble(error, data) as Error).message)
+  }
+  const { bavail, bsize } = there
   const free = (bavail * bsize) / 1024 ** 3
   const words = `${free.toFixed(1)} GB free for ${data}`
   return free < 0.5
@@ -125,7 +133,7 @@ async function media(config: Config): Promise<Finding> {
       ? well('media', `${where} keeps and gives back`)
       : wrong('media', `${where} does not give back what it was given.`)
   } catch (error) {
-    return wrong('media', `${where}: ${(error as Error).message}`)
+    return wrong('media', (diskTrouble(error, where) as Error).message)
   }
 }
 

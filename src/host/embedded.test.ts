@@ -125,6 +125,32 @@ test('data of another PostgreSQL is refused with what to do, and left alone', as
   assert.equal(await readFile(join(place.data, 'postgres', 'PG_VERSION'), 'utf8'), '17\n')
 })
 
+test('a place that cannot hold a database is told as what it is', async () => {
+  await using place = await room()
+  await mkdir(join(place.data, 'postgres'), { recursive: true })
+  await writeFile(join(place.data, 'postgres', 'letter'), 'Dear reader')
+  await assert.rejects(useEmbedded(place.data, 'command'), /postgres holds something that is no database: move it away/)
+  assert.equal(await readFile(join(place.data, 'postgres', 'letter'), 'utf8'), 'Dear reader')
+  for (const name of ['letter', 'letter/data'])
+    await assert.rejects(useEmbedded(join(place.data, 'postgres', name), 'command'), (error) => {
+      assert.ok(error instanceof Unavailable)
+      assert.match(error.message, /cannot be a folder, a file stands in its place: set WIREROOM_DATA/)
+      return true
+    })
+})
+
+test('data that somebody else uses are told as theirs', { skip: !isRoot() }, async () => {
+  await using place = await room()
+  const used = await useEmbedded(place.data, 'command')
+  process.seteuid?.(12_345)
+  try {
+    await assert.rejects(useEmbedded(place.data, 'command'), /belongs to user 65534, and this is user 12345: run it as/)
+  } finally {
+    process.seteuid?.(0)
+    await used.release()
+  }
+})
+
 const holders = "select count(*)::text from pg_locks where locktype = 'advisory' and mode = 'ShareLock'"
 
 /** A data directory of the test's own, in a folder of that name and mode. */

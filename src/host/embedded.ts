@@ -45,6 +45,7 @@ export async function useEmbedded(data: string, role: Role, log?: Log): Promise<
       } catch (error) {
         await client.end().catch(() => undefined)
         if (error instanceof Conflict) throw error
+        if (isForbidden(error)) throw await notOurs(place.socket, data, error)
         const kind = trouble(error)
         if (kind === 'unknown')
           throw new Unavailable(`The embedded database cannot be used: ${(error as Error).message}.`, { cause: error })
@@ -113,9 +114,22 @@ async function startAlone(client: pg.Client): Promise<void> {
   )
 }
 
+function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+}
+
+/** Somebody else runs the program on these data, and a command was called as the wrong user. */
+async function notOurs(socket: string, data: string, cause: unknown): Promise<Unavailable> {
+  const { uid } = await stat(socket).catch(() => stat(data))
+  return new Unavailable(
+    `${data} belongs to user ${uid}, and this is user ${process.geteuid?.()}: run it as that user (or as root), or set WIREROOM_DATA to a folder of yours.`,
+    { cause },
+  )
+}
+
 function trouble(error: unknown): 'absent' | 'passing' | 'unknown' {
   const { code, message } = error as { code?: string; message?: string }
-  if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'absent'
+  if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTDIR') return 'absent'
   // Starting up, shutting down, stopped by its administrator, crashed; or the socket broke off in the middle.
   if (['57P03', '57P01', '57P02', 'ECONNRESET', 'EPIPE'].includes(code ?? '')) return 'passing'
   if (/terminated|timeout|Connection ended|not queryable/i.test(message ?? '')) return 'passing'

@@ -29,6 +29,12 @@ export async function makeCluster(cluster: string, binaries: Binaries, runner: R
     await rm(draft, { recursive: true, force: true })
     // Somebody else's is already there: rename never replaces a folder that has something in it.
     if ((await versionOf(cluster)) === binaries.major) return
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOTEMPTY' || code === 'EEXIST')
+      throw new Unavailable(
+        `${cluster} holds something that is no database: move it away, or set WIREROOM_DATA to another folder.`,
+        { cause: error },
+      )
     throw diskTrouble(error, cluster)
   }
 }
@@ -76,6 +82,11 @@ export function diskTrouble(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left|disk full/i.test(String(error))) {
     return new Unavailable(`The disk that holds ${path} is full: make room, then start again.`, { cause: error })
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new Unavailable(`${path} cannot be a folder, a file stands in its place: set WIREROOM_DATA to another.`, {
+      cause: error,
+    })
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Unavailable(

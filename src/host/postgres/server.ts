@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rm } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -128,7 +128,9 @@ async function launch(place: Place, binaries: Binaries, runner: Runner): Promise
     // Another process was faster, or the backends of one that was killed are still going: the caller tries again.
     if (/lock file/i.test(said)) return await clearStaleLocks(place.cluster, place.socket)
     if (/postmaster\.pid|already in use|shared memory block|Is another postmaster/i.test(said)) return
-    throw diskTrouble(new Unavailable(`The embedded database did not start: ${reason(said)}`), place.cluster)
+    // On a full disk not even this much could be written down.
+    const trouble = said === '' && (await isFull(place.data)) ? 'No space left' : reason(said)
+    throw diskTrouble(new Unavailable(`The embedded database did not start: ${trouble}`), place.cluster)
   } finally {
     closeSync(output)
     await rm(startLog, { force: true })
@@ -142,6 +144,12 @@ async function listening(place: Place): Promise<'listening'> {
     if (existsSync(join(place.socket, socketName))) break
   }
   return 'listening'
+}
+
+/** Whether a disk has no room for what PostgreSQL writes while it starts. */
+async function isFull(path: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(path)
+  return bavail * bsize < 1024 * 1024
 }
 
 function send(pid: number, signal: NodeJS.Signals | 0): boolean {
