@@ -65,5 +65,17 @@ test('without a database a reader is told so, with a number to quote and nothing
   assert.match(text, /r-17/)
   assert.doesNotMatch(text, /hunter2|somebody|ECONN|127\.0\.0\.1|postgres/)
   assert.equal(answer.headers.get('cache-control'), 'no-store')
+  assert.equal(answer.headers.get('retry-after'), '30')
   assert.ok(told.includes('A page failed.'))
+})
+
+test('what can be read can only be read: other methods are told so', async () => {
+  await using world = await newsroom()
+  for (const path of ['/', '/feed', '/members/', '/healthz'])
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const answer = await world.web.fetch(new Request(`http://wire.example${path}`, { method }))
+      assert.deepEqual([answer.status, answer.headers.get('allow')], [405, 'GET, HEAD'], `${method} ${path}`)
+    }
+  const nowhere = await world.web.fetch(new Request('http://wire.example/nowhere', { method: 'POST' }))
+  assert.equal(nowhere.status, 404)
 })

@@ -147,7 +147,8 @@ function createRouter(parts: {
     const known = await findMedia(pool.db, hash)
     const bytes = known && (await media.get(hash))
     if (!known || !bytes) return c.notFound()
-    return respond({ status: 200, type: known.type, body: bytes, cache: 'immutable', tags: [] })
+    const lastModified = known.createdAt
+    return respond({ status: 200, type: known.type, body: bytes, cache: 'immutable', tags: [], lastModified })
   })
   for (const [name, handler] of Object.entries(pages) as [keyof typeof pages, Handler][]) {
     const route: Route = routes[name] as Route
@@ -160,6 +161,9 @@ function createRouter(parts: {
   router.notFound(async (c) => {
     const { pathname, search } = new URL(c.req.url)
     const path = canonicalPath(pathname)
+    const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (!reading && router.router.match('GET', path ?? pathname)[0].length > 0)
+      return respond({ ...text('This address can be read, and nothing else.\n', 405), headers: { allow: 'GET, HEAD' } })
     if (path !== undefined) return respond(redirect(path + search))
     return respond(await reader.notFound(await surroundings(pathname)))
   })
@@ -170,11 +174,11 @@ function createRouter(parts: {
     if (status >= 500) log.error('A page failed.', { request: requestId, path, error })
     try {
       const around = await surroundings(path)
-      return respond(status === 404 ? await reader.notFound(around) : reader.failed(around, status, requestId))
+      return later(respond(status === 404 ? await reader.notFound(around) : reader.failed(around, status, requestId)))
     } catch {
       // Without the database there is no page either; the reason is in the log already.
       const t = messages('en', 'UTC')
-      return respond(text(`${t('failed.text')} ${t('failed.id', { id: requestId })}\n`, 503))
+      return later(respond(text(`${t('failed.text')} ${t('failed.id', { id: requestId })}\n`, 503)))
     }
   })
   return router
@@ -183,6 +187,12 @@ function createRouter(parts: {
 /** As it was asked for, escapes and all: the router's own path is unescaped, and fit for no header. */
 function pathOf(url: string): string {
   return new URL(url).pathname
+}
+
+/** What fails for the moment says when to come again: readers' programs keep what they have until then. */
+function later(response: Response): Response {
+  if (response.status === 503) response.headers.set('retry-after', '30')
+  return response
 }
 
 /** Addresses by what makes a difference in them: unknown parameters are left out, those that count keep one order. */

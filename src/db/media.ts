@@ -17,10 +17,10 @@ export async function insertMedia(tx: Tx, media: Media, at: Date): Promise<void>
     .execute()
 }
 
-export async function findMedia(db: Db, hash: string): Promise<Media | undefined> {
+export async function findMedia(db: Db, hash: string): Promise<(Media & { createdAt: Date }) | undefined> {
   return await db
     .selectFrom('media')
-    .select(['hash', 'type', 'width', 'height', 'bytes'])
+    .select(['hash', 'type', 'width', 'height', 'bytes', 'createdAt'])
     .where('hash', '=', hash)
     .executeTakeFirst()
 }

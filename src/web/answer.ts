@@ -20,7 +20,7 @@ export type Answer = {
   readonly cache: Caching
   /** What it was made of: `story:ID`, `member:SLUG`, `front`, `archive:2026-11`. Neither spaces nor commas in them. */
   readonly tags: readonly string[]
-  /** When what it says last changed; an edition without it takes the moment it was made. */
+  /** When what it says last changed. An edition tells the moment it was made instead. */
   readonly lastModified?: Date | undefined
   /** The edition is not served from this moment on, e.g. the midnight that changes the date in the header. */
   readonly until?: Date | undefined

@@ -11,7 +11,7 @@ export function isUnchanged(headers: IncomingHttpHeaders, edition: Edition): boo
     return noneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '').startsWith(`"${edition.hash}-`))
   }
   // The very date that was told: another process may have made its edition earlier, of other stories.
-  return Date.parse(headers['if-modified-since'] ?? '') === edition.lastModified * 1000
+  return Date.parse(headers['if-modified-since'] ?? '') / 1000 === edition.lastModified
 }
 
 /** The best encoding the reader takes (RFC 9110, 12.5.3). */

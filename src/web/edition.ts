@@ -24,8 +24,8 @@ export type Edition = {
   readonly compressible: boolean
   /** Of the content, whatever its encoding. */
   readonly hash: string
-  /** Seconds since 1970, as conditional requests compare it. */
-  readonly lastModified: number
+  /** Seconds since 1970, as conditional requests compare it; undefined where nobody can tell. */
+  readonly lastModified: number | undefined
   /** Milliseconds since 1970 from which on it is no longer true. */
   readonly until: number
   readonly kept: boolean
@@ -46,6 +46,9 @@ export async function editionOf(response: Response, clock: Clock): Promise<Editi
   const tags = (response.headers.get(tagHeader) ?? '').split(',').filter(Boolean)
   const until = Date.parse(response.headers.get('expires') ?? '')
   const headers = [...response.headers].filter(([name]) => name !== 'expires' && name !== 'last-modified')
+  // Without a tag nothing could drop it again (pictures are read anew each time).
+  const kept = (caching === cacheControl.edition || caching === cacheControl.immutable) && tags.length > 0
+  const changed = Date.parse(response.headers.get('last-modified') ?? '')
   return {
     status: response.status,
     headers,
@@ -54,11 +57,10 @@ export async function editionOf(response: Response, clock: Clock): Promise<Editi
     compressible: plain.length >= worthCompressing && varies(headers),
     hash: createHash('sha256').update(plain).update(String(response.status)).digest('base64url').slice(0, 20),
     // The moment it was made, not that of its newest story: a list that lost a story has changed, too, and a reader that
-    // asks by date alone must hear of it.
-    lastModified: Math.floor(clock().getTime() / 1000),
+    // asks by date alone must hear of it. What is made anew each time cannot tell, unless its handler does.
+    lastModified: kept ? Math.floor(clock().getTime() / 1000) : Number.isNaN(changed) ? undefined : changed / 1000,
     until: Number.isNaN(until) ? Number.POSITIVE_INFINITY : until,
-    // Without a tag nothing could drop it again (pictures are read anew each time).
-    kept: (caching === cacheControl.edition || caching === cacheControl.immutable) && tags.length > 0,
+    kept,
     variants: new Map(),
     hits: 0,
     movedAt: 0,
@@ -90,8 +92,9 @@ export async function variantOf(edition: Edition, encoding: Encoding, best: bool
   if (varies(edition.headers)) head.push('vary', 'accept-encoding')
   if (encoding !== 'identity') head.push('content-encoding', encoding)
   head.push('content-length', String(body.length))
-  if (edition.status === 200)
-    head.push('etag', etag, 'last-modified', new Date(edition.lastModified * 1000).toUTCString())
+  if (edition.status === 200) head.push('etag', etag)
+  if (edition.status === 200 && edition.lastModified !== undefined)
+    head.push('last-modified', new Date(edition.lastModified * 1000).toUTCString())
   const unchanged = head.filter((_, at) => !/^content-(length|encoding|type)$/.test(head[at - (at % 2)] ?? ''))
   return { head, unchanged, body, etag }
 }

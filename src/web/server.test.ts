@@ -11,13 +11,14 @@ import { createEditions } from './editions.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createWebServer } from './server.ts'
 
-const silent = { debug() {}, info() {}, warning() {}, error() {} }
 const body = `<!doctype html><title>News</title>${'<p>Something happened.</p>'.repeat(100)}`
 
 async function serving(handle?: (request: Request) => Promise<Response>) {
   const clock = testClock()
   const editions = createEditions({ clock, maxBytes: 1024 * 1024 })
   let rendered = 0
+  const errors: string[] = []
+  const log = { debug() {}, info() {}, warning() {}, error: (message: string) => void errors.push(message) }
   const own = async (request: Request) => {
     rendered += 1
     if (request.method !== 'GET') return text(`got ${(await request.arrayBuffer()).byteLength}`)
@@ -29,10 +30,10 @@ async function serving(handle?: (request: Request) => Promise<Response>) {
     keyOf: (url) => url,
     headers: securityHeaders(true),
     client: clientAddress([]),
-    log: silent,
+    log,
   })
   const { port } = await web.listen({ host: '127.0.0.1', port: 0, reusePort: false })
-  return { port, editions, clock, rendered: () => rendered, [Symbol.asyncDispose]: () => web.close() }
+  return { port, editions, clock, errors, rendered: () => rendered, [Symbol.asyncDispose]: () => web.close() }
 }
 
 type Got = { status: number; headers: IncomingHttpHeaders; body: Buffer }
@@ -129,6 +130,35 @@ test('HEAD says what GET would, and fills the edition', async () => {
   assert.equal(head.headers.etag, get.headers.etag)
   assert.equal(head.headers['content-length'], String(get.body.length))
   assert.equal(site.rendered(), 1)
+})
+
+test('HEAD tells the length also of what nobody keeps', async () => {
+  await using site = await serving()
+  const head = await ask(site.port, { authorization: 'Bearer secret' }, { method: 'HEAD' })
+  assert.deepEqual([head.status, head.body.length], [200, 0])
+  assert.equal(head.headers['content-length'], String(Buffer.byteLength(body)))
+})
+
+test('what is made anew each time tells no date but its own', async () => {
+  const lastModified = new Date('2026-11-20T08:00:00Z')
+  const picture = { status: 200, type: 'image/png', body: 'bytes', cache: 'immutable', tags: [] } as const
+  await using dated = await serving(async () => respond({ ...picture, lastModified }))
+  await using undated = await serving(async () => respond(picture))
+  assert.equal((await ask(undated.port)).headers['last-modified'], undefined)
+  assert.equal((await ask(undated.port, { 'if-modified-since': lastModified.toUTCString() })).status, 200)
+  assert.equal((await ask(dated.port)).headers['last-modified'], lastModified.toUTCString())
+  assert.equal((await ask(dated.port, { 'if-modified-since': lastModified.toUTCString() })).status, 304)
+})
+
+test('who leaves in the middle of what they send is no failure of ours', async () => {
+  await using site = await serving()
+  const socket = connect(site.port, '127.0.0.1')
+  socket.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\nabc')
+  await ask(site.port)
+  socket.destroy()
+  await once(socket, 'close')
+  await ask(site.port)
+  assert.deepEqual(site.errors, [])
 })
 
 test('a person we know neither reads nor fills editions, and nobody keeps what they see', async () => {

@@ -63,7 +63,8 @@ export function createWebServer(parts: {
     }
     const body = isReading(request) ? undefined : await bodyOf(request)
     if (body === 'too big') return tooBig(response)
-    const made = await handle(toRequest(request, request.method ?? 'GET', body), arrival)
+    // What HEAD tells is what GET would tell, the length too.
+    const made = await handle(toRequest(request, isReading(request) ? 'GET' : (request.method ?? 'GET'), body), arrival)
     await pass(made, request, response, isKnown(request))
   }
 
@@ -125,11 +126,13 @@ export function createWebServer(parts: {
       if (Number(request.headers['content-length'] ?? 0) > largestBody) return tooBig(response)
       // The web platform refuses to make such a request, and nothing here answers one.
       if (request.method === 'TRACE') {
-        response.writeHead(405, [...common, 'allow', 'GET, HEAD, POST', 'connection', 'close']).end()
+        response.writeHead(405, [...common, 'allow', 'GET, HEAD', 'connection', 'close']).end()
         return
       }
       answer(request, response, key, found)
         .catch((error: unknown) => {
+          // Who left in the middle of what they sent needs no answer, and it is no failure of ours.
+          if (!request.complete && request.destroyed) return response.destroy()
           log.error('A request could not be answered.', {
             path: request.url,
             request: response.getHeader('x-request-id'),
