@@ -24,7 +24,7 @@ async function working(world: World, rounds: readonly Round[] = [], purge: () =>
     debug() {},
     info() {},
     warning: (message: string) => void world.logged.push({ level: 'warning', message, fields: {} }),
-    error: (message: string) => void world.logged.push({ level: 'error', message, fields: {} }),
+    error: (message: string, fields: unknown) => void world.logged.push({ level: 'error', message, fields }),
   }
   const jobs = await runJobs({ pool, id: 'living', handlers, rounds, crontab: '', log })
   return {
@@ -87,7 +87,7 @@ test('a worker that stops gives its names back, and waits for the round it is in
   assert.deepEqual(await world.db.selectFrom('workers').selectAll().execute(), [])
 })
 
-test('a round that fails is told once each time, and comes again', async () => {
+test('a round that fails is told once each time, and comes again, later each time until it went well', async () => {
   await using world = await newsroom()
   const again = Promise.withResolvers<void>()
   let times = 0
@@ -96,8 +96,8 @@ test('a round that fails is told once each time, and comes again', async () => {
     everyMs: 1,
     async run() {
       times += 1
-      if (times === 2) again.resolve()
-      if (times < 3) throw new Error('not today')
+      if (times === 5) again.resolve()
+      if (times !== 4) throw new Error('not today')
       return false
     },
   }
@@ -105,7 +105,10 @@ test('a round that fails is told once each time, and comes again', async () => {
   await again.promise
   await work.jobs.stop()
   const told = world.logged.filter(({ message }) => message === 'The round "broken" failed; it comes again.')
-  assert.equal(told.length, 2)
+  assert.deepEqual(
+    told.map(({ fields }) => (fields as { wait: number }).wait),
+    [2, 4, 8, 2],
+  )
 })
 
 test('a task that fails is told with its name and try, and stays queued', async () => {

@@ -21,6 +21,8 @@ export type Jobs = {
 }
 
 const beatMs = 5_000
+/** How long a round that fails again and again may stay away. */
+const longestWaitMs = 15_000
 const deadAfterSeconds = 30
 
 export async function runJobs(options: {
@@ -51,7 +53,7 @@ export async function runJobs(options: {
         log.warning(message, { library: 'graphile-worker', ...meta })
     }),
   })
-  const beating = everySo(beatMs, stopping.signal, async () => {
+  const beating = again(stopping.signal, async () => {
     try {
       await beat(pool.db, names)
       const dead = await findDead(pool.db, deadAfterSeconds)
@@ -60,18 +62,24 @@ export async function runJobs(options: {
     } catch (error) {
       log.warning('The heartbeat was missed.', { error })
     }
-    return false
+    return beatMs
   })
-  const rounds = options.rounds.map((round) =>
-    everySo(round.everyMs, stopping.signal, async (signal) => {
+  const rounds = options.rounds.map((round) => {
+    let failures = 0
+    return again(stopping.signal, async (signal) => {
       try {
-        return await round.run(signal)
+        const more = await round.run(signal)
+        failures = 0
+        return more ? 0 : round.everyMs
       } catch (error) {
-        log.error(`The round "${round.name}" failed; it comes again.`, { error })
-        return false
+        failures += 1
+        // What is broken for hours (a database that is away) need not be told every second.
+        const wait = Math.min(longestWaitMs, round.everyMs * 2 ** failures)
+        log.error(`The round "${round.name}" failed; it comes again.`, { wait, error })
+        return wait
       }
-    }),
-  )
+    })
+  })
 
   const stop = once(async () => {
     stopping.abort()
@@ -109,10 +117,11 @@ function namesFrom(names: Set<string>): WorkerEvents {
   return events
 }
 
-async function everySo(ms: number, signal: AbortSignal, act: (signal: AbortSignal) => Promise<boolean>): Promise<void> {
+/** Acts until stopped; each time tells after how many ms the next follows. */
+async function again(signal: AbortSignal, act: (signal: AbortSignal) => Promise<number>): Promise<void> {
   while (!signal.aborted) {
-    const more = await act(signal)
-    if (!more && !signal.aborted) await pause(ms, signal)
+    const ms = await act(signal)
+    if (ms > 0 && !signal.aborted) await pause(ms, signal)
   }
 }
 
