@@ -44,7 +44,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  process.exitCode = tell(error)
+  process.exitCode = process.send === undefined ? tell(error) : await log(error)
 }
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -147,6 +147,15 @@ function help(name: string, command: Command): void {
   output.print('')
   for (const [option = '', about = ''] of rows) output.print(`  ${option.padEnd(width)}  ${about}`)
   for (const note of command.notes ?? []) output.print(`\n${note}`)
+}
+
+/** A part of a running program tells what ends it where everything else it tells goes. */
+async function log(error: unknown): Promise<number> {
+  const { openLog } = await import('./host/log.ts')
+  const part = await openLog('error', process.argv[2] ?? '')
+  if (error instanceof WireroomError) part.error(error.message)
+  else part.error('The process ends by a fault of its own.', { error })
+  return 1
 }
 
 /** One sentence, and the exit status: 2 for a wrong call, 1 for everything else. */

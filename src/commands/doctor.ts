@@ -3,7 +3,7 @@ import type { StatsFs } from 'node:fs'
 import { mkdir, statfs } from 'node:fs/promises'
 import process from 'node:process'
 import { fetchSettings } from '../app.ts'
-import type { Config } from '../config.ts'
+import { type Config, environment, settings } from '../config.ts'
 import { WireroomError } from '../core/errors.ts'
 import { readNetwork } from '../db/network.ts'
 import { describeServer } from '../db/server.ts'
@@ -12,7 +12,7 @@ import { connects } from '../host/port.ts'
 import { diskTrouble } from '../host/postgres/cluster.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { createMediaStore } from '../net/media-store.ts'
-import type { Command } from './command.ts'
+import { type Command, nearest } from './command.ts'
 import { type AtHand, withDatabase } from './with-database.ts'
 
 type Finding = { readonly about: string; readonly verdict: 'well' | 'look' | 'wrong'; readonly words: string }
@@ -23,10 +23,7 @@ export const command: Command = {
   words: false,
   async run(call, out, config) {
     // Settings were read before this ran: had one been wrong, all of them would have been told instead.
-    const findings: Finding[] = [
-      well('settings', `${Object.keys(config.given).length} given, none wrong`),
-      address(config),
-    ]
+    const findings: Finding[] = [given(config), address(config)]
     findings.push(await disk(config))
     try {
       findings.push(...(await withDatabase(config, database)))
@@ -40,6 +37,15 @@ export const command: Command = {
         out.print(`${{ well: 'ok   ', look: 'look ', wrong: 'WRONG' }[verdict]}  ${about.padEnd(10)}${words}`)
     if (findings.some(({ verdict }) => verdict === 'wrong')) process.exitCode = 1
   },
+}
+
+/** A name that looks like a setting and is none would otherwise be passed over in silence. */
+function given(config: Config): Finding {
+  const known: readonly string[] = settings
+  const strange = Object.keys(environment()).filter((name) => name.startsWith('WIREROOM_') && !known.includes(name))
+  return strange.length > 0
+    ? look('settings', `${strange.map((name) => `${name} is no setting${nearest(name, known)}`).join(', ')}.`)
+    : well('settings', `${Object.keys(config.given).length} given, none wrong`)
 }
 
 function address(config: Config): Finding {

@@ -64,7 +64,7 @@ async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocati
       `Added ${added.url}${added.title ? ` (“${added.title}”)` : ''} for ${added.member}: ${added.items} items there now.`,
     )
     out.print(`Its id is ${added.id}.`)
-    out.note(`It is read as soon as wireroom runs; "wireroom source poll ${added.id}" reads it now.`)
+    out.note(`While wireroom runs, it is read within seconds; "wireroom source poll ${added.id}" reads it now.`)
   })
 }
 
@@ -178,7 +178,8 @@ function grantOf(call: Invocation, usual: Grant): Grant {
 
 function healthOf(source: Source): string {
   if (source.paused) return `paused: ${source.paused}`
-  if (source.failures > 0) return `failed ${source.failures} times: ${source.lastProblem}`
+  if (source.failures > 0)
+    return `failed ${source.failures === 1 ? 'once' : `${source.failures} times`}: ${source.lastProblem?.replace(/\.$/, '')}`
   if (source.lastSuccessAt)
     return `well, last read ${source.lastSuccessAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
   return 'not read yet'

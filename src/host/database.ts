@@ -42,10 +42,24 @@ async function checkVersion(reach: Reach): Promise<void> {
       )
   } catch (error) {
     if (error instanceof Unavailable) throw error
-    throw new Unavailable(`The database behind DATABASE_URL cannot be reached: ${(error as Error).message}.`, {
-      cause: error,
-    })
+    throw new Unavailable(`The database behind DATABASE_URL cannot be reached: ${reasonOf(error)}`, { cause: error })
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/** Of what the system says by a code alone; a name with several addresses even fails without any words. */
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing takes connections there, is it running?',
+  ENOENT: 'there is no socket in that folder, is it running?',
+  ENOTFOUND: 'there is no machine of that name',
+  EAI_AGAIN: 'its name cannot be looked up now',
+  ETIMEDOUT: 'it does not answer',
+  EHOSTUNREACH: 'there is no way to that machine',
+}
+
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  const told = reasons[code] ?? (message || code)
+  return /[.?]$/.test(told) ? told : `${told}.`
 }
