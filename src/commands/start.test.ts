@@ -9,6 +9,10 @@ import process from 'node:process'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { connectionOptions } from '../db/connection.ts'
+import { migrate } from '../db/migrate.ts'
+import { useEmbedded } from '../host/embedded.ts'
 import { placeOf, postmasterPid, stopServer } from '../host/postgres/server.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
@@ -86,6 +90,23 @@ test('a command that is interrupted gives the database back', async () => {
   silent.close()
 })
 
+test('a part that may not go on with the database gives it back and ends', async () => {
+  await using room = await aRoom()
+  const used = await useEmbedded(room.data, 'command')
+  await migrate(used.reach, { url: 'http://localhost', clock: () => new Date() })
+  const client = new pg.Client(connectionOptions(used.reach, 'test'))
+  await client.connect()
+  await client.query("insert into migrations values ('0998_x.sql', 'x', now()), ('0999_x.sql', 'x', now())")
+  await client.end()
+  await used.release()
+  for (const command of ['start', 'serve', 'work']) {
+    const started = room.run([process.execPath, main, command])
+    assert.equal(await started.ended, 1)
+    assert.match(started.said(), /^wireroom: This database was written by a newer program/)
+    assert.equal(await room.server(), undefined)
+  }
+})
+
 test('an address that is not of this machine is told as such', async () => {
   await using room = await aRoom({ HOST: '192.0.2.7' })
   for (const command of ['start', 'serve']) {
@@ -105,6 +126,7 @@ async function aRoom(env: Record<string, string> = {}) {
   const running: ChildProcess[] = []
   return {
     port,
+    data,
     /** The database's process, where it runs. */
     server: () => postmasterPid(placeOf(data)),
     run([program = '', ...words]: readonly string[]) {
