@@ -1,6 +1,7 @@
 /** What most commands need at hand: the database, migrated, for as long as they run. */
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
+import { Unavailable } from '../core/errors.ts'
 import { type Db, openPool, type Reach } from '../db/connection.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../host/database.ts'
@@ -39,7 +40,16 @@ export async function withServer<T>(
       () => act(database.reach),
       () => Promise.all([undo(), database.release()]).then(() => undefined),
     )
+  } catch (error) {
+    throw (error as { code?: string }).code === diskFull
+      ? new Unavailable('The disk of the database is full: make room and try again, nothing of this was kept.', {
+          cause: error,
+        })
+      : error
   } finally {
     await database.release()
   }
 }
+
+/** PostgreSQL's code for it (manual, appendix A). */
+const diskFull = '53100'
