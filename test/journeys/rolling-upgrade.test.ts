@@ -90,7 +90,7 @@ function program(home: string, database: TestDatabase) {
     }
     const child = spawn(process.execPath, [join(home, 'src', 'main.ts'), ...words], {
       env,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     running.push(child)
     return child
@@ -127,9 +127,10 @@ function program(home: string, database: TestDatabase) {
 
 function collect(child: ChildProcess): () => string {
   let said = ''
-  child.stderr?.on('data', (chunk) => {
-    said += String(chunk)
-  })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      said += String(chunk)
+    })
   return () => said
 }
 
