@@ -163,7 +163,7 @@ function createRouter(parts: {
     const path = canonicalPath(pathname)
     const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
     if (!reading && router.router.match('GET', path ?? pathname)[0].length > 0)
-      return respond({ ...text('This address can be read, and nothing else.\n', 405), headers: { allow: 'GET, HEAD' } })
+      return respond({ ...text(`${messages('en', 'UTC')('method.text')}\n`, 405), headers: { allow: 'GET, HEAD' } })
     if (path !== undefined) return respond(redirect(path + search))
     return respond(await reader.notFound(await surroundings(pathname)))
   })

@@ -161,6 +161,7 @@ export const en = {
   'gone.withdrawal.text': 'Its publisher, {member}, took it back on {date}. Please do not republish copies of it.',
   'gone.kill.title': 'This story was recalled',
   'gone.kill.text': 'It was recalled on {date}, for law or safety. If you have a copy, please take it down.',
+  'method.text': 'This address can be read, and nothing else.',
   'failed.title': 'Something broke',
   'failed.text': 'The fault is ours. It has been noted. Please try again in a moment.',
   'failed.id': 'If you write to us about it, this number helps: {id}',
