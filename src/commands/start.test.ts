@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -107,6 +107,17 @@ test('a part that may not go on with the database gives it back and ends', async
   }
 })
 
+test('a part that cannot start tells the log why and ends, so that its supervisor hears of it', async () => {
+  await using room = await aRoom({ HOST: '192.0.2.7' })
+  const part = fork(main, ['serve'], { env: room.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] })
+  let said = ''
+  part.stderr?.on('data', (words) => (said += words))
+  assert.deepEqual(await once(part, 'close'), [1, null])
+  const { level, message } = JSON.parse(said.trim().split('\n').at(-1) ?? '') as { level: string; message: string }
+  assert.equal(level, 'error')
+  assert.match(message, /^HOST is 192\.0\.2\.7, which is no address of this machine/)
+})
+
 test('an address that is not of this machine is told as such', async () => {
   await using room = await aRoom({ HOST: '192.0.2.7' })
   for (const command of ['start', 'serve']) {
@@ -124,22 +135,24 @@ async function aRoom(env: Record<string, string> = {}) {
   const data = join(outer, 'data')
   const port = await freePort()
   const running: ChildProcess[] = []
+  const own = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    WIREROOM_DATA: data,
+    PORT: String(port),
+    WIREROOM_ALLOW_PRIVATE_NETWORKS: 'on',
+    LOG_LEVEL: 'error',
+    ...env,
+  }
   return {
     port,
     data,
+    env: own,
     /** The database's process, where it runs. */
     server: () => postmasterPid(placeOf(data)),
     run([program = '', ...words]: readonly string[]) {
       const child = spawn(program, words, {
-        env: {
-          PATH: process.env.PATH,
-          HOME: process.env.HOME,
-          WIREROOM_DATA: data,
-          PORT: String(port),
-          WIREROOM_ALLOW_PRIVATE_NETWORKS: 'on',
-          LOG_LEVEL: 'error',
-          ...env,
-        },
+        env: own,
         stdio: ['ignore', 'pipe', 'pipe'],
         // A process group of its own, as a terminal would give it.
         detached: true,

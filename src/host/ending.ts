@@ -51,6 +51,8 @@ export function hearEnding(): Ending {
       if (wish === 'SIGTERM' || !isSupervised()) asked()
     })
   process.once('disconnect', asked)
+  // Listening there keeps a process alive: one that could not start would stay, and nobody would start it again.
+  process.channel?.unref()
 
   return {
     async within(step) {
