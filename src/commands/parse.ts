@@ -69,7 +69,7 @@ function failure(problem: string): object {
 }
 
 function hintsOf(question: Question): Hints {
-  const hints: Hints = {}
+  const hints: Hints = { now: new Date() }
   if (typeof question.base === 'string' && URL.canParse(question.base)) hints.base = question.base
   if (typeof question.contentType === 'string') hints.contentType = question.contentType
   return hints
@@ -77,7 +77,7 @@ function hintsOf(question: Question): Hints {
 
 async function readOne(what: string, base: string | undefined): Promise<CleanDocument> {
   if (/^https?:\/\//i.test(what)) return readAddress(what, base)
-  const hints = base === undefined ? {} : { base }
+  const hints: Hints = { now: new Date(), ...(base === undefined ? {} : { base }) }
   try {
     return clean(readDocument(what === '-' ? await buffer(process.stdin) : await readFile(what), hints))
   } catch (error) {
@@ -98,6 +98,7 @@ async function readAddress(address: string, base: string | undefined): Promise<C
     return clean(
       readDocument(fetched.body, {
         base: base ?? fetched.finalUrl,
+        now: new Date(),
         ...(contentType === undefined ? {} : { contentType }),
       }),
     )

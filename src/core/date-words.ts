@@ -91,14 +91,21 @@ let months: ReadonlyMap<string, number> | undefined
 /** 1 to 12 for the name of a month in any of these languages, with or without its accents. */
 export function monthNamed(word: string): number | undefined {
   months ??= allMonths()
-  return months.get(plainWord(word))
+  const name = plainWord(word)
+  // Hebrew writes "in March" as one word.
+  return months.get(name) ?? (name.startsWith('ב') ? months.get(name.slice(1)) : undefined)
+}
+
+/** Thai shortens a month to its consonants with a dot behind each. */
+export function withoutThaiDots(text: string): string {
+  return text.replace(/(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])/g, '')
 }
 
 /** Built at the first odd date only: ordinary feeds never need it. */
 function allMonths(): ReadonlyMap<string, number> {
   const all = new Map<string, number>()
   const add = (name: string, month: number): void => {
-    for (const word of name.match(/[\p{L}\p{M}]+/gu) ?? []) {
+    for (const word of withoutThaiDots(name).match(/[\p{L}\p{M}]+/gu) ?? []) {
       const key = plainWord(word)
       if (key.length > 1 && !all.has(key)) all.set(key, month)
     }
@@ -122,9 +129,12 @@ function allMonths(): ReadonlyMap<string, number> {
   return all
 }
 
-/** Lower case, without accents, so that "Août", "aout" and "AOÛT" are one. */
+/** Lower case, without accents and points, so that "Août", "aout" and "AOÛT" are one. Vowels of Asia are no accents. */
 function plainWord(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
 }
 
 const halves: readonly (readonly [RegExp, 'am' | 'pm'])[] = [

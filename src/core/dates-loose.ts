@@ -1,6 +1,6 @@
 /** Dates in words, in any order and many languages: pieces are recognised and taken away until only a day is left. */
 import { offsetOf, type Parts, timeOf } from './date-parts.ts'
-import { meridiems, monthNamed } from './date-words.ts'
+import { meridiems, monthNamed, withoutThaiDots } from './date-words.ts'
 
 /** What is left of a date as pieces of it are recognised and taken away. */
 type Rest = {
@@ -41,17 +41,28 @@ export function readLoosely(written: string): number | undefined {
 
 /** Digits of every script become ours; comments, ordinals, and marks between date and time go. */
 function tidy(written: string): string {
-  return written
-    .normalize('NFKC')
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)(?![a-z\d])/gi, '$1')
-    .replace(/(\d)T(?=\d)/g, '$1 ')
-    .replace(/[\u200e\u200f]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    written
+      .normalize('NFKC')
+      .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+      .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+      .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(/(\d)(?:st|nd|rd|th|er|º|ª)(?![a-z\d])/gi, '$1')
+      // ISO's basic form beside the extended one, and the clock of soldiers.
+      .replace(
+        /(\d)T(\d\d)(\d\d)(\d\d)?(?!\d)/,
+        (_, day, ...clock) => `${day} ${clock.slice(0, 3).filter(Boolean).join(':')}`,
+      )
+      .replace(/(?<=\d )([01]\d|2[0-3])([0-5]\d)(?=\s?(?:gmt|utc|z)\b)/i, '$1:$2')
+      .replace(/(\d)T(?=\d)/g, '$1 ')
+      // The common log format, and a day in GMT.
+      .replace(/(\d{4}):(?=\d\d:\d\d)/, '$1 ')
+      .replace(/(\d{4})\s(?:gmt|utc|z)$/i, '$1')
+      .replace(/[\u200e\u200f]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 const clock = /(?<![\d:])(\d{1,2})\s?[:h時시]\s?(\d{1,2})(?:[:.m分분]\s?(\d{1,2})(?:[.,]\d+)?)?[秒초]?(?![\d:])/
@@ -134,6 +145,12 @@ function numericDay(text: string, rest: Rest): Day | undefined {
     keep(dmy[0])
     return numericOrder(Number(dmy[1]), dmy[2] ?? '', Number(dmy[3]), dmy[4] ?? '')
   }
+  // Vietnamese months have numbers for names; some write all three that way.
+  const spaced = /(?<!\d)(\d{1,2})\s(?:th(?:áng|g)\.?\s)?(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)/i.exec(text)
+  if (spaced) {
+    keep(spaced[0])
+    return { year: Number(spaced[3]), month: Number(spaced[2]), day: Number(spaced[1]), exact: true }
+  }
   return shortIso(text)
 }
 
@@ -188,9 +205,14 @@ function fullYear(year: number, written: string): number {
   return year < 70 ? 2000 + year : 1900 + year
 }
 
+/** Thailand counts from the death of the Buddha. */
+function gregorian(year: number, text: string): number {
+  return year > 2400 && /\p{Script=Thai}/u.test(text) ? year - 543 : year
+}
+
 /** A month in words; the numbers around it are day and year, the year last unless it cannot be. */
 function namedDay(text: string, rest: Rest): Day | undefined {
-  const words = text.match(/[\p{L}\p{M}]+|\d+/gu) ?? []
+  const words = withoutThaiDots(text).match(/[\p{L}\p{M}]+|\d+/gu) ?? []
   let month: number | undefined
   const numbers: string[] = []
   const unknown: string[] = []
@@ -209,7 +231,7 @@ function namedDay(text: string, rest: Rest): Day | undefined {
   }
   const [a = '', b = ''] = numbers
   const [day, year] = a.length === 4 ? [b, a] : [a, b]
-  return { year: fullYear(Number(year), year), month, day: Number(day), exact: true }
+  return { year: gregorian(fullYear(Number(year), year), text), month, day: Number(day), exact: true }
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>()

@@ -18,6 +18,11 @@ test('months in other languages and scripts', () => {
   says('Τρι, 05 Μαρ 2024 12:15:00 +0000', '2024-03-05T12:15:00Z')
   says('2024年3月5日 18:00', '2024-03-05T18:00:00Z')
   says('5 مارس 2024', '2024-03-05T00:00:00Z')
+  says('5 มี.ค. 2024', '2024-03-05T00:00:00Z')
+  says('5 มีนาคม 2567', '2024-03-05T00:00:00Z')
+  says('ה-5 במרץ 2024', '2024-03-05T00:00:00Z')
+  says('ngày 5 tháng 3 năm 2024', '2024-03-05T00:00:00Z')
+  says('५ मार्च 2024', '2024-03-05T00:00:00Z')
 })
 
 test('halves of the day, ordinals, regions, European and American order', () => {
@@ -25,6 +30,11 @@ test('halves of the day, ordinals, regions, European and American order', () => 
   says('Tue, 05 Mar 2024 12:00:00 America/New_York', '2024-03-05T17:00:00Z')
   says('05.03.24', '2024-03-05T00:00:00Z')
   says('03/05/2024', '2024-03-05T00:00:00Z')
+  says('2024-03-05T093015+01:00', '2024-03-05T08:30:15Z')
+  says('5 Mar 24 0930 GMT', '2024-03-05T09:30:00Z')
+  says('05/Mar/2024:09:30:00 +0000', '2024-03-05T09:30:00Z')
+  says('Tue, 05 03 2024 09:30:00 +0000', '2024-03-05T09:30:00Z')
+  says('05 Mar 2024 GMT', '2024-03-05T00:00:00Z')
 })
 
 test('what is no date, or none between 1900 and 2100, is none', () => {

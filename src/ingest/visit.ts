@@ -94,7 +94,7 @@ async function readVisit(context: IngestContext, source: Source, fetched: Fetche
       learnt: validators,
     }
 
-  const document = readDocument(fetched.body, { base: fetched.finalUrl, ...typeOf(fetched.headers) })
+  const document = readDocument(fetched.body, { base: fetched.finalUrl, now: at, ...typeOf(fetched.headers) })
   if (!document.ok || !isFeed(document)) {
     const found = failed({ ...base, bytes }, document.problems[0] ?? 'What is there is no feed.')
     return found

@@ -89,5 +89,8 @@ export type ParsedDocument = {
   tombstones: Tombstone[]
 }
 
-/** What came with the bytes. `contentType` is the HTTP header, `base` the address they were finally read from. */
-export type Hints = { base?: string; contentType?: string }
+/**
+ * What came with the bytes. `contentType` is the HTTP header, `base` the address they were finally read from, `now` the
+ * time of reading: dates that lie after it are not believed.
+ */
+export type Hints = { base?: string; contentType?: string; now?: Date }

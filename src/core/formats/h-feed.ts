@@ -3,8 +3,8 @@
  * stands between is cut out of the page by its offsets.
  */
 import { Parser } from 'htmlparser2'
-import { readDate } from '../dates.ts'
 import { absolute } from './addresses.ts'
+import type { Dates } from './dates-of.ts'
 import type { DocumentItem, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
 import { escapeHtml } from './entities.ts'
 import { squash } from './markup.ts'
@@ -54,14 +54,14 @@ type Thing = {
 type Open = { properties: Property[]; thing: Thing | undefined }
 
 /** `ok` only where the page holds entries; else its title is all there is to say. */
-export function readHFeed(html: string, hints: Hints): ParsedDocument {
-  const page = readPage(html, hints.base)
+export function readHFeed(html: string, hints: Hints, dates: Dates): ParsedDocument {
+  const page = readPage(html, hints.base, dates)
   const format = page.items.length > 0 ? 'h-feed' : 'html'
   const problems = page.items.length > 0 ? [] : ['this is a page without entries, not a feed']
   return { ok: page.items.length > 0, format, problems, feed: page.feed, items: page.items, tombstones: [] }
 }
 
-function readPage(html: string, address: string | undefined): { feed: FeedFacts; items: DocumentItem[] } {
+function readPage(html: string, address: string | undefined, dates: Dates): { feed: FeedFacts; items: DocumentItem[] } {
   const feed: FeedFacts = {}
   const items: DocumentItem[] = []
   const open: Open[] = []
@@ -83,7 +83,7 @@ function readPage(html: string, address: string | undefined): { feed: FeedFacts;
     things.pop()
     const { thing } = level
     if (thing.kind === 'h-entry' && items.length < mostItems && !things.some((other) => other.kind === 'h-entry'))
-      items.push(itemOf(thing, html.slice(thing.start, parser.endIndex + 1), base))
+      items.push(itemOf(thing, html.slice(thing.start, parser.endIndex + 1), base, dates))
     if (thing.kind === 'h-feed') describeFeed(feed, thing)
   }
 
@@ -195,7 +195,7 @@ function addPerson(owner: Thing | undefined, property: Property, card: Thing, ba
   owner.people.push(person)
 }
 
-function itemOf(entry: Thing, raw: string, base: string | undefined): DocumentItem {
+function itemOf(entry: Thing, raw: string, base: string | undefined, dates: Dates): DocumentItem {
   const item: DocumentItem = { raw }
   const one = (name: string): string | undefined => entry.values.get(name)?.[0]
   const url = one('url')
@@ -208,9 +208,9 @@ function itemOf(entry: Thing, raw: string, base: string | undefined): DocumentIt
   if (content) item.content = content
   const summary = one('summary')
   if (summary) item.summary = escapeHtml(summary)
-  const published = readDate(one('published') ?? '')
+  const published = dates.read(one('published'))
   if (published) item.published = published
-  const updated = readDate(one('updated') ?? '')
+  const updated = dates.read(one('updated'))
   if (updated) item.updated = updated
   if (entry.people.length > 0) item.authors = entry.people
   const terms = entry.values.get('category')

@@ -1,14 +1,14 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org), leniently: any value may have any type, and only what makes sense is taken. */
 
-import { readDate } from '../dates.ts'
 import { absolute } from './addresses.ts'
+import type { Dates } from './dates-of.ts'
 import type { DocumentItem, Enclosure, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
 import { escapeHtml } from './entities.ts'
 import { plain, squash } from './markup.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-export function readJsonFeed(text: string, hints: Hints): ParsedDocument {
+export function readJsonFeed(text: string, hints: Hints, dates: Dates): ParsedDocument {
   const problems: string[] = []
   const feed = objectOf(parse(text, problems))
   const version = stringOf(feed.version)
@@ -29,7 +29,7 @@ export function readJsonFeed(text: string, hints: Hints): ParsedDocument {
     format: 'json',
     problems,
     feed: factsOf(feed, base),
-    items: entries.filter(isObject).map((entry) => itemOf(entry, base)),
+    items: entries.filter(isObject).map((entry) => itemOf(entry, base, dates)),
     tombstones: [],
   }
   const number = /version\/(\d+(?:\.\d+)*)/.exec(version ?? '')?.[1]
@@ -99,7 +99,7 @@ function factsOf(feed: Json, base: string | undefined): FeedFacts {
   return facts
 }
 
-function itemOf(entry: Json, base: string | undefined): DocumentItem {
+function itemOf(entry: Json, base: string | undefined, dates: Dates): DocumentItem {
   const item: DocumentItem = {}
   const put = <K extends keyof DocumentItem>(key: K, value: DocumentItem[K]): void => {
     if (value !== undefined && value !== '') item[key] = value
@@ -111,8 +111,8 @@ function itemOf(entry: Json, base: string | undefined): DocumentItem {
   const summary = stringOf(entry.summary)
   put('content', stringOf(entry.content_html) ?? (said && escapeHtml(said)))
   put('summary', summary && escapeHtml(squash(summary)))
-  put('published', readDate(stringOf(entry.date_published) ?? ''))
-  put('updated', readDate(stringOf(entry.date_modified) ?? ''))
+  put('published', dates.read(stringOf(entry.date_published)))
+  put('updated', dates.read(stringOf(entry.date_modified)))
   put('authors', authorsOf(entry, base))
   put('language', stringOf(entry.language))
   const terms = listOf(entry.tags).flatMap((tag) => stringOf(tag) ?? [])

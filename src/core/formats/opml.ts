@@ -1,14 +1,14 @@
 /** OPML 1 and 2: lists of feeds. Each outline with an address becomes an item; the folders around it, categories. */
 
-import { readDate } from '../dates.ts'
 import { absolute } from './addresses.ts'
+import type { Dates } from './dates-of.ts'
 import type { DocumentItem, FeedFacts, Hints, ParsedDocument } from './document.ts'
 import { type Element, first, textOf } from './element.ts'
 import { plain } from './markup.ts'
 import { readElements } from './tree.ts'
 
 /** In an item: `source.url` is the feed's address, `url` the site's. */
-export function readOpml(text: string, start: number, hints: Hints): ParsedDocument {
+export function readOpml(text: string, start: number, hints: Hints, dates: Dates): ParsedDocument {
   const { root, problems } = readElements(text, start, { family: 'opml', base: hints.base, onItem: () => {} })
   const items: DocumentItem[] = []
   const body = first(root, 'opml:body') ?? root
@@ -18,7 +18,7 @@ export function readOpml(text: string, start: number, hints: Hints): ParsedDocum
     ok: true,
     format: 'opml',
     problems,
-    feed: head ? factsOf(head) : {},
+    feed: head ? factsOf(head, dates) : {},
     items,
     tombstones: [],
   }
@@ -27,13 +27,13 @@ export function readOpml(text: string, start: number, hints: Hints): ParsedDocum
   return document
 }
 
-function factsOf(head: Element): FeedFacts {
+function factsOf(head: Element, dates: Dates): FeedFacts {
   const facts: FeedFacts = {}
   const title = textOf(head, 'opml:title')
   if (title) facts.title = plain(title)
-  const published = readDate(textOf(head, 'opml:datecreated') ?? '')
+  const published = dates.read(textOf(head, 'opml:datecreated'))
   if (published) facts.published = published
-  const updated = readDate(textOf(head, 'opml:datemodified') ?? '')
+  const updated = dates.read(textOf(head, 'opml:datemodified'))
   if (updated) facts.updated = updated
   const name = textOf(head, 'opml:ownername')
   const email = textOf(head, 'opml:owneremail')

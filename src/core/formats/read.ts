@@ -3,6 +3,7 @@
  * `problems`, and reading goes on as far as it makes sense.
  */
 
+import { type Dates, datesUntil } from './dates-of.ts'
 import { detect, type Kind, type XmlKind } from './detect.ts'
 import type { DocumentItem, Hints, ParsedDocument } from './document.ts'
 import { decodeBytes, mediaType } from './encoding.ts'
@@ -28,41 +29,44 @@ export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
 export function readText(text: string, hints: Hints): ParsedDocument {
   try {
     const mended = withoutControls(text)
-    return readKind(mended, detect(mended), hints)
+    const dates = datesUntil(hints.now)
+    const document = readKind(mended, detect(mended), hints, dates)
+    document.problems.push(...dates.problems())
+    return document
   } catch (error) {
     // A fault of ours must not stop the other documents; whoever reads `problems` sees that it is one.
     return nothing('unknown', `reading failed: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
-function readKind(text: string, kind: Kind, hints: Hints): ParsedDocument {
+function readKind(text: string, kind: Kind, hints: Hints, dates: Dates): ParsedDocument {
   switch (kind.kind) {
     case 'xml':
-      return kind.family === 'opml' ? readOpml(text, kind.from, hints) : readFeed(text, kind, hints)
+      return kind.family === 'opml' ? readOpml(text, kind.from, hints, dates) : readFeed(text, kind, hints, dates)
     case 'json':
-      return readJsonFeed(text, hints)
+      return readJsonFeed(text, hints, dates)
     case 'html':
-      return readHFeed(text, hints)
+      return readHFeed(text, hints, dates)
     case 'unknown':
       return nothing('unknown', text.trim() === '' ? 'the document is empty' : 'this is no feed of any known format')
   }
 }
 
-function readFeed(text: string, kind: XmlKind, hints: Hints): ParsedDocument {
+function readFeed(text: string, kind: XmlKind, hints: Hints, dates: Dates): ParsedDocument {
   const items: DocumentItem[] = []
   const { root, problems } = readElements(text, kind.from, {
     family: kind.family,
     base: hints.base,
-    onItem: (item) => items.push(itemOf(item, text)),
+    onItem: (item) => items.push(itemOf(item, text, dates)),
   })
   if (kind.preceded) problems.unshift('not well-formed: something stands before the document')
   return {
     ok: true,
     ...formatOf(root, text.slice(0, kind.start)),
     problems,
-    feed: feedOf(root),
+    feed: feedOf(root, dates),
     items,
-    tombstones: tombstonesOf(root),
+    tombstones: tombstonesOf(root, dates),
   }
 }
 

@@ -1,15 +1,17 @@
 /** What a feed says about itself: RSS and RDF `<channel>`, Atom `<feed>`, and the vocabularies mixed into them. */
 
-import { readDate } from '../dates.ts'
 import { absolute } from './addresses.ts'
+import { categoriesOf } from './categories.ts'
+import type { Dates } from './dates-of.ts'
 import type { FeedFacts, Tombstone } from './document.ts'
 import { all, type Element, first, textOf } from './element.ts'
 import { linkWithRel, pageOf } from './links.ts'
 import { htmlOf, plain, plainOf } from './markup.ts'
 import { people } from './people.ts'
-import { authorsOf, categoriesOf, contributorsOf, dateOf, titleOf } from './xml-item.ts'
+import { dateOf } from './times.ts'
+import { authorsOf, contributorsOf, titleOf } from './xml-item.ts'
 
-export function feedOf(root: Element): FeedFacts {
+export function feedOf(root: Element, dates: Dates): FeedFacts {
   const channel = channelOf(root)
   const facts: FeedFacts = {}
   const put = <K extends keyof FeedFacts>(key: K, value: FeedFacts[K]): void => {
@@ -36,24 +38,8 @@ export function feedOf(root: Element): FeedFacts {
   put('rights', rights && plainOf(rights))
   put('generator', generatorOf(channel))
   put('ttl', textOf(channel, 'rss:ttl'))
-  put(
-    'published',
-    dateOf(channel, ['atom:published', 'rss:pubdate', 'rss:published', 'dcterms:issued', 'atom:issued', 'dc:date']),
-  )
-  put(
-    'updated',
-    dateOf(channel, [
-      'atom:updated',
-      'atom:modified',
-      'rss:lastbuilddate',
-      'dcterms:modified',
-      'dc:date',
-      'dcterms:date',
-      'rss:lastmod',
-      'rss:pubdate',
-    ]),
-  )
-  if (!facts.updated) put('updated', readDate(channel.attributes.lastmod ?? ''))
+  put('published', dateOf(channel, publishedNames, dates))
+  put('updated', dateOf(channel, updatedNames, dates) ?? dates.read(channel.attributes.lastmod))
   put('authors', people(authorsOf(channel)))
   put('contributors', people(contributorsOf(channel)))
   put('categories', categoriesOf(channel))
@@ -61,13 +47,25 @@ export function feedOf(root: Element): FeedFacts {
   return facts
 }
 
+const publishedNames = ['atom:published', 'rss:pubdate', 'rss:published', 'dcterms:issued', 'atom:issued', 'dc:date']
+const updatedNames = [
+  'atom:updated',
+  'atom:modified',
+  'rss:lastbuilddate',
+  'dcterms:modified',
+  'dc:date',
+  'dcterms:date',
+  'rss:lastmod',
+  'rss:pubdate',
+]
+
 /** RFC 6721: entries that are gone. */
-export function tombstonesOf(root: Element): Tombstone[] {
+export function tombstonesOf(root: Element, dates: Dates): Tombstone[] {
   return all(root, 'at:deleted-entry').flatMap((element) => {
     const id = element.attributes.ref?.trim()
     if (!id) return []
     const tombstone: Tombstone = { id }
-    const when = readDate(element.attributes.when ?? '')
+    const when = dates.read(element.attributes.when)
     if (when) tombstone.when = when
     const by = first(element, 'at:by')
     const name = by && (textOf(by, 'atom:name', 'atom:uri', 'atom:email') ?? by.text.trim())

@@ -3,24 +3,26 @@
  * one reader for all; every list of names is in order of preference, the format's own word first.
  */
 
-import { readDate } from '../dates.ts'
 import { absolute } from './addresses.ts'
-import type { Category, DocumentItem } from './document.ts'
+import { categoriesOf } from './categories.ts'
+import type { Dates } from './dates-of.ts'
+import type { DocumentItem } from './document.ts'
 import { all, type Element, first, textOf } from './element.ts'
 import { licenceOf, linkWithRel, pageOf } from './links.ts'
 import { htmlOf, plain, plainOf } from './markup.ts'
 import { enclosuresOf, mediaOf } from './media.ts'
 import { people } from './people.ts'
 import { placeOf } from './places.ts'
+import { readTimes } from './times.ts'
 
 /** `document` is the decoded text the element's offsets belong to. */
-export function itemOf(element: Element, document: string): DocumentItem {
+export function itemOf(element: Element, document: string, dates: Dates): DocumentItem {
   const item: DocumentItem = {}
   identify(item, element)
   const title = titleOf(element)
   if (title) item.title = title
   readBodies(item, element)
-  readTimes(item, element)
+  readTimes(item, element, dates)
   const authors = people(authorsOf(element))
   if (authors) item.authors = authors
   const contributors = people(contributorsOf(element))
@@ -158,108 +160,6 @@ function firstBody(element: Element, names: readonly string[]): { html: string; 
       if (html) return { html, base: child.base }
     }
   return undefined
-}
-
-function readTimes(item: DocumentItem, element: Element): void {
-  const published = dateOf(element, publishedNames)
-  if (published) item.published = published
-  const updated = dateOf(element, updatedNames)
-  if (updated) item.updated = updated
-  // CDF, RSS's ancestor, has attributes.
-  const modified = element.attributes.lastmod && readDate(element.attributes.lastmod)
-  if (modified && !updated) item.updated = modified
-  // Dublin Core's one date is all many feeds say.
-  if (!published) {
-    const only = dateOf(element, ['dc:date', 'dcterms:date', 'prism:publicationdate'])
-    if (only) item.published = only
-  }
-}
-
-const publishedNames = [
-  'atom:published',
-  'atom:issued',
-  'rss:pubdate',
-  'rss:published',
-  'dcterms:issued',
-  'atom:created',
-  'dcterms:created',
-  'rss:date',
-]
-const updatedNames = [
-  'atom:updated',
-  'atom:modified',
-  'dcterms:modified',
-  'dc:date',
-  'dcterms:date',
-  'rss:lastmod',
-  'rss:updated',
-  'rss:lastbuilddate',
-]
-
-/** The first of these that is a date, RFC 3339. */
-export function dateOf(element: Element, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const text = textOf(element, name)
-    const date = text === undefined ? undefined : readDate(text)
-    if (date) return date
-  }
-  return undefined
-}
-
-export function categoriesOf(element: Element): Category[] | undefined {
-  const found: Category[] = []
-  for (const child of element.children) addCategory(found, child)
-  return found.length > 0 ? found : undefined
-}
-
-const itunes = 'http://www.itunes.com/'
-const mostCategories = 200
-/** Media RSS 1.5: the default scheme of its categories. */
-const mediaCategories = 'http://search.yahoo.com/mrss/category_schema'
-
-function addCategory(found: Category[], child: Element): void {
-  const { attributes } = child
-  switch (child.name) {
-    case 'atom:category':
-    case 'rss:category': {
-      const term = attributes.term ?? plain(child.text)
-      keepCategory(found, term || attributes.label, attributes.label, attributes.scheme ?? attributes.domain)
-      break
-    }
-    case 'media:category':
-      keepCategory(found, plain(child.text), attributes.label, attributes.scheme ?? mediaCategories)
-      break
-    case 'dc:subject':
-    case 'dcterms:subject':
-      keepCategory(found, plain(child.text), undefined, undefined)
-      break
-    case 'itunes:category':
-    case 'googleplay:category':
-      keepCategory(found, attributes.text ?? plain(child.text), undefined, itunes)
-      for (const nested of child.children) addCategory(found, nested)
-      break
-    case 'itunes:keywords':
-    case 'media:keywords': {
-      const scheme = child.name === 'itunes:keywords' ? itunes : undefined
-      for (const word of child.text.split(child.text.includes(',') ? ',' : /\s+/))
-        keepCategory(found, plain(word), undefined, scheme)
-    }
-  }
-}
-
-function keepCategory(
-  found: Category[],
-  written: string | undefined,
-  label: string | undefined,
-  scheme: string | undefined,
-): void {
-  const term = written?.trim()
-  if (!term || found.length >= mostCategories) return
-  const category: Category = { term }
-  if (label?.trim()) category.label = label.trim()
-  if (scheme?.trim()) category.scheme = scheme.trim()
-  if (!found.some((other) => other.term === term && other.scheme === category.scheme && other.label === category.label))
-    found.push(category)
 }
 
 function readRest(item: DocumentItem, element: Element): void {
