@@ -7,6 +7,7 @@ import { absolute } from './addresses.ts'
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
 import { escapeHtml } from './entities.ts'
+import { meantMarkup } from './escapes.ts'
 import { squash } from './markup.ts'
 
 type Attributes = Readonly<Record<string, string>>
@@ -205,7 +206,7 @@ function itemOf(entry: Thing, raw: string, base: string | undefined, dates: Date
   const title = one('name')
   if (title) item.title = title
   const content = one('content')
-  if (content) item.content = content
+  if (content) item.content = meantMarkup(content)
   const summary = one('summary')
   if (summary) item.summary = escapeHtml(summary)
   const published = dates.read(one('published'))

@@ -3,8 +3,8 @@
 import { absolute } from './addresses.ts'
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem, Enclosure, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
-import { escapeHtml } from './entities.ts'
-import { plain, squash } from './markup.ts'
+import { meantMarkup } from './escapes.ts'
+import { htmlOfText, plain, squash } from './markup.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -109,8 +109,9 @@ function itemOf(entry: Json, base: string | undefined, dates: Dates): DocumentIt
   put('title', textOf(entry.title))
   const said = stringOf(entry.content_text)
   const summary = stringOf(entry.summary)
-  put('content', stringOf(entry.content_html) ?? (said && escapeHtml(said)))
-  put('summary', summary && escapeHtml(squash(summary)))
+  const html = stringOf(entry.content_html)
+  put('content', html === undefined ? said && htmlOfText(said) : meantMarkup(html))
+  put('summary', summary && htmlOfText(squash(summary)))
   put('published', dates.read(stringOf(entry.date_published)))
   put('updated', dates.read(stringOf(entry.date_modified)))
   put('authors', authorsOf(entry, base))
@@ -173,7 +174,9 @@ function listOf(value: unknown): readonly unknown[] {
 
 function stringOf(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+  if (typeof value !== 'string') return undefined
+  // JSON can write what no text may hold.
+  return value.replaceAll('\0', '').trim() || undefined
 }
 
 /** Titles are plain text by the specification; the markup some put there goes. */

@@ -5,6 +5,7 @@
 
 import type { Element } from './element.ts'
 import { decodeHtml, escapeHtml } from './entities.ts'
+import { meantMarkup, withoutCdataMarks } from './escapes.ts'
 import { withoutTags } from './tags.ts'
 
 type Kind = 'text' | 'html' | 'xhtml' | 'none'
@@ -12,10 +13,6 @@ type Kind = 'text' | 'html' | 'xhtml' | 'none'
 const names =
   'a|abbr|acronym|address|applet|base|blink|marquee|nobr|title|noembed|frameset|frame|option|select|textarea|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|noscript|object|ol|p|param|picture|pre|q|rp|rt|ruby|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|math|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr'
 const firstTag = new RegExp(`<(?:/(?:${names})\\s*>|(?:${names})(?:\\s+[a-z-]+\\s*=[^<>]*|\\s*/?)>)`, 'i')
-/** Escaped markup that nobody writes about in running text: whole paragraphs, links, line breaks, pictures. */
-const escapedBlock =
-  /&lt;(?:\/(?:p|div|a|em|strong|ul|ol|li|h[1-6]|blockquote|table|span)|(?:p|br|hr|div)\s*\/?|(?:p|div|a|img|span|table)\s+[a-z-]+=[^&]{0,500}(?:&quot;[^&]{0,2000}&quot;[^&]{0,500}){0,20})&gt;/i
-
 /** The element as HTML, undefined when it holds none. Not sanitised, addresses as they are written. */
 export function htmlOf(element: Element): string | undefined {
   const text = element.text
@@ -26,10 +23,15 @@ export function htmlOf(element: Element): string | undefined {
     case 'xhtml':
       return withoutWrapper(text)
     case 'html':
-      return unescaped(decodedText(element)).trim() || undefined
+      return meantMarkup(decodedText(element)).trim() || undefined
     case 'text':
       return paragraphs(decodedText(element).trim()) || undefined
   }
+}
+
+/** Text that its format calls plain, as HTML: it is read as HTML where it is that all the same. */
+export function htmlOfText(text: string): string {
+  return looksLikeHtml(text) ? meantMarkup(text).trim() : paragraphs(text.trim())
 }
 
 /** The element as plain text on one line, undefined when it says nothing. */
@@ -42,7 +44,7 @@ export function plainOf(element: Element): string | undefined {
 /** HTML, or text that may be HTML, as plain text on one line. `certain`: every tag is markup, even unknown ones. */
 export function plain(html: string, certain = false): string {
   let text = html
-  if (text.includes('<')) text = withoutTags(text, certain)
+  if (text.includes('<')) text = withoutTags(withoutCdataMarks(text), certain)
   if (text.includes('&')) {
     const decoded = decodeHtml(text)
     // Escaped twice: the markup appears only now.
@@ -101,10 +103,6 @@ function decodedText(element: Element): string {
 function isBase64({ attributes }: Element): boolean {
   if (attributes.mode === 'base64') return true
   return attributes.type?.includes('/') === true && !/^text\/|xml|html/i.test(attributes.type)
-}
-
-function unescaped(html: string): string {
-  return !html.includes('<') && escapedBlock.test(html) ? decodeHtml(html) : html
 }
 
 /** The `<div>` that xhtml content must be wrapped in is not part of it (RFC 4287, 3.1.1.3). */

@@ -4,7 +4,7 @@ import { absolute } from './addresses.ts'
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem, FeedFacts, Hints, ParsedDocument } from './document.ts'
 import { type Element, first, textOf } from './element.ts'
-import { plain } from './markup.ts'
+import { htmlOfText, plain } from './markup.ts'
 import { readElements } from './tree.ts'
 
 /** In an item: `source.url` is the feed's address, `url` the site's. */
@@ -65,7 +65,7 @@ function itemOf(outline: Element, address: string, path: readonly string[], docu
     item.source = { title, url }
   }
   if (attributes.htmlurl?.trim()) item.url = absolute(attributes.htmlurl, outline.base)
-  if (attributes.description?.trim()) item.summary = attributes.description.trim()
+  if (attributes.description?.trim()) item.summary = htmlOfText(attributes.description)
   if (attributes.language?.trim() && attributes.language !== 'unknown') item.language = attributes.language.trim()
   const terms = [
     ...path,

@@ -96,3 +96,18 @@ test('a page of h-entries is a feed', () => {
     base,
   })
 })
+
+test('JSON that calls markup text, escapes it twice or hides a NUL in it shows readers what was meant', () => {
+  const item = (words: object) => readText(JSON.stringify({ items: [{ id: '1', ...words }] }), { base }).items[0] ?? {}
+  assert.equal(item({ content_text: '<p>One &amp; two</p>' }).content, '<p>One &amp; two</p>')
+  assert.equal(item({ content_text: 'One\n\nTwo < three' }).content, '<p>One</p>\n<p>Two &lt; three</p>')
+  assert.equal(item({ content_html: '&lt;p&gt;One&lt;/p&gt;' }).content, '<p>One</p>')
+  assert.equal(item({ title: 'A\u0000B' }).title, 'AB')
+})
+
+test('wide characters that somebody took for narrow ones are read', () => {
+  const wide = [...'<rss version="2.0"><channel><title>Lantern</title></channel></rss>'].join('\0')
+  const document = readText(`\ufffd\ufffd${wide}\0`, {})
+  assert.equal(document.feed.title, 'Lantern')
+  assert.match(document.problems[0] ?? '', /NUL/)
+})

@@ -28,10 +28,12 @@ export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
 /** As `readDocument`, for text that is decoded already. */
 export function readText(text: string, hints: Hints): ParsedDocument {
   try {
-    const mended = withoutControls(text)
+    const whole = text.includes('\0') ? text.replaceAll('\0', '') : text
+    const mended = withoutControls(whole)
     const dates = datesUntil(hints.now)
     const document = readKind(mended, detect(mended), hints, dates)
     document.problems.push(...dates.problems())
+    if (whole !== text) document.problems.unshift('not well-formed: NUL characters, left out')
     return document
   } catch (error) {
     // A fault of ours must not stop the other documents; whoever reads `problems` sees that it is one.
