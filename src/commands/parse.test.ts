@@ -26,3 +26,22 @@ test('every line is answered in its turn, whatever is wrong with it', async () =
   assert.equal(answers[0]?.items[0]?.raw, undefined)
   assert.deepEqual([answers[4]?.file, answers[4]?.problems], ['/no/such/file', ['there is no such file']])
 })
+
+test('a page answers with the feeds it offers, and is usable for them alone', async () => {
+  const offers = '<link rel="alternate" type="application/rss+xml" title="News" href="/feed"><p>Welcome</p>'
+  const questions = [offers, '<p>Welcome</p>', `${offers}<article class="h-entry"><p class="p-name">One</p></article>`]
+  const answers: { ok: boolean; format: string; feeds: object[]; items: object[] }[] = []
+  const lines = questions.map((text) =>
+    JSON.stringify({ text: `<!doctype html>${text}`, base: 'https://paper.example/' }),
+  )
+  await answerLines(Readable.from([lines.join('\n')]), { print: (line) => answers.push(JSON.parse(line)) })
+  const found = [{ url: 'https://paper.example/feed', title: 'News', type: 'application/rss+xml' }]
+  assert.deepEqual(
+    answers.map(({ ok, format, feeds, items }) => ({ ok, format, feeds, items: items.length })),
+    [
+      { ok: true, format: 'html', feeds: found, items: 0 },
+      { ok: false, format: 'html', feeds: [], items: 0 },
+      { ok: true, format: 'h-feed', feeds: found, items: 1 },
+    ],
+  )
+})

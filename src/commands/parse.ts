@@ -108,12 +108,13 @@ async function readAddress(address: string, base: string | undefined): Promise<C
 }
 
 function describe(document: CleanDocument, out: Output): void {
-  const { feed, items } = document
+  const { feed, items, feeds = [] } = document
   const kind = [document.format ?? 'unknown', document.version, document.encoding].filter(Boolean).join(' ')
   out.print(`${kind}${document.ok ? '' : ' (nothing usable)'}`)
   for (const problem of document.problems) out.print(`  problem: ${problem}`)
   if (feed.title) out.print(feed.title)
   if (feed.link) out.print(feed.link)
+  for (const found of feeds) out.print(`offers ${found.url}${found.title ? `  ${found.title}` : ''}`)
   for (const item of items) {
     out.print('')
     out.print([item.published ?? item.updated ?? '(no date)', item.title ?? '(no title)'].join('  '))

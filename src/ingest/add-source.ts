@@ -1,8 +1,6 @@
 /** Adds a source: the address of a feed, or of a site whose feeds are found and told. */
 
 import { Conflict, Invalid, NotFound } from '../core/errors.ts'
-import { findFeeds } from '../core/formats/autodiscovery.ts'
-import { decodeBytes } from '../core/formats/encoding.ts'
 import { readDocument } from '../core/formats/read.ts'
 import type { SourceId } from '../core/id.ts'
 import type { Member } from '../core/member/member.ts'
@@ -12,8 +10,10 @@ import { findMember, listMembers } from '../db/members.ts'
 import { insertSource } from '../db/sources.ts'
 import { feedTypes, type IngestContext, isFeed, typeOf } from './visit.ts'
 
-/** Where sites answer with a feed that they do not link. */
-const usualPlaces = ['/feed', '/rss.xml', '/atom.xml', '/feed.xml', '/feed.json', '/index.xml', '/rss', '/feed/']
+/** Where sites answer with a feed that they do not link, beside the page or at the top of the site. */
+const usualPlaces = ['feed', 'rss.xml', 'atom.xml', 'feed.xml', 'feed.json', 'index.xml', 'rss', '?feed=rss2']
+/** Of the feeds that a page links. */
+const mostTried = 5
 
 export type Added = {
   readonly id: SourceId
@@ -61,7 +61,7 @@ export async function addSource(
   return { id, url: found.url, title: found.title, member: member.slug, items: found.items }
 }
 
-type FoundFeed = {
+type ReadFeed = {
   url: string
   title: string
   siteUrl?: string | undefined
@@ -69,25 +69,30 @@ type FoundFeed = {
   items: number
 }
 
-async function findFeed(context: IngestContext, address: string): Promise<FoundFeed> {
+async function findFeed(context: IngestContext, address: string): Promise<ReadFeed> {
   const first = await read(context, address)
   if (first.kind === 'feed') return first.feed
   if (first.kind === 'failed') throw new Invalid(`${address} could not be read: ${first.reason}`)
 
-  const linked = findFeeds(first.html, first.url).map((feed) => feed.url)
-  const guesses = usualPlaces.map((place) => new URL(place, first.url).href)
-  for (const candidate of linked.length > 0 ? linked.slice(0, 5) : guesses) {
+  for (const candidate of new Set([...first.linked.slice(0, mostTried), ...guesses(first.url)])) {
     const answer = await read(context, candidate)
     if (answer.kind === 'feed') return answer.feed
   }
+  if (first.own) return first.own
   throw new Invalid(
     `There is no feed at ${address}: it links none that can be read, and none answers at ${usualPlaces.slice(0, 4).join(', ')}. Give the feed's own address.`,
   )
 }
 
+function guesses(page: string): string[] {
+  const folders = new Set([new URL('.', page).href, new URL('/', page).href])
+  return [...folders].flatMap((folder) => usualPlaces.map((place) => new URL(place, folder).href))
+}
+
 type Reading =
-  | { kind: 'feed'; feed: FoundFeed }
-  | { kind: 'page'; html: string; url: string }
+  | { kind: 'feed'; feed: ReadFeed }
+  /** `own`: the page holds entries and can be read as a feed itself. */
+  | { kind: 'page'; url: string; linked: string[]; own?: ReadFeed }
   | { kind: 'failed'; reason: string }
 
 async function read(context: IngestContext, address: string): Promise<Reading> {
@@ -98,20 +103,13 @@ async function read(context: IngestContext, address: string): Promise<Reading> {
       reason: fetched.kind === 'not-modified' ? 'it answered 304 to a first visit.' : fetched.reason,
     }
   const document = readDocument(fetched.body, { base: fetched.finalUrl, ...typeOf(fetched.headers) })
+  const { title = '', link: siteUrl, language } = document.feed
   // Only what moved for good is remembered by its new address; else the address given is the one to come back to.
   const url = fetched.permanent ? fetched.finalUrl : address
-  if (document.ok && isFeed(document) && document.format !== 'h-feed')
-    return {
-      kind: 'feed',
-      feed: {
-        url,
-        title: document.feed.title ?? '',
-        siteUrl: document.feed.link,
-        language: document.feed.language,
-        items: document.items.length,
-      },
-    }
-  return { kind: 'page', html: decodeBytes(fetched.body, fetched.headers['content-type']).text, url: fetched.finalUrl }
+  const feed = { url, title, siteUrl, language, items: document.items.length }
+  if (document.ok && isFeed(document) && document.format !== 'h-feed') return { kind: 'feed', feed }
+  const linked = (document.feeds ?? []).map((found) => found.url)
+  return { kind: 'page', url: fetched.finalUrl, linked, ...(document.format === 'h-feed' ? { own: feed } : {}) }
 }
 
 /**

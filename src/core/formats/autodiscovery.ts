@@ -1,8 +1,7 @@
 /** The feeds a page offers: linked in its head as browsers know it, or failing that, linked anywhere in its text. */
 import { Parser } from 'htmlparser2'
+import type { FoundFeed } from './document.ts'
 import { squash } from './markup.ts'
-
-export type FoundFeed = { url: string; title?: string; type?: string }
 
 const feedTypes = new Set([
   'application/rss+xml',
@@ -24,10 +23,10 @@ const feedQuery = /^\?(?:feed=(?:rss2?|atom|rdf|feed)|format=(?:feed&type=)?(?:r
 const most = 100
 
 /**
- * Feeds in order of appearance, each address once, feeds of comments last. `base` is the page's address; the page's own
- * `<base>` is heeded where it stands before the link. Never throws.
+ * Feeds in order of appearance, each address once, feeds of comments last. `base` is the page's address, without which
+ * only whole addresses are found; the page's own `<base>` is heeded where it stands before the link. Never throws.
  */
-export function findFeeds(html: string, base: string): FoundFeed[] {
+export function findFeeds(html: string, base: string | undefined): FoundFeed[] {
   const linked: FoundFeed[] = []
   const mentioned: FoundFeed[] = []
   let start = base
@@ -66,7 +65,7 @@ function keep(found: FoundFeed[], feed: FoundFeed | undefined): void {
 }
 
 /** HTML standard, 4.6.7.1 and .9: `alternate` with a feed's type, unless it is a style sheet; and the older `feed`. */
-function fromLink(attributes: Readonly<Record<string, string>>, base: string): FoundFeed | undefined {
+function fromLink(attributes: Readonly<Record<string, string>>, base: string | undefined): FoundFeed | undefined {
   const relations = (attributes.rel ?? '').trim().toLowerCase().split(/\s+/)
   const type = (attributes.type ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const url = webAddress(attributes.href, base)
@@ -95,7 +94,7 @@ function looksLikeFeed(address: string): boolean {
   return url !== null && (feedPath.test(url.pathname) || feedQuery.test(url.search))
 }
 
-function webAddress(href: string | undefined, base: string): string | undefined {
+function webAddress(href: string | undefined, base: string | undefined): string | undefined {
   const written = href
     ?.trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')

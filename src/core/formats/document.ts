@@ -76,6 +76,9 @@ export type DocumentItem = {
 
 export type Tombstone = { id: string; when?: string; by?: string; comment?: string }
 
+/** A feed that a page offers; `type` is the media type it gives, lower case. */
+export type FoundFeed = { url: string; title?: string; type?: string }
+
 export type ParsedDocument = {
   /** False: nothing usable; `problems` says why. */
   ok: boolean
@@ -87,6 +90,8 @@ export type ParsedDocument = {
   feed: FeedFacts
   items: DocumentItem[]
   tombstones: Tombstone[]
+  /** The feeds a page offers, the likeliest first. Absent in what is no page. */
+  feeds?: FoundFeed[]
 }
 
 /**

@@ -54,7 +54,7 @@ type Thing = {
 }
 type Open = { properties: Property[]; thing: Thing | undefined }
 
-/** `ok` only where the page holds entries; else its title is all there is to say. */
+/** `ok` only where the page holds entries. */
 export function readHFeed(html: string, hints: Hints, dates: Dates): ParsedDocument {
   const page = readPage(html, hints.base, dates)
   const format = page.items.length > 0 ? 'h-feed' : 'html'

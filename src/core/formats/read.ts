@@ -3,6 +3,7 @@
  * `problems`, and reading goes on as far as it makes sense.
  */
 
+import { findFeeds } from './autodiscovery.ts'
 import { type Dates, datesUntil } from './dates-of.ts'
 import { detect, type Kind, type XmlKind } from './detect.ts'
 import type { DocumentItem, Hints, ParsedDocument } from './document.ts'
@@ -48,7 +49,7 @@ function readKind(text: string, kind: Kind, hints: Hints, dates: Dates): ParsedD
     case 'json':
       return readJsonFeed(text, hints, dates)
     case 'html':
-      return readHFeed(text, hints, dates)
+      return readPage(text, hints, dates)
     case 'unknown':
       return nothing('unknown', text.trim() === '' ? 'the document is empty' : 'this is no feed of any known format')
   }
@@ -70,6 +71,13 @@ function readFeed(text: string, kind: XmlKind, hints: Hints, dates: Dates): Pars
     items,
     tombstones: tombstonesOf(root, dates),
   }
+}
+
+/** A page is its own feed where it holds entries; else what it offers to read is all that is wanted of it. */
+function readPage(text: string, hints: Hints, dates: Dates): ParsedDocument {
+  const page = readHFeed(text, hints, dates)
+  const feeds = findFeeds(text, hints.base)
+  return { ...page, ok: page.ok || feeds.length > 0, feeds }
 }
 
 function nothing(format: 'unknown', problem: string): ParsedDocument {
