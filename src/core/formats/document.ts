@@ -6,13 +6,16 @@ export type Format = 'rss' | 'atom' | 'rdf' | 'json' | 'opml' | 'html' | 'h-feed
 
 export type Person = { name?: string; email?: string; url?: string }
 export type Category = { term: string; label?: string; scheme?: string }
-export type Enclosure = { url: string; type?: string; length?: number }
+/** `length` in bytes, `duration` in seconds. */
+export type Enclosure = { url: string; type?: string; length?: number; duration?: number }
 export type MediaObject = {
   url: string
   type?: string
   medium?: string
   width?: number
   height?: number
+  /** Seconds. */
+  duration?: number
   title?: string
   description?: string
   credit?: string
@@ -27,7 +30,12 @@ export type FeedFacts = {
   link?: string
   self?: string
   hub?: string
+  /** Where older items are: the next page, or the archive before this one (RFC 5005). */
   next?: string
+  /** These are all the items there are (RFC 5005, 2). */
+  complete?: boolean
+  /** This document will not change again (RFC 5005, 4). */
+  archive?: boolean
   language?: string
   rights?: string
   generator?: string
@@ -64,6 +72,11 @@ export type DocumentItem = {
   /** The licence's URL. */
   licence?: string
   commentsUrl?: string
+  /** The feed of the comments. */
+  commentsFeed?: string
+  commentCount?: number
+  /** What it answers (RFC 4685). */
+  inReplyTo?: { id?: string; url?: string }
   enclosures?: Enclosure[]
   media?: MediaObject[]
   source?: { title?: string; url?: string; id?: string }

@@ -51,6 +51,11 @@ type Thing = {
   values: Map<string, string[]>
   people: Person[]
   start: number
+  /** Where its title or its bookmark leads. */
+  page: string | undefined
+  /** What an entry that names nothing in it says: its words, and where it leads. */
+  words: string[]
+  href: string | undefined
 }
 type Open = { properties: Property[]; thing: Thing | undefined }
 
@@ -99,11 +104,18 @@ function readPage(html: string, address: string | undefined, dates: Dates): { fe
           gathering.push(...level.properties.filter((one) => one.prefix !== 'e'))
           if (level.thing) things.push(level.thing)
         }
+        const around = things.at(-1)
+        if (around && attributes.href) {
+          const href = absolute(attributes.href, base)
+          around.href ??= href
+          if (attributes.rel === 'bookmark' || gathering.some(({ name }) => name === 'name')) around.page ??= href
+        }
         if (tag === 'img' && attributes.alt) for (const property of gathering) property.words.push(attributes.alt)
         open.push(open.length < deepest ? level : { properties: [], thing: undefined })
       },
       ontext(text) {
         title?.push(text)
+        things.at(-1)?.words.push(text)
         for (const property of gathering) property.words.push(text)
       },
       onclosetag(tag) {
@@ -143,8 +155,17 @@ function openedBy(tag: string, attributes: Attributes, start: number, inside: nu
         from: empty.has(tag) ? start : inside,
       })
   }
-  const thing = kind
-    ? { kind, property: properties[0], values: new Map<string, string[]>(), people: [], start }
+  const thing: Thing | undefined = kind
+    ? {
+        kind,
+        property: properties[0],
+        values: new Map(),
+        people: [],
+        start,
+        page: undefined,
+        words: [],
+        href: undefined,
+      }
     : undefined
   return { properties, thing }
 }
@@ -199,13 +220,13 @@ function addPerson(owner: Thing | undefined, property: Property, card: Thing, ba
 function itemOf(entry: Thing, raw: string, base: string | undefined, dates: Dates): DocumentItem {
   const item: DocumentItem = { raw }
   const one = (name: string): string | undefined => entry.values.get(name)?.[0]
-  const url = one('url')
+  const url = one('url') ?? entry.page ?? (entry.values.size === 0 ? entry.href : undefined)
   const id = one('uid') ?? url
   if (id) item.id = id
   if (url) item.url = url
-  const title = one('name')
-  if (title) item.title = title
   const content = one('content')
+  const title = one('name') ?? (content ? undefined : squash(entry.words.join('')))
+  if (title) item.title = title
   if (content) item.content = meantMarkup(content)
   const summary = one('summary')
   if (summary) item.summary = escapeHtml(summary)

@@ -157,6 +157,8 @@ function enclosureOf(attachment: Json, base: string | undefined): Enclosure | un
   if (type) enclosure.type = type
   const length = Number(attachment.size_in_bytes)
   if (Number.isSafeInteger(length) && length > 0) enclosure.length = length
+  const duration = Math.round(Number(attachment.duration_in_seconds))
+  if (Number.isSafeInteger(duration) && duration > 0) enclosure.duration = duration
   return enclosure
 }
 

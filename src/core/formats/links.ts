@@ -54,11 +54,22 @@ export function licenceOf(element: Element): string | undefined {
   if (link) return link
   for (const child of element.children) {
     const resource = child.attributes['rdf:resource'] ?? child.attributes['rdf:about'] ?? child.attributes.href
-    if (child.name === 'cc:license' || child.name === 'media:license') {
+    if (
+      child.name === 'cc:license' ||
+      child.name === 'media:license' ||
+      (resource && child.name === 'dcterms:license')
+    ) {
       const address = resource ?? child.text
       if (address.trim() !== '') return absolute(address, child.base)
     }
   }
-  const text = textOf(element, 'creativecommons:license', 'dcterms:license', 'podcast:license')
-  return text && /^https?:/i.test(text) ? text : undefined
+  const text = textOf(
+    element,
+    'creativecommons:license',
+    'dcterms:license',
+    'podcast:license',
+    'dcterms:rights',
+    'dc:rights',
+  )
+  return text && /^https?:\S+$/i.test(text) ? text : undefined
 }

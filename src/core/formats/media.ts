@@ -22,6 +22,8 @@ export function enclosuresOf(item: Element): Enclosure[] | undefined {
     if (length !== undefined) enclosure.length = length
     if (!found.some((other) => other.url === enclosure.url && other.type === enclosure.type)) found.push(enclosure)
   }
+  const duration = seconds(textOf(item, 'itunes:duration'))
+  if (found[0] && duration !== undefined) found[0].duration = duration
   return found.length > 0 ? found : undefined
 }
 
@@ -32,9 +34,12 @@ export function mediaOf(item: Element): MediaObject[] | undefined {
     if (child.name === 'media:content') addContent(found, child, item)
     else if (child.name === 'media:group')
       for (const content of all(child, 'media:content')) addContent(found, content, child, item)
+    else addPodcast(found, child)
   }
   const own =
-    picture(first(item, 'media:thumbnail') ?? nested(item)) ?? picture(first(item, 'itunes:image', 'googleplay:image'))
+    picture(first(item, 'media:thumbnail') ?? nested(item)) ??
+    picture(first(item, 'itunes:image', 'googleplay:image')) ??
+    picture(first(item, 'rss:image'))
   if (own && found.length === 0) found.push({ url: own, medium: 'image', ...words([item]), thumbnail: own })
   return found.length > 0 ? found : undefined
 }
@@ -42,6 +47,23 @@ export function mediaOf(item: Element): MediaObject[] | undefined {
 function nested(item: Element): Element | undefined {
   const group = first(item, 'media:group')
   return group && first(group, 'media:thumbnail')
+}
+
+/** podcastindex.org's namespace: what an episode says in words, and other forms of it. */
+function addPodcast(found: MediaObject[], child: Element): void {
+  const { attributes } = child
+  const isTranscript = child.name === 'podcast:transcript'
+  if (found.length >= most || !(isTranscript || child.name === 'podcast:alternateenclosure')) return
+  const address = isTranscript ? attributes.url : first(child, 'podcast:source')?.attributes.uri
+  const url = address && resolve(address, child.base)
+  if (!url) return
+  const media: MediaObject = { url }
+  if (attributes.type) media.type = attributes.type
+  if (isTranscript) media.medium = 'document'
+  if (attributes.title) media.title = plain(attributes.title)
+  const height = wholeNumber(attributes.height)
+  if (height !== undefined) media.height = height
+  found.push(media)
 }
 
 function addContent(found: MediaObject[], content: Element, ...around: readonly Element[]): void {
@@ -56,6 +78,8 @@ function addContent(found: MediaObject[], content: Element, ...around: readonly 
   if (width !== undefined) media.width = width
   const height = wholeNumber(attributes.height)
   if (height !== undefined) media.height = height
+  const duration = seconds(attributes.duration)
+  if (duration !== undefined) media.duration = duration
   const levels = [content, ...around]
   Object.assign(media, words(levels))
   for (const level of levels) {
@@ -83,11 +107,17 @@ function words(levels: readonly Element[]): Pick<MediaObject, 'title' | 'descrip
 
 function picture(element: Element | undefined): string | undefined {
   if (!element) return undefined
-  const address = element.attributes.url ?? element.attributes.href ?? element.text
+  const address = element.attributes.url ?? element.attributes.href ?? textOf(element, 'rss:url') ?? element.text
   return address.trim() === '' ? undefined : resolve(address, element.base)
 }
 
-function wholeNumber(written: string | undefined): number | undefined {
+/** `3723`, `62:03` and `1:02:03` are one length. */
+function seconds(written: string | undefined): number | undefined {
+  if (written === undefined || !/^\s*\d{1,6}(?:\.\d+)?(?::\d{1,2}){0,2}\s*$/.test(written)) return undefined
+  return Math.round(written.split(':').reduce((sum, part) => sum * 60 + Number(part), 0))
+}
+
+export function wholeNumber(written: string | undefined): number | undefined {
   if (written === undefined || !/^\s*\d{1,15}\s*$/.test(written)) return undefined
   return Number(written)
 }

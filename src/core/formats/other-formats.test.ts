@@ -97,6 +97,20 @@ test('a page of h-entries is a feed', () => {
   })
 })
 
+test('older pages mark their entries as hAtom does, and some mark nothing but the entry', () => {
+  const page = (inside: string) => readText(`<html><body>${inside}</body></html>`, { base }).items[0] ?? {}
+  const older = page(
+    `<div class="hfeed"><div class="hentry"><h2 class="entry-title"><a href="/1" rel="bookmark">One</a></h2><abbr class="published" title="2024-03-05T09:00:00Z">today</abbr>
+     <span class="author vcard"><span class="fn">Ann</span></span><div class="entry-content">Text</div></div></div>`,
+  )
+  assert.deepEqual(
+    [older.title, older.url, older.published, older.authors, older.content],
+    ['One', 'https://paper.example/1', '2024-03-05T09:00:00Z', [{ name: 'Ann' }], 'Text'],
+  )
+  const bare = page('<li class="h-entry"><a href="/2">Two</a></li>')
+  assert.deepEqual([bare.title, bare.url], ['Two', 'https://paper.example/2'])
+})
+
 test('JSON that calls markup text, escapes it twice or hides a NUL in it shows readers what was meant', () => {
   const item = (words: object) => readText(JSON.stringify({ items: [{ id: '1', ...words }] }), { base }).items[0] ?? {}
   assert.equal(item({ content_text: '<p>One &amp; two</p>' }).content, '<p>One &amp; two</p>')

@@ -38,7 +38,10 @@ export function personOf(element: Element): Person | undefined {
   if (!name && !email && !url) {
     const nested = first(element, 'foaf:person', 'rdf:description', 'rdf:value')
     if (nested) return personOf(nested)
-    return personFrom([element.text, ...element.children.map((child) => child.text)].join(' '))
+    const said = personFrom([element.text, ...element.children.map((child) => child.text)].join(' '))
+    // podcast:person keeps the address beside the name.
+    const href = element.attributes.href?.trim()
+    return said && href ? { ...said, url: absolute(href, element.base) } : said
   }
   const said = name ? personFrom(name) : undefined
   const person: Person = {}

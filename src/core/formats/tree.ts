@@ -56,7 +56,7 @@ const containers = new Set([
     'media:location',
     'media:license',
   ],
-  ...['itunes:owner', 'itunes:category', 'itunes:image', 'googleplay:image', 'podcast:images'],
+  ...['itunes:owner', 'itunes:category', 'itunes:image', 'googleplay:image', 'podcast:alternateenclosure'],
   ...[
     'georss:where',
     'gml:point',

@@ -18,13 +18,23 @@ export function feedOf(root: Element, dates: Dates): FeedFacts {
     if (value !== undefined && value !== '') facts[key] = value
   }
   const id = first(channel, 'atom:id')
-  put('id', id?.text.trim() ? absolute(id.text, id.base) : channel.attributes['rdf:about'])
+  put(
+    'id',
+    id?.text.trim() ? absolute(id.text, id.base) : (channel.attributes['rdf:about'] ?? textOf(channel, 'podcast:guid')),
+  )
   put('title', titleOf(channel))
   put('subtitle', subtitleOf(channel))
   put('link', pageOf(channel) ?? channel.attributes.href)
-  put('self', linkWithRel(channel, 'self') ?? linkWithRel(channel, 'http://schemas.google.com/g/2005#feed'))
+  put(
+    'self',
+    linkWithRel(channel, 'self') ??
+      linkWithRel(channel, 'http://schemas.google.com/g/2005#feed') ??
+      textOf(channel, 'source:self'),
+  )
   put('hub', linkWithRel(channel, 'hub'))
-  put('next', linkWithRel(channel, 'next'))
+  put('next', linkWithRel(channel, 'next') ?? linkWithRel(channel, 'prev-archive'))
+  if (first(channel, 'fh:complete')) facts.complete = true
+  if (first(channel, 'fh:archive')) facts.archive = true
   put(
     'language',
     (
@@ -61,7 +71,7 @@ const updatedNames = [
 
 /** RFC 6721: entries that are gone. */
 export function tombstonesOf(root: Element, dates: Dates): Tombstone[] {
-  return all(root, 'at:deleted-entry').flatMap((element) => {
+  return all(channelOf(root), 'at:deleted-entry').flatMap((element) => {
     const id = element.attributes.ref?.trim()
     if (!id) return []
     const tombstone: Tombstone = { id }

@@ -13,6 +13,7 @@ import { htmlOf, plain, plainOf } from './markup.ts'
 import { enclosuresOf, mediaOf } from './media.ts'
 import { people } from './people.ts'
 import { placeOf } from './places.ts'
+import { readThread } from './threads.ts'
 import { readTimes } from './times.ts'
 
 /** `document` is the decoded text the element's offsets belong to. */
@@ -37,7 +38,7 @@ export function itemOf(element: Element, document: string, dates: Dates): Docume
 /** Who may be meant by the author of a feed or item: the first of these words that names anybody counts. */
 const authorNames: readonly (readonly string[])[] = [
   ['atom:author', 'rss:author'],
-  ['dc:creator', 'dc:author'],
+  ['dc:creator', 'dc:author', 'dcterms:creator'],
   ['itunes:author', 'googleplay:author'],
   ['rss:managingeditor'],
   ['itunes:owner', 'googleplay:owner'],
@@ -53,7 +54,7 @@ export function authorsOf(element: Element): Element[] {
 }
 
 export function contributorsOf(element: Element): Element[] {
-  return all(element, 'atom:contributor', 'rss:contributor', 'dc:contributor')
+  return all(element, 'atom:contributor', 'rss:contributor', 'dc:contributor', 'dcterms:contributor', 'podcast:person')
 }
 
 export function titleOf(element: Element): string | undefined {
@@ -111,6 +112,7 @@ const bodyNames = [
   'rss:body',
   'content:items',
   'rss:content',
+  'source:markdown',
 ]
 const summaryNames = [
   'atom:summary',
@@ -172,11 +174,7 @@ function readRest(item: DocumentItem, element: Element): void {
   if (said) item.rights = said
   const licence = licenceOf(element)
   if (licence) item.licence = licence
-  const comments = first(element, 'rss:comments')
-  const commentsUrl = /^\s*\S+\s*$/.test(comments?.text ?? '')
-    ? absolute(comments?.text ?? '', comments?.base)
-    : linkWithRel(element, 'replies', /html/i)
-  if (commentsUrl) item.commentsUrl = commentsUrl
+  readThread(item, element)
   const enclosures = enclosuresOf(element)
   if (enclosures) item.enclosures = enclosures
   const media = mediaOf(element)
