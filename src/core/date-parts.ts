@@ -24,6 +24,12 @@ export function timeOf(parts: Parts): number {
   return Date.UTC(year, month - 1, Math.min(day, last), hour, minute, second, parts.fraction) - parts.offset * 60_000
 }
 
+/** RFC 3339 in UTC, without the fraction of a second where it is none. */
+export function isoOf(time: number): string {
+  const iso = new Date(time).toISOString()
+  return iso.endsWith('.000Z') ? `${iso.slice(0, 19)}Z` : iso
+}
+
 /** North America as RFC 822 has it, then what feeds from elsewhere use; hours, or minutes when above 24. */
 const zones: Readonly<Record<string, number>> = {
   ...{

@@ -8,6 +8,9 @@ const says = (written: string, expected: string | undefined): void => assert.equ
 test('the two forms nearly every feed writes', () => {
   says('2024-03-05T09:30:00+02:00', '2024-03-05T07:30:00Z')
   says('2024-03-05T09:30:00.250Z', '2024-03-05T09:30:00.250Z')
+  says('2024-03-05T09:30:00.5-01:00', '2024-03-05T10:30:00.500Z')
+  says('2024-03-01T00:30:00+01:00', '2024-02-29T23:30:00Z')
+  says('Sun, 31 Dec 2023 23:59:60 GMT', '2024-01-01T00:00:00Z')
   says('Tue, 05 Mar 2024 09:30:00 GMT', '2024-03-05T09:30:00Z')
   says('Tue, 5 Mar 24 09:30 EST', '2024-03-05T14:30:00Z')
 })
@@ -61,6 +64,8 @@ test('whatever is written, the answer is RFC 3339 in UTC or nothing', () => {
     fc.property(fc.date({ min: new Date('1900-01-02'), max: new Date('2100-12-30'), noInvalidDate: true }), (date) => {
       assert.equal(Date.parse(readDate(date.toISOString()) ?? ''), date.getTime())
       assert.equal(Date.parse(readDate(date.toUTCString()) ?? ''), Math.floor(date.getTime() / 1000) * 1000)
+      const east = new Date(date.getTime() + 330 * 60_000).toISOString().replace('Z', '+05:30')
+      assert.equal(Date.parse(readDate(east) ?? ''), date.getTime())
     }),
   )
 })
