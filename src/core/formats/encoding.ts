@@ -8,6 +8,9 @@ export type Decoded = { text: string; encoding: string; problems: string[] }
 
 /** How far declarations are looked for: pages put long comments first. */
 const head = 16_384
+/** What is a feed at first sight says nothing in a `<meta>`. */
+const feedAtSight = /^\s*(?:<\?[^>]*>\s*)*(?:\{|<(?:rss|feed|rdf:rdf|opml)[\s>])/i
+const latin1 = new TextDecoder('latin1')
 
 /** Never throws: what cannot be decoded becomes U+FFFD and a problem says so. */
 export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): Decoded {
@@ -17,10 +20,10 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined):
   const shape = shapeOf(bytes)
   if (shape) return decodeAs(bytes, shape, problems)
 
-  const written = declaredIn(bytes)
+  const utf8 = utf8Text(bytes)
+  const written = declaredIn(utf8?.slice(0, head) ?? latin1.decode(bytes.subarray(0, head)))
   const declared = labelled(written)
   if (written && !declared) problems.push(`unknown encoding "${written.slice(0, 40)}"`)
-  const utf8 = utf8Text(bytes)
   for (const label of [labelled(charsetOf(contentType)), narrow(declared)]) {
     const agreed = label && agree(bytes, label, utf8, problems)
     if (agreed === 'utf-8' && utf8 !== undefined) return { text: utf8, encoding: agreed, problems }
@@ -34,8 +37,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined):
 
 /** WHATWG's prescan of a page: the label its `<meta>` gives, if any. HTML standard, 13.2.3.2. */
 export function prescanHtml(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, head))
-  return prescan(text)
+  return prescan(latin1.decode(bytes.subarray(0, head)))
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
@@ -99,7 +101,7 @@ function charsetOf(contentType: string | undefined): string | undefined {
 /** WHATWG's name for a label; UTF-32 too, which it leaves out. */
 function labelled(label: string | undefined): string | undefined {
   const plain = label?.trim().toLowerCase()
-  if (!plain) return undefined
+  if (!plain || plain === 'utf-8') return plain || undefined
   if (/^(?:utf|ucs)[-_]?(?:32|4)(?:[-_]?[lb]e)?$/.test(plain)) return /le$/.test(plain) ? 'utf-32le' : 'utf-32be'
   for (const attempt of [
     plain,
@@ -167,10 +169,10 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   return whole > 0 && whole >= 4 * broken
 }
 
-function declaredIn(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, head))
+function declaredIn(text: string): string | undefined {
   const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']\s*([^"'\s>]+)/i.exec(text)
   if (declaration) return declaration[1]
+  if (feedAtSight.test(text)) return undefined
   return /<(?:!doctype\s+html|html|head|meta)\b/i.test(text) ? prescan(text) : undefined
 }
 
@@ -185,7 +187,7 @@ function prescan(text: string): string | undefined {
 function metaCharset(attributes: string): string | undefined {
   const values = new Map<string, string>()
   for (const [, name = '', double, single, bare] of attributes.matchAll(
-    /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g,
+    /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g,
   ))
     if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), double ?? single ?? bare ?? '')
   const charset = values.get('charset')

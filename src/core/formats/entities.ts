@@ -9,9 +9,18 @@ import { repaired } from './mojibake.ts'
 /** Names a document's own DTD declares, with what they stand for. */
 export type Declared = { get(name: string): string | undefined }
 
-const xmlNames: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+type Common = { readonly means: string; readonly length: number }
+/** XML's own, which are nearly all there are. */
+const lessThan: Common = { means: '<', length: 4 }
+const greaterThan: Common = { means: '>', length: 4 }
+const ampersand: Common = { means: '&', length: 5 }
+const quotation: Common = { means: '"', length: 6 }
+const apostrophe: Common = { means: "'", length: 6 }
+
 const seen = new Map<string, string | undefined>()
 const longestName = 40
+/** A longer name is a view of its document, and would keep that in memory. */
+const longestKept = 12
 const [spaceCode, ampersandCode, semicolonCode, lessThanCode] = [32, 38, 59, 60]
 
 /**
@@ -31,6 +40,13 @@ export function decodeReferences(
   let accented = false
   let at = text.indexOf('&', start)
   while (at !== -1 && at < end) {
+    const common = commonReference(text, at)
+    if (common !== undefined) {
+      out += text.slice(from, at) + common.means
+      from = at + common.length
+      at = text.indexOf('&', from)
+      continue
+    }
     const semicolon = closing(text, at + 1, end)
     const means = semicolon === -1 ? undefined : reference(text, at + 1, semicolon, declared)
     if (means === undefined) {
@@ -62,6 +78,22 @@ export function escapeHtml(text: string): string {
     : text
 }
 
+/** Told by letters: escaped HTML consists of little else. */
+function commonReference(text: string, at: number): Common | undefined {
+  switch (text.charCodeAt(at + 1)) {
+    case 108:
+      return text.charCodeAt(at + 2) === 116 && text.charCodeAt(at + 3) === semicolonCode ? lessThan : undefined
+    case 103:
+      return text.charCodeAt(at + 2) === 116 && text.charCodeAt(at + 3) === semicolonCode ? greaterThan : undefined
+    case 97:
+      return text.startsWith('mp;', at + 2) ? ampersand : text.startsWith('pos;', at + 2) ? apostrophe : undefined
+    case 113:
+      return text.startsWith('uot;', at + 2) ? quotation : undefined
+    default:
+      return undefined
+  }
+}
+
 /** Where the `;` of a reference stands; -1 when none is near: names are short, and looking far costs the square of the length. */
 function closing(text: string, from: number, end: number): number {
   const last = Math.min(end, from + longestName)
@@ -76,7 +108,7 @@ function closing(text: string, from: number, end: number): number {
 function reference(text: string, start: number, end: number, declared: Declared | undefined): string | undefined {
   if (text.charCodeAt(start) === 35) return numeric(text, start + 1, end)
   const name = text.slice(start, end)
-  return xmlNames[name] ?? declared?.get(name) ?? named(name)
+  return declared?.get(name) ?? named(name)
 }
 
 function numeric(text: string, start: number, end: number): string | undefined {
@@ -93,6 +125,6 @@ function named(name: string): string | undefined {
   const whole = `&${name};`
   const means = decodeHTMLStrict(whole)
   if (means === whole) return undefined
-  seen.set(name, means)
+  if (name.length <= longestKept) seen.set(name, means)
   return means
 }

@@ -20,15 +20,21 @@ const shown = /<(\/?)(?:code|pre|kbd|samp|tt|xmp|textarea)(?=[\s>])/gi
 const mostLayers = 3
 
 export function meantMarkup(html: string): string {
-  let text = html.includes('<!') ? withoutBogusMarks(html) : html
+  let text = holdsDeclaration(html) ? withoutBogusMarks(html) : html
   for (let layer = 0; layer < mostLayers; layer++) {
-    if (!text.includes('lt;')) break
+    if (!text.includes('&lt;') && !text.includes('&amp;lt;') && !text.includes('&amp;amp;')) break
     if (text.includes('<')) return unescapedRuns(text)
     const plain = text.replace(/&(?:amp;)+(?=lt;|gt;|quot;)/g, '&')
     if (!telling.test(plain)) break
     text = decodeHtml(text)
   }
   return text
+}
+
+/** Whether there is a `<!`. Looked for by its rarer letter, because every text is asked. */
+function holdsDeclaration(html: string): boolean {
+  for (let at = html.indexOf('!'); at !== -1; at = html.indexOf('!', at + 1)) if (html[at - 1] === '<') return true
+  return false
 }
 
 /** CDATA within CDATA: only the outer one is XML's, the marks of the inner stay in the text. */

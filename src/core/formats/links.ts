@@ -1,12 +1,15 @@
 /** Which of an element's links is the address of the thing itself, and what the others are for. */
 import { absolute, resolve } from './addresses.ts'
-import { type Element, textOf } from './element.ts'
+import { all, type Element, nothing, textOf, words } from './element.ts'
+
+const resources = words('cc:license', 'media:license', 'dcterms:license')
+const licences = words('creativecommons:license', 'dcterms:license', 'podcast:license', 'dcterms:rights', 'dc:rights')
 
 /** The href of the first link with that relation (RFC 4287, 4.2.7.2), absolute. `type` narrows it. */
 export function linkWithRel(element: Element, rel: string, type?: RegExp): string | undefined {
   for (const child of element.children) {
-    if (child.name !== 'atom:link' && child.name !== 'rss:link') continue
     const { attributes } = child
+    if (attributes === nothing || (child.name !== 'atom:link' && child.name !== 'rss:link')) continue
     const href = attributes.href ?? attributes['rdf:resource']
     if (
       href === undefined ||
@@ -52,24 +55,11 @@ function relOf(written: string | undefined): string {
 export function licenceOf(element: Element): string | undefined {
   const link = linkWithRel(element, 'license') ?? linkWithRel(element, 'licence')
   if (link) return link
-  for (const child of element.children) {
+  for (const child of all(element, resources)) {
     const resource = child.attributes['rdf:resource'] ?? child.attributes['rdf:about'] ?? child.attributes.href
-    if (
-      child.name === 'cc:license' ||
-      child.name === 'media:license' ||
-      (resource && child.name === 'dcterms:license')
-    ) {
-      const address = resource ?? child.text
-      if (address.trim() !== '') return absolute(address, child.base)
-    }
+    const address = resource ?? (child.name === 'dcterms:license' ? '' : child.text)
+    if (address.trim() !== '') return absolute(address, child.base)
   }
-  const text = textOf(
-    element,
-    'creativecommons:license',
-    'dcterms:license',
-    'podcast:license',
-    'dcterms:rights',
-    'dc:rights',
-  )
+  const text = textOf(element, licences)
   return text && /^https?:\S+$/i.test(text) ? text : undefined
 }

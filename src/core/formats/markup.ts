@@ -3,7 +3,7 @@
  * believed only as far as the text itself agrees.
  */
 
-import type { Element } from './element.ts'
+import type { Element, Words } from './element.ts'
 import { decodeHtml, escapeHtml } from './entities.ts'
 import { meantMarkup, withoutCdataMarks } from './escapes.ts'
 import { withoutTags } from './tags.ts'
@@ -35,10 +35,22 @@ export function htmlOfText(text: string): string {
 }
 
 /** The element as plain text on one line, undefined when it says nothing. */
-export function plainOf(element: Element): string | undefined {
+function plainOf(element: Element): string | undefined {
   const kind = kindOf(element)
   if (kind === 'none') return undefined
   return plain(decodedText(element), kind === 'html' && element.name.startsWith('atom:')) || undefined
+}
+
+/** The plain text of the first child of one of these names that says anything. */
+export function firstPlain(element: Element, words: Words): string | undefined {
+  for (const { name, vocabulary } of words) {
+    if ((element.spoken & vocabulary) === 0) continue
+    for (const child of element.children) {
+      const text = child.name === name ? plainOf(child) : undefined
+      if (text) return text
+    }
+  }
+  return undefined
 }
 
 /** HTML, or text that may be HTML, as plain text on one line. `certain`: every tag is markup, even unknown ones. */

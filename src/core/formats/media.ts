@@ -2,8 +2,22 @@
 
 import { absolute, resolve } from './addresses.ts'
 import type { Enclosure, MediaObject } from './document.ts'
-import { all, type Element, first, textOf } from './element.ts'
+import { all, type Element, first, textOf, words } from './element.ts'
 import { plain } from './markup.ts'
+
+const objects = words('media:content')
+const groupWords = words('media:group')
+const players = words('media:player')
+const titles = words('media:title')
+const descriptions = words('media:description', 'media:text')
+const credits = words('media:credit', 'media:copyright')
+const thumbnails = words('media:thumbnail')
+const pictures = words('itunes:image', 'googleplay:image', 'rss:image')
+const addresses = words('rss:url')
+const durations = words('itunes:duration')
+const podcasts = words('podcast:transcript', 'podcast:alternateenclosure')
+const podcastSources = words('podcast:source')
+const withMedia = [...objects, ...pictures, ...podcasts].reduce((all, { vocabulary }) => all | vocabulary, 0)
 
 /** Of enclosures or media objects: more are an attack or a mistake. */
 const most = 200
@@ -22,54 +36,32 @@ export function enclosuresOf(item: Element): Enclosure[] | undefined {
     if (length !== undefined) enclosure.length = length
     if (!found.some((other) => other.url === enclosure.url && other.type === enclosure.type)) found.push(enclosure)
   }
-  const duration = seconds(textOf(item, 'itunes:duration'))
-  if (found[0] && duration !== undefined) found[0].duration = duration
-  return found.length > 0 ? found : undefined
+  if (found[0] === undefined) return undefined
+  const duration = seconds(textOf(item, durations))
+  if (duration !== undefined) found[0].duration = duration
+  return found
 }
 
 /** The media objects of an item; what a group or the item itself says holds for each object that says nothing. */
 export function mediaOf(item: Element): MediaObject[] | undefined {
+  if ((item.spoken & withMedia) === 0) return undefined
   const found: MediaObject[] = []
-  for (const child of item.children) {
-    if (child.name === 'media:content') addContent(found, child, item)
-    else if (child.name === 'media:group')
-      for (const content of all(child, 'media:content')) addContent(found, content, child, item)
-    else addPodcast(found, child)
+  const around = said(item)
+  const groups = all(item, groupWords)
+  for (const child of all(item, objects)) addContent(found, child, around)
+  for (const group of groups) {
+    const shared = { ...around, ...said(group) }
+    for (const content of all(group, objects)) addContent(found, content, shared)
   }
-  const own =
-    picture(first(item, 'media:thumbnail') ?? nested(item)) ??
-    picture(first(item, 'itunes:image', 'googleplay:image')) ??
-    picture(first(item, 'rss:image'))
-  if (own && found.length === 0) found.push({ url: own, medium: 'image', ...words([item]), thumbnail: own })
+  const own = around.thumbnail ?? groups.map(thumbnailOf).find(Boolean) ?? picture(first(item, pictures))
+  if (own && found.length === 0) found.push({ url: own, medium: 'image', ...around, thumbnail: own })
+  for (const child of all(item, podcasts)) addPodcast(found, child)
   return found.length > 0 ? found : undefined
 }
 
-function nested(item: Element): Element | undefined {
-  const group = first(item, 'media:group')
-  return group && first(group, 'media:thumbnail')
-}
-
-/** podcastindex.org's namespace: what an episode says in words, and other forms of it. */
-function addPodcast(found: MediaObject[], child: Element): void {
-  const { attributes } = child
-  const isTranscript = child.name === 'podcast:transcript'
-  if (found.length >= most || !(isTranscript || child.name === 'podcast:alternateenclosure')) return
-  const address = isTranscript ? attributes.url : first(child, 'podcast:source')?.attributes.uri
-  const url = address && resolve(address, child.base)
-  if (!url) return
-  const media: MediaObject = { url }
-  if (attributes.type) media.type = attributes.type
-  if (isTranscript) media.medium = 'document'
-  if (attributes.title) media.title = plain(attributes.title)
-  const height = wholeNumber(attributes.height)
-  if (height !== undefined) media.height = height
-  found.push(media)
-}
-
-function addContent(found: MediaObject[], content: Element, ...around: readonly Element[]): void {
+function addContent(found: MediaObject[], content: Element, around: Said): void {
   const { attributes } = content
-  const player = first(content, 'media:player')?.attributes.url
-  const address = attributes.url ?? player
+  const address = attributes.url ?? first(content, players)?.attributes.url
   if (!address || found.length >= most) return
   const media: MediaObject = { url: absolute(address, content.base) }
   if (attributes.type) media.type = attributes.type
@@ -80,34 +72,47 @@ function addContent(found: MediaObject[], content: Element, ...around: readonly 
   if (height !== undefined) media.height = height
   const duration = seconds(attributes.duration)
   if (duration !== undefined) media.duration = duration
-  const levels = [content, ...around]
-  Object.assign(media, words(levels))
-  for (const level of levels) {
-    const thumbnail = picture(first(level, 'media:thumbnail'))
-    if (thumbnail) {
-      media.thumbnail = thumbnail
-      break
-    }
-  }
-  found.push(media)
+  found.push(Object.assign(media, around, said(content)))
 }
 
-function words(levels: readonly Element[]): Pick<MediaObject, 'title' | 'description' | 'credit'> {
-  const said: Pick<MediaObject, 'title' | 'description' | 'credit'> = {}
-  for (const level of levels) {
-    const title = textOf(level, 'media:title')
-    if (title && !said.title) said.title = plain(title)
-    const description = textOf(level, 'media:description', 'media:text')
-    if (description && !said.description) said.description = plain(description)
-    const credit = textOf(level, 'media:credit') ?? textOf(level, 'media:copyright')
-    if (credit && !said.credit) said.credit = plain(credit)
-  }
+type Said = Pick<MediaObject, 'title' | 'description' | 'credit' | 'thumbnail'>
+
+function said(element: Element): Said {
+  const said: Said = {}
+  const title = textOf(element, titles)
+  if (title) said.title = plain(title)
+  const description = textOf(element, descriptions)
+  if (description) said.description = plain(description)
+  const credit = textOf(element, credits)
+  if (credit) said.credit = plain(credit)
+  const thumbnail = thumbnailOf(element)
+  if (thumbnail) said.thumbnail = thumbnail
   return said
+}
+
+function thumbnailOf(element: Element): string | undefined {
+  return picture(first(element, thumbnails))
+}
+
+/** podcastindex.org's namespace: what an episode says in words, and other forms of it. */
+function addPodcast(found: MediaObject[], child: Element): void {
+  const { attributes } = child
+  const isTranscript = child.name === 'podcast:transcript'
+  const address = isTranscript ? attributes.url : first(child, podcastSources)?.attributes.uri
+  const url = address && resolve(address, child.base)
+  if (!url || found.length >= most) return
+  const media: MediaObject = { url }
+  if (attributes.type) media.type = attributes.type
+  if (isTranscript) media.medium = 'document'
+  if (attributes.title) media.title = plain(attributes.title)
+  const height = wholeNumber(attributes.height)
+  if (height !== undefined) media.height = height
+  found.push(media)
 }
 
 function picture(element: Element | undefined): string | undefined {
   if (!element) return undefined
-  const address = element.attributes.url ?? element.attributes.href ?? textOf(element, 'rss:url') ?? element.text
+  const address = element.attributes.url ?? element.attributes.href ?? textOf(element, addresses) ?? element.text
   return address.trim() === '' ? undefined : resolve(address, element.base)
 }
 

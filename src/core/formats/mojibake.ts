@@ -16,6 +16,7 @@ export function withoutControls(text: string): string {
  * Undoes UTF-8 that was taken for Windows-1252. Only when every letter above ASCII fits: "AMANHÃ…" is good Portuguese.
  */
 export function repaired(text: string): string {
+  for (const lead of 'ÃÂ') if (!mayLead(text, text.indexOf(lead))) return text
   if (!text.includes('â€') && !text.includes('Ã') && !text.includes('Â') && !text.includes('â\u0080')) return text
   const bytes = new Uint8Array(text.length)
   let sequences = 0
@@ -32,4 +33,12 @@ export function repaired(text: string): string {
   } catch {
     return text
   }
+}
+
+/** Whether what stands there begins a character in two bytes: "NÃO" and "Âme" do not. */
+function mayLead(text: string, at: number): boolean {
+  if (at === -1) return true
+  const next = text.charCodeAt(at + 1)
+  const byte = next < 256 ? next : bytesOf.get(next)
+  return byte !== undefined && byte >= 0x80 && byte <= 0xbf
 }

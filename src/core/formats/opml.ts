@@ -3,17 +3,25 @@
 import { absolute } from './addresses.ts'
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem, FeedFacts, Hints, ParsedDocument } from './document.ts'
-import { type Element, first, textOf } from './element.ts'
+import { type Element, first, textOf, words } from './element.ts'
 import { htmlOfText, plain } from './markup.ts'
 import { readElements } from './tree.ts'
+
+const heads = words('opml:head')
+const bodies = words('opml:body')
+const titles = words('opml:title')
+const created = words('opml:datecreated')
+const modified = words('opml:datemodified')
+const ownerNames = words('opml:ownername')
+const ownerEmails = words('opml:owneremail')
 
 /** In an item: `source.url` is the feed's address, `url` the site's. */
 export function readOpml(text: string, start: number, hints: Hints, dates: Dates): ParsedDocument {
   const { root, problems } = readElements(text, start, { family: 'opml', base: hints.base, onItem: () => {} })
   const items: DocumentItem[] = []
-  const body = first(root, 'opml:body') ?? root
+  const body = first(root, bodies) ?? root
   collect(body, items, text)
-  const head = first(root, 'opml:head')
+  const head = first(root, heads)
   const document: ParsedDocument = {
     ok: true,
     format: 'opml',
@@ -29,14 +37,14 @@ export function readOpml(text: string, start: number, hints: Hints, dates: Dates
 
 function factsOf(head: Element, dates: Dates): FeedFacts {
   const facts: FeedFacts = {}
-  const title = textOf(head, 'opml:title')
+  const title = textOf(head, titles)
   if (title) facts.title = plain(title)
-  const published = dates.read(textOf(head, 'opml:datecreated'))
+  const published = dates.read(textOf(head, created))
   if (published) facts.published = published
-  const updated = dates.read(textOf(head, 'opml:datemodified'))
+  const updated = dates.read(textOf(head, modified))
   if (updated) facts.updated = updated
-  const name = textOf(head, 'opml:ownername')
-  const email = textOf(head, 'opml:owneremail')
+  const name = textOf(head, ownerNames)
+  const email = textOf(head, ownerEmails)
   if (name || email) facts.authors = [{ ...(name ? { name } : {}), ...(email ? { email } : {}) }]
   return facts
 }

@@ -2,8 +2,13 @@
 
 import { absolute } from './addresses.ts'
 import type { Person } from './document.ts'
-import { type Element, first, textOf } from './element.ts'
+import { type Element, first, textOf, words } from './element.ts'
 import { plain } from './markup.ts'
+
+const names = words('atom:name', 'rss:name', 'foaf:name', 'itunes:name', 'at:name')
+const emails = words('atom:email', 'rss:email', 'itunes:email', 'foaf:mbox')
+const pages = words('atom:uri', 'atom:url', 'rss:uri', 'rss:url', 'atom:homepage', 'foaf:homepage')
+const persons = words('foaf:person', 'rdf:description', 'rdf:value')
 
 const mail = /[a-z0-9_+%.'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/i
 
@@ -15,7 +20,7 @@ function personFrom(written: string): Person | undefined {
   if (written.length > longestName) return undefined
   const text = plain(written.includes('<') ? written.replace(/<([^<>\s]+@[^<>\s]+)>/g, '($1)') : written)
   if (text === '') return undefined
-  const email = mail.exec(text)?.[0]
+  const email = text.includes('@') ? mail.exec(text)?.[0] : undefined
   if (!email) {
     if (/^https?:\/\/\S+$/.test(text)) return { url: text }
     return { name: text }
@@ -32,11 +37,11 @@ function personFrom(written: string): Person | undefined {
 
 /** An Atom person construct (RFC 4287, 3.2), or whatever text stands in its place. */
 export function personOf(element: Element): Person | undefined {
-  const name = textOf(element, 'atom:name', 'rss:name', 'foaf:name', 'itunes:name', 'at:name')
-  const email = textOf(element, 'atom:email', 'rss:email', 'itunes:email', 'foaf:mbox')
-  const url = textOf(element, 'atom:uri', 'atom:url', 'rss:uri', 'rss:url', 'atom:homepage', 'foaf:homepage')
+  const name = textOf(element, names)
+  const email = textOf(element, emails)
+  const url = textOf(element, pages)
   if (!name && !email && !url) {
-    const nested = first(element, 'foaf:person', 'rdf:description', 'rdf:value')
+    const nested = first(element, persons)
     if (nested) return personOf(nested)
     const said = personFrom([element.text, ...element.children.map((child) => child.text)].join(' '))
     // podcast:person keeps the address beside the name.

@@ -4,13 +4,14 @@
  */
 
 import { findFeeds } from './autodiscovery.ts'
+import { mended } from './characters.ts'
 import { type Dates, datesUntil } from './dates-of.ts'
 import { detect, type Kind, type XmlKind } from './detect.ts'
 import type { DocumentItem, Hints, ParsedDocument } from './document.ts'
 import { decodeBytes, mediaType } from './encoding.ts'
 import { readHFeed } from './h-feed.ts'
 import { readJsonFeed } from './json-feed.ts'
-import { repaired, withoutControls } from './mojibake.ts'
+import { repaired } from './mojibake.ts'
 import { readOpml } from './opml.ts'
 import { readElements } from './tree.ts'
 import { formatOf } from './versions.ts'
@@ -20,7 +21,10 @@ import { itemOf } from './xml-item.ts'
 /** Summaries, contents and titles are what the author meant: not sanitised. */
 export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
   const decoded = decodeBytes(bytes, hints.contentType)
-  const document = readText(repaired(decoded.text), hints)
+  // What is ASCII throughout was not taken for something else on its way.
+  const text =
+    decoded.text.length === bytes.length && decoded.encoding === 'utf-8' ? decoded.text : repaired(decoded.text)
+  const document = readText(text, hints)
   document.encoding = decoded.encoding
   document.problems = [...servedAs(document, hints), ...decoded.problems, ...document.problems]
   return document
@@ -29,12 +33,12 @@ export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
 /** As `readDocument`, for text that is decoded already. */
 export function readText(text: string, hints: Hints): ParsedDocument {
   try {
-    const whole = text.includes('\0') ? text.replaceAll('\0', '') : text
-    const mended = withoutControls(whole)
+    const whole = mended(text)
     const dates = datesUntil(hints.now)
-    const document = readKind(mended, detect(mended), hints, dates)
+    const kind = detect(whole.text)
+    const document = readKind(whole.text, kind, hints, dates)
+    if (kind.kind === 'xml') document.problems.unshift(...whole.problems)
     document.problems.push(...dates.problems())
-    if (whole !== text) document.problems.unshift('not well-formed: NUL characters, left out')
     return document
   } catch (error) {
     // A fault of ours must not stop the other documents; whoever reads `problems` sees that it is one.

@@ -1,7 +1,7 @@
 /** When an item or feed was published and changed, in the words of all the vocabularies. */
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem } from './document.ts'
-import type { Element } from './element.ts'
+import { type Element, type Words, words } from './element.ts'
 
 export function readTimes(item: DocumentItem, element: Element, dates: Dates): void {
   // Dublin Core's one date is all many feeds say.
@@ -12,7 +12,7 @@ export function readTimes(item: DocumentItem, element: Element, dates: Dates): v
   if (updated) item.updated = updated
 }
 
-const publishedNames = [
+const publishedNames = words(
   'atom:published',
   'atom:issued',
   'rss:pubdate',
@@ -21,9 +21,9 @@ const publishedNames = [
   'atom:created',
   'dcterms:created',
   'rss:date',
-]
-const onlyNames = ['dc:date', 'dcterms:date', 'prism:publicationdate']
-const updatedNames = [
+)
+const onlyNames = words('dc:date', 'dcterms:date', 'prism:publicationdate')
+const updatedNames = words(
   'atom:updated',
   'atom:modified',
   'dcterms:modified',
@@ -32,15 +32,17 @@ const updatedNames = [
   'rss:lastmod',
   'rss:updated',
   'rss:lastbuilddate',
-]
+)
 
 /** The first of these that says a date, RFC 3339; of one name the last, which feeds that repeat it mean. */
-export function dateOf(element: Element, names: readonly string[], dates: Dates): string | undefined {
-  for (const name of names)
+export function dateOf(element: Element, words: Words, dates: Dates): string | undefined {
+  for (const { name, vocabulary } of words) {
+    if ((element.spoken & vocabulary) === 0) continue
     for (let index = element.children.length - 1; index >= 0; index--) {
       const child = element.children[index]
       const date = child?.name === name ? dates.read(child.text) : undefined
       if (date) return date
     }
+  }
   return undefined
 }

@@ -4,10 +4,10 @@
  */
 
 import { resolve } from './addresses.ts'
-import { type Element, nothing } from './element.ts'
+import { childless, type Element, nothing } from './element.ts'
 import { escapeHtml } from './entities.ts'
-import { type Family, type Names, namesOf } from './namespaces.ts'
-import { XmlTokens } from './xml.ts'
+import { type Family, type Meaning, type Names, namesOf, unknown } from './namespaces.ts'
+import { isBlank, XmlTokens } from './xml.ts'
 
 export type Reading = {
   family: Family
@@ -15,62 +15,6 @@ export type Reading = {
   /** Called with each item or entry as it closes. */
   onItem(item: Element): void
 }
-
-const items = new Set(['rss:item', 'atom:entry', 'atom:item', 'rss:entry'])
-
-/** Whose children are read as elements. Everything else holds text, and elements inside it are markup of that text. */
-const containers = new Set([
-  ...[
-    'rss:rss',
-    'rss:entry',
-    'atom:item',
-    'rdf:rdf',
-    'rss:rdf',
-    'rss:channel',
-    'rss:item',
-    'rss:image',
-    'rss:textinput',
-    'rss:items',
-    'rdf:seq',
-    'rdf:bag',
-    'rdf:li',
-  ],
-  ...['rss:author', 'rss:contributor', 'rss:logo', 'rss:a', 'rss:skiphours', 'rss:skipdays'],
-  ...['atom:feed', 'atom:entry', 'atom:author', 'atom:contributor', 'atom:source', 'atom:link', 'atom:category'],
-  ...[
-    'dc:creator',
-    'dc:contributor',
-    'dc:author',
-    'dc:publisher',
-    'foaf:person',
-    'foaf:maker',
-    'rdf:value',
-    'rdf:description',
-  ],
-  ...[
-    'media:group',
-    'media:content',
-    'media:thumbnail',
-    'media:player',
-    'media:community',
-    'media:location',
-    'media:license',
-  ],
-  ...['itunes:owner', 'itunes:category', 'itunes:image', 'googleplay:image', 'podcast:alternateenclosure'],
-  ...[
-    'georss:where',
-    'gml:point',
-    'gml:linestring',
-    'gml:polygon',
-    'gml:exterior',
-    'gml:linearring',
-    'gml:envelope',
-    'gml:multipoint',
-    'gml:pointmember',
-  ],
-  ...['geo:point', 'cc:license', 'cc:work', 'at:by', 'at:deleted-entry', 'source:account'],
-  ...['opml:opml', 'opml:head', 'opml:body', 'opml:outline'],
-])
 
 /** How far up a stray closing tag is looked for. */
 const furthest = 64
@@ -80,7 +24,7 @@ const deepest = 64
 /** Reads the document from offset `start`: what stands before its root tells of its entities. */
 export function readElements(text: string, start: number, reading: Reading): { root: Element; problems: string[] } {
   const tokens = new XmlTokens(text, start)
-  const tree = treeOf(tokens, reading)
+  const tree = new Tree(tokens, reading)
   for (;;) {
     switch (tokens.next()) {
       case 'open':
@@ -101,164 +45,13 @@ export function readElements(text: string, start: number, reading: Reading): { r
   }
 }
 
-type Level = { element: Element; written: string; names: Names }
+type Level = { element: Element; means: Meaning; written: string; names: Names }
 
-function treeOf(tokens: XmlTokens, reading: Reading) {
-  const levels: Level[] = []
-  let root: Element | undefined
-  let leaf: Leaf | undefined
-  const wrong = (what: string): void => tokens.wrong(what)
-
-  const finishLeaf = (end: number): void => {
-    if (!leaf) return
-    const { element } = leaf
-    if (leaf.inner.length > 0) tokens.wrong(`<${leaf.inner.at(-1)}> is not closed`)
-    element.end = tokens.end
-    element.text = leaf.markup ? innerMarkup(tokens.text.slice(leaf.from, end), leaf) : leaf.text
-    element.markup = leaf.markup
-    leaf = undefined
-    levels.pop()
-    levels.at(-1)?.element.children.push(element)
-  }
-  const finishContainer = (): void => {
-    const level = levels.pop()
-    if (!level) return
-    level.element.end = tokens.end
-    if (items.has(level.element.name)) reading.onItem(level.element)
-    else levels.at(-1)?.element.children.push(level.element)
-  }
-  const finishTop = (): void => (leaf ? finishLeaf(tokens.start) : finishContainer())
-
-  const closeUpTo = (depth: number): void => {
-    while (levels.length > depth) finishTop()
-  }
-  /** An item inside an item: the closing tag of the first is missing. */
-  const restartItem = (): void => {
-    const open = levels.findIndex((level) => items.has(level.element.name))
-    if (open === -1) return
-    wrong(`<${tokens.name}> inside <${tokens.name}>`)
-    closeUpTo(open + 1)
-    const outer = levels[open]?.element
-    // Nothing but a wrapper around the next: it is no item.
-    if (outer && outer.children.length === 0) levels.pop()
-    closeUpTo(open)
-  }
-
-  const openInLeaf = (inside: Leaf): boolean => {
-    if (inside.itemTag === tokens.name && !/xml/i.test(inside.element.attributes.type ?? '')) {
-      restartItem()
-      return false
-    }
-    inside.markup = true
-    for (let index = 0; index < tokens.attributeCount; index++) tokens.attributeValue(index)
-    if (tokens.name.includes(':')) inside.prefixed = true
-    if (!tokens.selfClosing) inside.inner.push(tokens.name)
-    return true
-  }
-
-  const newElement = (name: string, parent: Element | undefined, names: Names): Element => {
-    const attributes = attributesOf(tokens, names)
-    const base = attributes['xml:base']
-    const language = attributes['xml:lang']
-    return {
-      name,
-      attributes,
-      children: [],
-      text: '',
-      markup: false,
-      base:
-        base === undefined
-          ? parent
-            ? parent.base
-            : reading.base
-          : (resolve(base, parent ? parent.base : reading.base) ?? parent?.base),
-      language: language === undefined ? parent?.language : language.trim().replace(/_/g, '-'),
-      start: tokens.start,
-      end: tokens.end,
-    }
-  }
-
-  const open = (): void => {
-    if (leaf && openInLeaf(leaf)) return
-    let outer = levels.at(-1)
-    if (!outer && root) {
-      wrong('more than one root element')
-      if (levels.length === 0)
-        levels.push({ element: root, written: '', names: namesOf(reading.family, '', new Map()) })
-      outer = levels.at(-1)
-    }
-    const declarations = declarationsOf(tokens)
-    const names = outer ? outer.names.within(declarations) : namesOf(reading.family, tokens.name, declarations)
-    const name = names.element(tokens.name, wrong)
-    if (items.has(name)) {
-      if (tokens.selfClosing && levels.some((level) => items.has(level.element.name))) {
-        wrong(`<${tokens.name}/> inside an item`)
-        return
-      }
-      restartItem()
-      outer = levels.at(-1)
-    }
-    const element = newElement(name, outer?.element, names)
-    root ??= element
-    levels.push({ element, written: tokens.name, names })
-    if ((!containers.has(name) && element !== root) || levels.length > deepest) leaf = leafOf(element, tokens, levels)
-    if (tokens.selfClosing) finishTop()
-  }
-
-  const close = (written: string): void => {
-    if (leaf) {
-      const { inner } = leaf
-      const last = inner.at(-1)
-      if (last === undefined ? levels.at(-1)?.written === written : last === written) {
-        if (inner.pop() === undefined) finishLeaf(tokens.start)
-        return
-      }
-      const found = lastNamed(inner, written)
-      if (found !== -1) {
-        wrong(`<${last}> is closed by </${written}>`)
-        inner.length = found
-        return
-      }
-    } else if (levels.at(-1)?.written === written) {
-      finishContainer()
-      return
-    }
-    const found = lastNamed(levels, written)
-    wrong(
-      found === -1
-        ? `</${written}> closes nothing`
-        : `<${leaf?.inner.at(-1) ?? levels.at(-1)?.written}> is closed by </${written}>`,
-    )
-    if (found !== -1) closeUpTo(found)
-  }
-
-  const text = (cdata: boolean): void => {
-    if (leaf) {
-      textInLeaf(tokens, leaf, cdata)
-      return
-    }
-    const level = levels.at(-1)
-    if (!cdata && isBlank(tokens.text, tokens.from, tokens.to)) return
-    if (level) level.element.text += tokens.characters(cdata)
-    else wrong('text outside the root element')
-  }
-
-  return {
-    open,
-    close,
-    text,
-    finish(): Element {
-      const last = levels.at(-1)
-      if (last && last.written !== '') wrong(`the document ends inside <${leaf?.inner.at(-1) ?? last.written}>`)
-      closeUpTo(0)
-      return root ?? newElement('', undefined, namesOf(reading.family, '', new Map()))
-    },
-  }
-}
-
-/** An element of text that is being read. */
+/** An element of text, of more than one piece, that is being read. */
 type Leaf = {
   element: Element
+  means: Meaning
+  written: string
   /** Where its inside begins. */
   from: number
   text: string
@@ -267,19 +60,213 @@ type Leaf = {
   inner: string[]
   prefixed: boolean
   cdata: boolean
-  /** How the item around it is written. */
-  itemTag: string | undefined
 }
 
-function leafOf(element: Element, tokens: XmlTokens, levels: readonly Level[]): Leaf {
-  const itemTag = levels.find((level) => items.has(level.element.name))?.written
-  return { element, from: tokens.end, text: '', markup: false, inner: [], prefixed: false, cdata: false, itemTag }
-}
+class Tree {
+  private readonly tokens: XmlTokens
+  private readonly reading: Reading
+  /** The open containers, outermost first. */
+  private readonly levels: Level[] = []
+  /** Which of them is an item; -1 when none is. */
+  private item = -1
+  private leaf: Leaf | undefined
+  private root: Element | undefined
+  private readonly wrong: (what: string) => void
 
-function textInLeaf(tokens: XmlTokens, leaf: Leaf, cdata: boolean): void {
-  const characters = tokens.characters(cdata)
-  if (cdata) leaf.cdata = true
-  if (!leaf.markup) leaf.text = leaf.text === '' ? characters : leaf.text + characters
+  constructor(tokens: XmlTokens, reading: Reading) {
+    this.tokens = tokens
+    this.reading = reading
+    this.wrong = (what) => tokens.wrong(what)
+  }
+
+  open(): void {
+    const { tokens, levels } = this
+    if (this.leaf && this.openInLeaf(this.leaf)) return
+    const outer = levels.at(-1) ?? this.outermost()
+    const names = this.namesWithin(outer)
+    const means = names.element(tokens.name, this.wrong)
+    if (means.role === 'item') {
+      if (tokens.selfClosing && this.item !== -1) {
+        this.wrong(`<${tokens.name}/> inside an item`)
+        return
+      }
+      this.restartItem()
+    }
+    const parent = levels.at(-1)?.element
+    const isLeaf = (means.role === 'text' && this.root !== undefined) || levels.length >= deepest
+    const element = this.newElement(means, parent, names, isLeaf ? childless : [])
+    this.root ??= element
+    if (isLeaf) this.openLeaf(element, means)
+    else {
+      if (means.role === 'item') this.item = levels.length
+      levels.push({ element, means, written: tokens.name, names })
+      if (tokens.selfClosing) this.finishContainer()
+    }
+  }
+
+  close(written: string): void {
+    const { leaf, levels } = this
+    if (leaf) {
+      const { inner } = leaf
+      const last = inner.at(-1)
+      if (last === undefined ? leaf.written === written : last === written) {
+        if (inner.pop() === undefined) this.finishLeaf(leaf, this.tokens.start)
+        return
+      }
+      const found = lastNamed(inner, written)
+      if (found !== -1) {
+        this.wrong(`<${last}> is closed by </${written}>`)
+        inner.length = found
+        return
+      }
+      if (leaf.written.toLowerCase() === written.toLowerCase()) {
+        this.wrong(`<${last ?? leaf.written}> is closed by </${written}>`)
+        this.finishLeaf(leaf, this.tokens.start)
+        return
+      }
+    } else if (levels.at(-1)?.written === written) {
+      this.finishContainer()
+      return
+    }
+    const found = lastNamed(levels, written)
+    this.wrong(
+      found === -1
+        ? `</${written}> closes nothing`
+        : `<${leaf?.inner.at(-1) ?? leaf?.written ?? levels.at(-1)?.written}> is closed by </${written}>`,
+    )
+    if (found !== -1) this.closeUpTo(found)
+  }
+
+  text(cdata: boolean): void {
+    const { leaf, tokens } = this
+    if (leaf) {
+      const characters = tokens.characters(cdata)
+      if (cdata) leaf.cdata = true
+      if (!leaf.markup) leaf.text = leaf.text === '' ? characters : leaf.text + characters
+      return
+    }
+    if (!cdata && isBlank(tokens.text, tokens.from, tokens.to)) return
+    const level = this.levels.at(-1)
+    if (level) level.element.text += tokens.characters(cdata)
+    else this.wrong('text outside the root element')
+  }
+
+  finish(): Element {
+    const last = this.levels.at(-1)
+    const open = this.leaf ? (this.leaf.inner.at(-1) ?? this.leaf.written) : last?.written
+    if (open) this.wrong(`the document ends inside <${open}>`)
+    this.closeUpTo(0)
+    return this.root ?? this.newElement(unknown, undefined, namesOf(this.reading.family, '', noDeclarations), [])
+  }
+
+  /** What stands behind the root is read as if it stood at the end of it. */
+  private outermost(): Level | undefined {
+    const { root, levels } = this
+    if (!root) return undefined
+    this.wrong('more than one root element')
+    const names = namesOf(this.reading.family, '', noDeclarations)
+    const level = { element: root, means: unknown, written: '', names }
+    levels.push(level)
+    return level
+  }
+
+  private namesWithin(outer: Level | undefined): Names {
+    const declarations = declarationsOf(this.tokens)
+    if (!outer) return namesOf(this.reading.family, this.tokens.name, declarations)
+    return declarations.size === 0 ? outer.names : outer.names.within(declarations)
+  }
+
+  private newElement(means: Meaning, parent: Element | undefined, names: Names, children: Element[]): Element {
+    const { tokens, reading } = this
+    const attributes = attributesOf(tokens, names)
+    const outer = parent ? parent.base : reading.base
+    const base = attributes === nothing ? undefined : attributes['xml:base']
+    const language = attributes === nothing ? undefined : attributes['xml:lang']
+    return {
+      name: means.name,
+      attributes,
+      children,
+      spoken: 0,
+      text: '',
+      markup: false,
+      base: base === undefined ? outer : (resolve(base, outer) ?? parent?.base),
+      language: language === undefined ? parent?.language : language.trim().replace(/_/g, '-'),
+      start: tokens.start,
+      end: tokens.end,
+    }
+  }
+
+  private openLeaf(element: Element, means: Meaning): void {
+    const { tokens } = this
+    const simple = tokens.selfClosing ? 'text' : tokens.takeSimple()
+    if (simple) {
+      if (!tokens.selfClosing) element.text = tokens.characters(simple === 'cdata')
+      element.end = tokens.end
+      this.keep(element, means)
+      return
+    }
+    const [written, from] = [tokens.name, tokens.end]
+    this.leaf = { element, means, written, from, text: '', markup: false, inner: [], prefixed: false, cdata: false }
+  }
+
+  private openInLeaf(leaf: Leaf): boolean {
+    const { tokens } = this
+    const item = this.levels[this.item]
+    if (item?.written === tokens.name && !/xml/i.test(leaf.element.attributes.type ?? '')) {
+      this.restartItem()
+      return false
+    }
+    leaf.markup = true
+    for (let index = 0; index < tokens.attributeCount; index++) tokens.attributeValue(index)
+    if (tokens.name.includes(':')) leaf.prefixed = true
+    if (!tokens.selfClosing) leaf.inner.push(tokens.name)
+    return true
+  }
+
+  private finishLeaf(leaf: Leaf, end: number): void {
+    const { element } = leaf
+    if (leaf.inner.length > 0) this.wrong(`<${leaf.inner.at(-1)}> is not closed`)
+    element.end = this.tokens.end
+    element.text = leaf.markup ? innerMarkup(this.tokens.text.slice(leaf.from, end), leaf) : leaf.text
+    element.markup = leaf.markup
+    this.leaf = undefined
+    this.keep(element, leaf.means)
+  }
+
+  private finishContainer(): void {
+    const level = this.levels.pop()
+    if (!level) return
+    level.element.end = this.tokens.end
+    if (level.means.role === 'item') {
+      this.item = -1
+      this.reading.onItem(level.element)
+    } else this.keep(level.element, level.means)
+  }
+
+  /** In what is open around it. What belongs to nothing known is asked for by nobody. */
+  private keep(element: Element, means: Meaning): void {
+    const parent = this.levels.at(-1)?.element
+    if (!parent || means.vocabulary === 0) return
+    parent.children.push(element)
+    parent.spoken |= means.vocabulary
+  }
+
+  private closeUpTo(depth: number): void {
+    if (this.leaf) this.finishLeaf(this.leaf, this.tokens.start)
+    while (this.levels.length > depth) this.finishContainer()
+  }
+
+  /** An item inside an item: the closing tag of the first is missing. */
+  private restartItem(): void {
+    const { item, levels } = this
+    if (item === -1) return
+    this.wrong(`<${this.tokens.name}> inside <${this.tokens.name}>`)
+    this.closeUpTo(item + 1)
+    // Nothing but a wrapper around the next: it is no item.
+    if (levels[item]?.element.children.length === 0) levels.pop()
+    this.item = -1
+    this.closeUpTo(item)
+  }
 }
 
 function innerMarkup(written: string, leaf: Leaf): string {
@@ -323,9 +310,4 @@ function attributesOf(tokens: XmlTokens, names: Names): Readonly<Record<string, 
     if (!name.startsWith('xmlns')) attributes[names.attribute(name)] = tokens.attributeValue(index)
   }
   return attributes
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 32) return false
-  return true
 }

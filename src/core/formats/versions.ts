@@ -1,6 +1,9 @@
 /** Which format, and which of its versions, a root element says it is. */
 import type { ParsedDocument } from './document.ts'
-import { type Element, first } from './element.ts'
+import { all, type Element, first, words } from './element.ts'
+
+const ofOldAtom = words('atom:modified', 'atom:tagline', 'atom:issued')
+const channels = words('rss:channel')
 
 /** `before` is what stands before the root: RSS 0.91 is known by its document type too. */
 export function formatOf(root: Element, before: string): Pick<ParsedDocument, 'format' | 'version'> {
@@ -14,10 +17,10 @@ export function formatOf(root: Element, before: string): Pick<ParsedDocument, 'f
 
 /** Atom 0.3 says `version`; without it, only 0.3 has these elements. */
 function atomVersion(root: Element): string {
-  return first(root, 'atom:modified') || first(root, 'atom:tagline') || first(root, 'atom:issued') ? '0.3' : '1.0'
+  return all(root, ofOldAtom).length > 0 ? '0.3' : '1.0'
 }
 
 function rdfVersion(root: Element): string {
-  const channel = first(root, 'rss:channel')
+  const channel = first(root, channels)
   return channel?.attributes['rdf:about'] || !channel ? '1.0' : '0.90'
 }

@@ -4,12 +4,43 @@ import { absolute } from './addresses.ts'
 import { categoriesOf } from './categories.ts'
 import type { Dates } from './dates-of.ts'
 import type { FeedFacts, Tombstone } from './document.ts'
-import { all, type Element, first, textOf } from './element.ts'
+import { all, type Element, first, textOf, words } from './element.ts'
 import { linkWithRel, pageOf } from './links.ts'
-import { htmlOf, plain, plainOf } from './markup.ts'
+import { firstPlain, htmlOf, plain } from './markup.ts'
 import { people } from './people.ts'
 import { dateOf } from './times.ts'
-import { authorsOf, contributorsOf, titleOf } from './xml-item.ts'
+import { authorsOf, contributorsOf, languageOf, rightsOf, titleOf } from './xml-item.ts'
+
+const ids = words('atom:id')
+const podcastIds = words('podcast:guid')
+const subtitles = words(
+  'atom:subtitle',
+  'atom:tagline',
+  'rss:description',
+  'dc:description',
+  'itunes:subtitle',
+  'itunes:summary',
+  'googleplay:description',
+  'atom:info',
+  'rss:abstract',
+  'media:description',
+)
+const selves = words('source:self')
+const complete = words('fh:complete')
+const archive = words('fh:archive')
+const ttls = words('rss:ttl')
+const channels = words('rss:channel')
+const generators = words('atom:generator', 'rss:generator')
+const agents = words('admin:generatoragent')
+const boxes = words('rss:image')
+const boxAddresses = words('rss:url', 'atom:url')
+const boxLinks = words('rss:link', 'atom:link')
+const pictures = words('itunes:image', 'googleplay:image', 'atom:logo', 'rss:logo', 'atom:icon', 'media:thumbnail')
+const objects = words('media:content')
+const deleted = words('at:deleted-entry')
+const deletedBy = words('at:by')
+const deletedWhy = words('at:comment')
+const personWords = words('atom:name', 'atom:uri', 'atom:email')
 
 export function feedOf(root: Element, dates: Dates): FeedFacts {
   const channel = channelOf(root)
@@ -17,37 +48,28 @@ export function feedOf(root: Element, dates: Dates): FeedFacts {
   const put = <K extends keyof FeedFacts>(key: K, value: FeedFacts[K]): void => {
     if (value !== undefined && value !== '') facts[key] = value
   }
-  const id = first(channel, 'atom:id')
+  const id = first(channel, ids)
   put(
     'id',
-    id?.text.trim() ? absolute(id.text, id.base) : (channel.attributes['rdf:about'] ?? textOf(channel, 'podcast:guid')),
+    id?.text.trim() ? absolute(id.text, id.base) : (channel.attributes['rdf:about'] ?? textOf(channel, podcastIds)),
   )
   put('title', titleOf(channel))
-  put('subtitle', subtitleOf(channel))
+  put('subtitle', firstPlain(channel, subtitles))
   put('link', pageOf(channel) ?? channel.attributes.href)
   put(
     'self',
     linkWithRel(channel, 'self') ??
       linkWithRel(channel, 'http://schemas.google.com/g/2005#feed') ??
-      textOf(channel, 'source:self'),
+      textOf(channel, selves),
   )
   put('hub', linkWithRel(channel, 'hub'))
   put('next', linkWithRel(channel, 'next') ?? linkWithRel(channel, 'prev-archive'))
-  if (first(channel, 'fh:complete')) facts.complete = true
-  if (first(channel, 'fh:archive')) facts.archive = true
-  put(
-    'language',
-    (
-      textOf(channel, 'rss:language', 'dc:language', 'dcterms:language') ??
-      (channel.language || root.language)
-    )?.replace(/_/g, '-'),
-  )
-  const rights =
-    first(channel, 'atom:rights') ??
-    first(channel, 'atom:copyright', 'rss:copyright', 'dc:rights', 'dcterms:rights', 'media:copyright')
-  put('rights', rights && plainOf(rights))
+  if (first(channel, complete)) facts.complete = true
+  if (first(channel, archive)) facts.archive = true
+  put('language', languageOf(channel) ?? root.language)
+  put('rights', rightsOf(channel))
   put('generator', generatorOf(channel))
-  put('ttl', textOf(channel, 'rss:ttl'))
+  put('ttl', textOf(channel, ttls))
   put('published', dateOf(channel, publishedNames, dates))
   put('updated', dateOf(channel, updatedNames, dates) ?? dates.read(channel.attributes.lastmod))
   put('authors', people(authorsOf(channel)))
@@ -57,8 +79,15 @@ export function feedOf(root: Element, dates: Dates): FeedFacts {
   return facts
 }
 
-const publishedNames = ['atom:published', 'rss:pubdate', 'rss:published', 'dcterms:issued', 'atom:issued', 'dc:date']
-const updatedNames = [
+const publishedNames = words(
+  'atom:published',
+  'rss:pubdate',
+  'rss:published',
+  'dcterms:issued',
+  'atom:issued',
+  'dc:date',
+)
+const updatedNames = words(
   'atom:updated',
   'atom:modified',
   'rss:lastbuilddate',
@@ -67,20 +96,20 @@ const updatedNames = [
   'dcterms:date',
   'rss:lastmod',
   'rss:pubdate',
-]
+)
 
 /** RFC 6721: entries that are gone. */
 export function tombstonesOf(root: Element, dates: Dates): Tombstone[] {
-  return all(channelOf(root), 'at:deleted-entry').flatMap((element) => {
+  return all(channelOf(root), deleted).flatMap((element) => {
     const id = element.attributes.ref?.trim()
     if (!id) return []
     const tombstone: Tombstone = { id }
     const when = dates.read(element.attributes.when)
     if (when) tombstone.when = when
-    const by = first(element, 'at:by')
-    const name = by && (textOf(by, 'atom:name', 'atom:uri', 'atom:email') ?? by.text.trim())
+    const by = first(element, deletedBy)
+    const name = by && (textOf(by, personWords) ?? by.text.trim())
     if (name) tombstone.by = name
-    const comment = first(element, 'at:comment')
+    const comment = first(element, deletedWhy)
     const said = comment && plain(htmlOf(comment) ?? '')
     if (said) tombstone.comment = said
     return [tombstone]
@@ -89,35 +118,16 @@ export function tombstonesOf(root: Element, dates: Dates): Tombstone[] {
 
 /** RSS 1.0 puts image and text input beside the channel; broken feeds put anything anywhere. */
 function channelOf(root: Element): Element {
-  const channel = first(root, 'rss:channel')
+  const channel = first(root, channels)
   if (!channel) return root
   const beside = root.children.filter((child) => child !== channel)
-  return beside.length === 0 ? channel : { ...channel, children: [...channel.children, ...beside] }
-}
-
-function subtitleOf(channel: Element): string | undefined {
-  for (const name of [
-    'atom:subtitle',
-    'atom:tagline',
-    'rss:description',
-    'dc:description',
-    'itunes:subtitle',
-    'itunes:summary',
-    'googleplay:description',
-    'atom:info',
-    'rss:abstract',
-    'media:description',
-  ]) {
-    const element = first(channel, name)
-    const text = element && plainOf(element)
-    if (text) return text
-  }
-  return undefined
+  if (beside.length === 0) return channel
+  return { ...channel, children: [...channel.children, ...beside], spoken: channel.spoken | root.spoken }
 }
 
 function generatorOf(channel: Element): string | undefined {
-  const generator = first(channel, 'atom:generator', 'rss:generator')
-  const agent = first(channel, 'admin:generatoragent')
+  const generator = first(channel, generators)
+  const agent = first(channel, agents)
   const address =
     generator?.attributes.uri ?? generator?.attributes.url ?? agent?.attributes['rdf:resource'] ?? agent?.text
   return (generator && plain(generator.text)) || address?.trim()
@@ -125,15 +135,12 @@ function generatorOf(channel: Element): string | undefined {
 
 function imageOf(channel: Element): FeedFacts['image'] {
   const image: NonNullable<FeedFacts['image']> = {}
-  const box = first(channel, 'rss:image')
+  const box = first(channel, boxes)
   const written = [
-    box && first(box, 'rss:url', 'atom:url'),
-    box && first(box, 'rss:link', 'atom:link'),
-    first(channel, 'itunes:image', 'googleplay:image'),
-    first(channel, 'atom:logo'),
-    first(channel, 'rss:logo'),
-    first(channel, 'atom:icon'),
-    first(channel, 'media:thumbnail'),
+    box && first(box, boxAddresses),
+    box && first(box, boxLinks),
+    first(channel, pictures),
+    all(channel, objects).find(({ attributes }) => /^image/i.test(attributes.medium ?? attributes.type ?? '')),
   ]
   const [url, link, ...others] = written
   const address = box && (url?.text.trim() || box.attributes.href || box.attributes['rdf:resource'])

@@ -7,9 +7,9 @@ import { absolute } from './addresses.ts'
 import { categoriesOf } from './categories.ts'
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem } from './document.ts'
-import { all, type Element, first, textOf } from './element.ts'
+import { all, type Element, first, textOf, type Words, words } from './element.ts'
 import { licenceOf, linkWithRel, pageOf } from './links.ts'
-import { htmlOf, plain, plainOf } from './markup.ts'
+import { firstPlain, htmlOf, plain } from './markup.ts'
 import { enclosuresOf, mediaOf } from './media.ts'
 import { people } from './people.ts'
 import { placeOf } from './places.ts'
@@ -36,46 +36,68 @@ export function itemOf(element: Element, document: string, dates: Dates): Docume
 }
 
 /** Who may be meant by the author of a feed or item: the first of these words that names anybody counts. */
-const authorNames: readonly (readonly string[])[] = [
-  ['atom:author', 'rss:author'],
-  ['dc:creator', 'dc:author', 'dcterms:creator'],
-  ['itunes:author', 'googleplay:author'],
-  ['rss:managingeditor'],
-  ['itunes:owner', 'googleplay:owner'],
-  ['rss:webmaster'],
+const authorWords: readonly Words[] = [
+  words('atom:author', 'rss:author'),
+  words('dc:creator', 'dc:author', 'dcterms:creator'),
+  words('itunes:author', 'googleplay:author'),
+  words('rss:managingeditor'),
+  words('itunes:owner', 'googleplay:owner'),
+  words('rss:webmaster'),
 ]
+const contributors = words(
+  'atom:contributor',
+  'rss:contributor',
+  'dc:contributor',
+  'dcterms:contributor',
+  'podcast:person',
+)
+const titles = words('atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title')
+const languages = words('dc:language', 'dcterms:language', 'rss:language')
+const rights = words('atom:rights', 'atom:copyright', 'rss:copyright', 'dc:rights', 'dcterms:rights', 'media:copyright')
+const guids = words('rss:guid')
+const atomIds = words('atom:id')
+const identifiers = words('dc:identifier', 'dcterms:identifier')
+const originals = words('feedburner:origlink')
+const groups = words('media:group')
+const groupDescriptions = words('media:description')
+const atomSources = words('atom:source')
+const rssSources = words('rss:source')
+const dublinSources = words('dc:source', 'dcterms:source')
 
 export function authorsOf(element: Element): Element[] {
-  for (const names of authorNames) {
-    const found = all(element, ...names).filter((one) => one.text.trim() !== '' || one.children.length > 0)
+  for (const words of authorWords) {
+    const found = all(element, words).filter((one) => one.text.trim() !== '' || one.children.length > 0)
     if (found.length > 0) return found
   }
   return []
 }
 
-export function contributorsOf(element: Element): Element[] {
-  return all(element, 'atom:contributor', 'rss:contributor', 'dc:contributor', 'dcterms:contributor', 'podcast:person')
+export function contributorsOf(element: Element): readonly Element[] {
+  return all(element, contributors)
 }
 
 export function titleOf(element: Element): string | undefined {
-  for (const name of ['atom:title', 'rss:title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title']) {
-    const title = first(element, name)
-    const text = title && plainOf(title)
-    if (text) return text
-  }
-  return undefined
+  return firstPlain(element, titles)
+}
+
+export function rightsOf(element: Element): string | undefined {
+  return firstPlain(element, rights)
+}
+
+export function languageOf(element: Element): string | undefined {
+  return (textOf(element, languages) ?? element.language)?.replace(/_/g, '-')
 }
 
 function identify(item: DocumentItem, element: Element): void {
-  const guid = first(element, 'rss:guid')
+  const guid = first(element, guids)
   const about = element.attributes['rdf:about']
-  const atomId = first(element, 'atom:id')
+  const atomId = first(element, atomIds)
   if (atomId?.text.trim())
     item.id = /^\s*[/.?#]/.test(atomId.text) ? absolute(atomId.text, atomId.base) : atomId.text.trim()
   else if (guid?.text.trim()) item.id = guid.text.trim()
   else if (about?.trim()) item.id = about.trim()
   else {
-    const other = textOf(element, 'dc:identifier', 'dcterms:identifier')
+    const other = textOf(element, identifiers)
     if (other) item.id = other
   }
   const page = pageOf(element)
@@ -83,7 +105,7 @@ function identify(item: DocumentItem, element: Element): void {
   const claim = (guid?.attributes.ispermalink ?? 'true').trim().toLowerCase()
   const permalink = guid && claim === 'true' ? addressIn(guid) : undefined
   if (guid?.text.trim() && claim === 'true' && (page === undefined || page === permalink)) item.idIsPermalink = true
-  const original = textOf(element, 'feedburner:origlink')
+  const original = textOf(element, originals)
   if (original && original !== page) item.originalUrl = original
   const url = page ?? permalink ?? addressOfLast(element, about)
   if (url) item.url = url
@@ -93,9 +115,9 @@ function identify(item: DocumentItem, element: Element): void {
 function addressOfLast(element: Element, about: string | undefined): string | undefined {
   if (about && /^https?:/i.test(about)) return about
   if (element.attributes.href) return absolute(element.attributes.href, element.base)
-  const id = textOf(element, 'atom:id')
+  const id = textOf(element, atomIds)
   if (id && /^https?:\/\//i.test(id)) return id
-  return textOf(element, 'feedburner:origlink') ?? enclosuresOf(element)?.[0]?.url
+  return textOf(element, originals) ?? enclosuresOf(element)?.[0]?.url
 }
 
 function addressIn(guid: Element): string | undefined {
@@ -103,7 +125,7 @@ function addressIn(guid: Element): string | undefined {
   return /^https?:\/\//i.test(text) || /^[/.]/.test(text) ? absolute(text, guid.base) : undefined
 }
 
-const bodyNames = [
+const bodyNames = words(
   'content:encoded',
   'atom:content',
   'xhtml:body',
@@ -113,8 +135,8 @@ const bodyNames = [
   'content:items',
   'rss:content',
   'source:markdown',
-]
-const summaryNames = [
+)
+const summaryNames = words(
   'atom:summary',
   'rss:description',
   'rss:summary',
@@ -125,7 +147,7 @@ const summaryNames = [
   'googleplay:description',
   'media:description',
   'itunes:subtitle',
-]
+)
 
 function readBodies(item: DocumentItem, element: Element): void {
   const content = firstBody(element, bodyNames)
@@ -150,28 +172,27 @@ function readBoth(item: DocumentItem, element: Element): void {
 }
 
 function groupDescription(element: Element): { html: string; base: string | undefined } | undefined {
-  const group = first(element, 'media:group')
-  return group && firstBody(group, ['media:description'])
+  const group = first(element, groups)
+  return group && firstBody(group, groupDescriptions)
 }
 
-function firstBody(element: Element, names: readonly string[]): { html: string; base: string | undefined } | undefined {
-  for (const name of names)
+function firstBody(element: Element, words: Words): { html: string; base: string | undefined } | undefined {
+  for (const { name, vocabulary } of words) {
+    if ((element.spoken & vocabulary) === 0) continue
     for (const child of element.children) {
       if (child.name !== name) continue
       const html = htmlOf(child)
       if (html) return { html, base: child.base }
     }
+  }
   return undefined
 }
 
 function readRest(item: DocumentItem, element: Element): void {
-  const language = textOf(element, 'dc:language', 'dcterms:language', 'rss:language') ?? element.language
-  if (language) item.language = language.replace(/_/g, '-')
-  const rights =
-    first(element, 'atom:rights') ??
-    first(element, 'atom:copyright', 'rss:copyright', 'dc:rights', 'dcterms:rights', 'media:copyright')
-  const said = rights && plainOf(rights)
-  if (said) item.rights = said
+  const language = languageOf(element)
+  if (language) item.language = language
+  const rights = rightsOf(element)
+  if (rights) item.rights = rights
   const licence = licenceOf(element)
   if (licence) item.licence = licence
   readThread(item, element)
@@ -188,14 +209,14 @@ function readRest(item: DocumentItem, element: Element): void {
 /** Where the item came from before: RSS's `<source url>`, Atom's `<source>` (RFC 4287, 4.2.11), `dc:source`. */
 function sourceOf(element: Element): DocumentItem['source'] {
   const source: NonNullable<DocumentItem['source']> = {}
-  const atom = first(element, 'atom:source')
-  const rss = first(element, 'rss:source')
+  const atom = first(element, atomSources)
+  const rss = first(element, rssSources)
   if (atom) {
     const title = titleOf(atom)
     if (title) source.title = title
     const url = pageOf(atom) ?? linkWithRel(atom, 'self')
     if (url) source.url = url
-    const id = textOf(atom, 'atom:id')
+    const id = textOf(atom, atomIds)
     if (id) source.id = id
   } else if (rss) {
     const title = plain(rss.text)
@@ -203,7 +224,7 @@ function sourceOf(element: Element): DocumentItem['source'] {
     const url = rss.attributes.url
     if (url?.trim()) source.url = absolute(url, rss.base)
   } else {
-    const text = textOf(element, 'dc:source', 'dcterms:source')
+    const text = textOf(element, dublinSources)
     if (text && /^https?:\/\/\S+$/i.test(text)) source.url = text
     else if (text) source.title = plain(text)
   }

@@ -20,8 +20,6 @@ const code = {
   question: 63,
 }
 const mostMistakes = 10
-/** XML 1.0, 2.2: what no document may hold. */
-const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 
 /** Reads tokens one after the other; after `next()` the fields tell about the newest one. */
 export class XmlTokens {
@@ -48,8 +46,6 @@ export class XmlTokens {
     this.text = text
     this.end = start
     this.badReference = (at) => this.wrong('an "&" that begins no known reference', at)
-    const bad = text.search(forbidden)
-    if (bad !== -1) this.wrong('a character that XML forbids', bad)
   }
 
   /** Notes what is not well-formed; only the first few are kept. */
@@ -87,6 +83,32 @@ export class XmlTokens {
       } else if (second === code.question) this.skipTo('?>', at, 'a processing instruction')
       else return this.readOpen(at)
     }
+  }
+
+  /**
+   * Behind an opening tag: takes the whole element if it holds one piece of text and nothing else, as most do. `start`
+   * is then where its closing tag begins. Else false, and nothing is taken.
+   */
+  takeSimple(): 'text' | 'cdata' | false {
+    const { text, name, end } = this
+    let close = text.indexOf('<', end)
+    let from = end
+    let to = close
+    const isCdata = text.startsWith('<![CDATA[', close) && isBlank(text, end, close)
+    if (isCdata) {
+      from = close + 9
+      to = text.indexOf(']]>', from)
+      close = to === -1 ? -1 : text.indexOf('<', to)
+      if (close !== -1 && !isBlank(text, to + 3, close)) return false
+    }
+    if (close === -1 || text.charCodeAt(close + 1) !== code.slash) return false
+    const behind = close + 2 + name.length
+    if (text.charCodeAt(behind) !== code.greater || !text.startsWith(name, close + 2)) return false
+    this.from = from
+    this.to = to
+    this.start = close
+    this.end = behind + 1
+    return isCdata ? 'cdata' : 'text'
   }
 
   /** The characters of a text token, references replaced; of a CDATA token, as they are. */
@@ -276,6 +298,11 @@ export class XmlTokens {
 
 function isNameStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128
+}
+
+export function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) > code.space) return false
+  return true
 }
 
 function nameEnd(text: string, from: number): number {
