@@ -1,7 +1,7 @@
 /** The feeds a page offers: linked in its head as browsers know it, or failing that, linked anywhere in its text. */
-import { Parser } from 'htmlparser2'
 import type { FoundFeed } from './document.ts'
 import { squash } from './markup.ts'
+import { readTags } from './page.ts'
 
 const feedTypes = new Set([
   'application/rss+xml',
@@ -33,30 +33,26 @@ export function findFeeds(html: string, base: string | undefined): FoundFeed[] {
   let based = false
   let anchor: { url: string; type: string; words: string } | undefined
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (name === 'base' && !based && attributes.href) {
-          based = true
-          start = URL.parse(attributes.href.trim(), base)?.href ?? base
-        } else if (name === 'link') keep(linked, fromLink(attributes, start))
-        else if (name === 'a') {
-          const url = webAddress(attributes.href, start)
-          anchor = url ? { url, type: (attributes.type ?? '').trim().toLowerCase(), words: '' } : undefined
-        }
-      },
-      ontext(text) {
-        if (anchor && anchor.words.length < 80) anchor.words += text
-      },
-      onclosetag(name) {
-        if (name !== 'a' || !anchor) return
-        keep(mentioned, fromAnchor(anchor))
-        anchor = undefined
-      },
+  readTags(html, () => ({
+    onopentag(name, attributes) {
+      if (name === 'base' && !based && attributes.href) {
+        based = true
+        start = URL.parse(attributes.href.trim(), base)?.href ?? base
+      } else if (name === 'link') keep(linked, fromLink(attributes, start))
+      else if (name === 'a') {
+        const url = webAddress(attributes.href, start)
+        anchor = url ? { url, type: (attributes.type ?? '').trim().toLowerCase(), words: '' } : undefined
+      }
     },
-    { decodeEntities: true },
-  )
-  parser.end(html)
+    ontext(text) {
+      if (anchor && anchor.words.length < 80) anchor.words += text
+    },
+    onclosetag(name) {
+      if (name !== 'a' || !anchor) return
+      keep(mentioned, fromAnchor(anchor))
+      anchor = undefined
+    },
+  }))
   return commentsLast(linked.length > 0 ? linked : mentioned)
 }
 

@@ -2,13 +2,14 @@
  * Pages that are their own feed: microformats h-feed and h-entry, and the older hAtom. One pass over the tags; what
  * stands between is cut out of the page by its offsets.
  */
-import { Parser } from 'htmlparser2'
+import type { Parser } from 'htmlparser2'
 import { absolute } from './addresses.ts'
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
 import { escapeHtml } from './entities.ts'
 import { meantMarkup } from './escapes.ts'
 import { squash } from './markup.ts'
+import { readTags } from './page.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -42,9 +43,13 @@ const empty = new Set([
 ])
 const mostItems = 1000
 const deepest = 200
+/** Characters of a class attribute. */
+const longestClasses = 1000
+/** Pieces of text in a title, a name or a summary. */
+const mostPieces = 1000
 
-/** A property being read: words gather until its element closes. */
-type Property = { prefix: string; name: string; attributes: Attributes; tag: string; words: string[]; from: number }
+/** A property being read. Its words are those told since its element opened; `from` is where its inside begins. */
+type Property = { prefix: string; name: string; attributes: Attributes; tag: string; word: number; from: number }
 type Thing = {
   kind: string
   property: Property | undefined
@@ -54,7 +59,7 @@ type Thing = {
   /** Where its title or its bookmark leads. */
   page: string | undefined
   /** What an entry that names nothing in it says: its words, and where it leads. */
-  words: string[]
+  word: number
   href: string | undefined
 }
 type Open = { properties: Property[]; thing: Thing | undefined }
@@ -73,75 +78,79 @@ function readPage(html: string, address: string | undefined, dates: Dates): { fe
   const open: Open[] = []
   const things: Thing[] = []
   const gathering: Property[] = []
+  /** What the page says while something is read of it. */
+  const told: string[] = []
   let base = address
   let title: string[] | undefined
 
-  const finish = (level: Open): void => {
+  const finish = (level: Open, parser: Parser): void => {
     for (const property of level.properties) {
       const at = gathering.indexOf(property)
       if (at !== -1) gathering.splice(at, 1)
+      const words = wordsFrom(told, property.word)
       const owner = level.thing?.property === property ? things.at(-2) : things.at(-1)
       if (level.thing?.property === property && level.thing.kind === 'h-card')
-        addPerson(owner, property, level.thing, base)
-      else if (owner) addValue(owner, property, html.slice(property.from, parser.startIndex), base)
+        addPerson(owner, property, level.thing, words, base)
+      else if (owner)
+        addValue(owner, property.name, saidBy(property, words, html.slice(property.from, parser.startIndex), base))
     }
     if (!level.thing) return
     things.pop()
     const { thing } = level
     if (thing.kind === 'h-entry' && items.length < mostItems && !things.some((other) => other.kind === 'h-entry'))
-      items.push(itemOf(thing, html.slice(thing.start, parser.endIndex + 1), base, dates))
+      items.push(itemOf(thing, wordsFrom(told, thing.word), html.slice(thing.start, parser.endIndex + 1), base, dates))
     if (thing.kind === 'h-feed') describeFeed(feed, thing)
+    if (things.length === 0) told.length = 0
   }
 
-  const parser = new Parser(
-    {
-      onopentag(tag, attributes) {
-        if (tag === 'base' && attributes.href) base = absolute(attributes.href, address)
-        if (tag === 'html' && attributes.lang) feed.language = attributes.lang
-        if (tag === 'title' && !feed.title) title = []
-        const level = openedBy(tag, attributes, parser.startIndex, parser.endIndex + 1, things.length > 0)
-        if (open.length < deepest) {
-          gathering.push(...level.properties.filter((one) => one.prefix !== 'e'))
-          if (level.thing) things.push(level.thing)
-        }
-        const around = things.at(-1)
-        if (around && attributes.href) {
-          const href = absolute(attributes.href, base)
-          around.href ??= href
-          if (attributes.rel === 'bookmark' || gathering.some(({ name }) => name === 'name')) around.page ??= href
-        }
-        if (tag === 'img' && attributes.alt) for (const property of gathering) property.words.push(attributes.alt)
-        open.push(open.length < deepest ? level : { properties: [], thing: undefined })
-      },
-      ontext(text) {
-        title?.push(text)
-        things.at(-1)?.words.push(text)
-        for (const property of gathering) property.words.push(text)
-      },
-      onclosetag(tag) {
-        if (tag === 'title' && title) {
-          const words = squash(title.join(''))
-          if (words) feed.title = words
-          title = undefined
-        }
-        if (tag === 'br') for (const property of gathering) property.words.push(' ')
-        const level = open.pop()
-        if (level) finish(level)
-      },
+  readTags(html, (parser) => ({
+    onopentag(tag, attributes) {
+      if (tag === 'base' && attributes.href) base = absolute(attributes.href, address)
+      if (tag === 'html' && attributes.lang) feed.language = attributes.lang
+      if (tag === 'title' && !feed.title) title = []
+      const level = openedBy(tag, attributes, parser, told.length, things.length > 0)
+      if (open.length < deepest) {
+        gathering.push(...level.properties.filter((one) => one.prefix !== 'e'))
+        if (level.thing) things.push(level.thing)
+      }
+      const around = things.at(-1)
+      if (around && attributes.href) {
+        const href = absolute(attributes.href, base)
+        around.href ??= href
+        if (attributes.rel === 'bookmark' || gathering.some(({ name }) => name === 'name')) around.page ??= href
+      }
+      if (tag === 'img' && attributes.alt && things.length > 0) told.push(attributes.alt)
+      open.push(open.length < deepest ? level : { properties: [], thing: undefined })
     },
-    { decodeEntities: true },
-  )
-  parser.end(html)
+    ontext(text) {
+      title?.push(text)
+      if (things.length > 0) told.push(text)
+    },
+    onclosetag(tag) {
+      if (tag === 'title' && title) {
+        const words = squash(title.join(''))
+        if (words) feed.title = words
+        title = undefined
+      }
+      if (tag === 'br' && things.length > 0) told.push(' ')
+      const level = open.pop()
+      if (level) finish(level, parser)
+    },
+  }))
   if (address) feed.link ??= address
   return { feed, items }
 }
 
-function openedBy(tag: string, attributes: Attributes, start: number, inside: number, within: boolean): Open {
+function wordsFrom(told: readonly string[], word: number): string {
+  return squash(told.slice(word, word + mostPieces).join(''))
+}
+
+function openedBy(tag: string, attributes: Attributes, parser: Parser, word: number, within: boolean): Open {
   const classes = attributes.class?.trim()
   if (!classes) return { properties: [], thing: undefined }
   let kind: string | undefined
   const properties: Property[] = []
-  for (const written of new Set(classes.split(/\s+/))) {
+  for (const written of new Set(classes.slice(0, longestClasses).split(/\s+/))) {
     const name = olderNames[written] ?? written
     if (name === 'h-feed' || name === 'h-entry' || name === 'h-card' || name === 'h-cite') kind ??= name
     const property = within ? /^(p|u|dt|e)-([a-z-]+)$/.exec(name) : null
@@ -151,8 +160,8 @@ function openedBy(tag: string, attributes: Attributes, start: number, inside: nu
         name: property[2] ?? '',
         attributes,
         tag,
-        words: [],
-        from: empty.has(tag) ? start : inside,
+        word,
+        from: empty.has(tag) ? parser.startIndex : parser.endIndex + 1,
       })
   }
   const thing: Thing | undefined = kind
@@ -161,31 +170,29 @@ function openedBy(tag: string, attributes: Attributes, start: number, inside: nu
         property: properties[0],
         values: new Map(),
         people: [],
-        start,
+        start: parser.startIndex,
         page: undefined,
-        words: [],
+        word,
         href: undefined,
       }
     : undefined
   return { properties, thing }
 }
 
-function addValue(owner: Thing, property: Property, inner: string, base: string | undefined): void {
-  const value = saidBy(property, inner, base)
+function addValue(owner: Thing, name: string, value: string): void {
   if (!value) return
-  if (property.name === 'author') {
+  if (name === 'author') {
     owner.people.push({ name: value })
     return
   }
-  const values = owner.values.get(property.name)
+  const values = owner.values.get(name)
   if (values) values.push(value)
-  else owner.values.set(property.name, [value])
+  else owner.values.set(name, [value])
 }
 
 /** microformats.org/wiki/microformats2-parsing: where each kind of property keeps its value. */
-function saidBy(property: Property, inner: string, base: string | undefined): string {
+function saidBy(property: Property, words: string, inner: string, base: string | undefined): string {
   const { attributes, tag } = property
-  const words = squash(property.words.join(''))
   switch (property.prefix) {
     case 'u': {
       const address = attributes.href ?? attributes.src ?? attributes.data ?? attributes.value ?? words
@@ -204,10 +211,16 @@ function saidBy(property: Property, inner: string, base: string | undefined): st
   }
 }
 
-function addPerson(owner: Thing | undefined, property: Property, card: Thing, base: string | undefined): void {
+function addPerson(
+  owner: Thing | undefined,
+  property: Property,
+  card: Thing,
+  words: string,
+  base: string | undefined,
+): void {
   if (!owner || property.name !== 'author') return
   const person: Person = {}
-  const name = card.values.get('name')?.[0] ?? squash(property.words.join(''))
+  const name = card.values.get('name')?.[0] ?? words
   if (name) person.name = name
   const url =
     card.values.get('url')?.[0] ?? (property.attributes.href ? absolute(property.attributes.href, base) : undefined)
@@ -217,7 +230,7 @@ function addPerson(owner: Thing | undefined, property: Property, card: Thing, ba
   owner.people.push(person)
 }
 
-function itemOf(entry: Thing, raw: string, base: string | undefined, dates: Dates): DocumentItem {
+function itemOf(entry: Thing, words: string, raw: string, base: string | undefined, dates: Dates): DocumentItem {
   const item: DocumentItem = { raw }
   const one = (name: string): string | undefined => entry.values.get(name)?.[0]
   const url = one('url') ?? entry.page ?? (entry.values.size === 0 ? entry.href : undefined)
@@ -225,7 +238,7 @@ function itemOf(entry: Thing, raw: string, base: string | undefined, dates: Date
   if (id) item.id = id
   if (url) item.url = url
   const content = one('content')
-  const title = one('name') ?? (content ? undefined : squash(entry.words.join('')))
+  const title = one('name') ?? (content ? undefined : words)
   if (title) item.title = title
   if (content) item.content = meantMarkup(content)
   const summary = one('summary')
