@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type EntryOut, type FeedOut, fitting } from './feed-out.ts'
+import { plain } from './markup.ts'
 import { readText } from './read.ts'
 import { writeAtom } from './write-atom.ts'
 import { writeJsonFeed } from './write-json-feed.ts'
@@ -84,6 +85,65 @@ for (const [format, write] of Object.entries(writers)) {
     )
   })
 }
+
+/** Words without markup: what looks like it is read as it, because other people mean it so. */
+const word = fc
+  .array(fc.constantFrom(...'abcZ éßñ日本ب🏳', ' ', '"', "'", '>', ';', '#'), { minLength: 1, maxLength: 30 })
+  .map((letters) => `w${letters.join('').replace(/\s+/g, ' ').trim()}`)
+const moments = fc.date({ min: new Date('1990-01-01'), max: new Date('2026-11-01'), noInvalidDate: true })
+
+for (const [format, write] of Object.entries(writers))
+  test(`${format}: written and read again, a story says the same`, () => {
+    fc.assert(
+      fc.property(
+        word,
+        word,
+        word,
+        fc.uniqueArray(word, { maxLength: 4 }),
+        moments,
+        (title, summary, author, keywords, at) => {
+          const published = new Date(Math.floor(at.getTime() / 1000) * 1000)
+          const story = entry({
+            title,
+            summary,
+            author,
+            keywords,
+            published,
+            updated: new Date(published.getTime() + 60_000),
+          })
+          const { items, feed: facts, problems } = readText(write({ ...feed([story]), title, subtitle: summary }), {})
+          const [item] = items
+          assert.deepEqual([problems, facts.title, facts.subtitle && plain(facts.subtitle)], [[], title, summary])
+          assert.deepEqual(
+            {
+              id: item?.id,
+              url: item?.url,
+              title: item?.title,
+              summary: plain(item?.summary ?? ''),
+              content: item?.content,
+              author: item?.authors?.[0]?.name,
+              keywords: item?.categories?.map(({ term }) => term) ?? [],
+              published: item?.published,
+              updated: item?.updated,
+              language: item?.language,
+            },
+            {
+              id: story.id,
+              url: story.url,
+              title,
+              summary,
+              content: story.content,
+              author,
+              keywords,
+              published: `${published.toISOString().slice(0, 19)}Z`,
+              updated: `${story.updated.toISOString().slice(0, 19)}Z`,
+              language: 'en',
+            },
+          )
+        },
+      ),
+    )
+  })
 
 test('only the headline goes out where only the headline may', () => {
   for (const write of Object.values(writers)) {
