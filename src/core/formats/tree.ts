@@ -4,10 +4,12 @@
  */
 
 import { resolve } from './addresses.ts'
+import { attributesOf, declarationsOf, noDeclarations } from './attributes.ts'
 import { childless, type Element, nothing } from './element.ts'
 import { escapeHtml } from './entities.ts'
+import { isBlank } from './letters.ts'
 import { type Family, type Meaning, type Names, namesOf, unknown } from './namespaces.ts'
-import { isBlank, XmlTokens } from './xml.ts'
+import { XmlTokens } from './xml.ts'
 
 export type Reading = {
   family: Family
@@ -286,28 +288,4 @@ function lastNamed(open: readonly (string | Level)[], written: string): number {
     if (name === written || name?.toLowerCase() === lower) return index
   }
   return -1
-}
-
-const noDeclarations: ReadonlyMap<string, string> = new Map()
-
-function declarationsOf(tokens: XmlTokens): ReadonlyMap<string, string> {
-  let found: Map<string, string> | undefined
-  for (let index = 0; index < tokens.attributeCount; index++) {
-    const name = tokens.attributeName(index)
-    if (!name.startsWith('xmlns')) continue
-    if (name.length > 5 && name[5] !== ':') continue
-    found ??= new Map()
-    found.set(name.slice(6), tokens.attributeValue(index))
-  }
-  return found ?? noDeclarations
-}
-
-function attributesOf(tokens: XmlTokens, names: Names): Readonly<Record<string, string>> {
-  if (tokens.attributeCount === 0) return nothing
-  const attributes: Record<string, string> = {}
-  for (let index = 0; index < tokens.attributeCount; index++) {
-    const name = tokens.attributeName(index)
-    if (!name.startsWith('xmlns')) attributes[names.attribute(name)] = tokens.attributeValue(index)
-  }
-  return attributes
 }

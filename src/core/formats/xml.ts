@@ -2,23 +2,12 @@
  * XML as it is found: a pull tokenizer over the whole text that goes on after every mistake and remembers it. It takes
  * each character once, keeps offsets instead of copies, and never looks at anything outside the document.
  */
+import { declaredIn } from './doctype.ts'
 import { type Declared, decodeReferences } from './entities.ts'
+import { attributeNameEnd, code, isBlank, isNameStart, nameEnd, skipSpace } from './letters.ts'
 
 export type Token = 'open' | 'close' | 'text' | 'cdata' | 'end'
 
-const code = {
-  tab: 9,
-  space: 32,
-  bang: 33,
-  quote: 34,
-  ampersand: 38,
-  apostrophe: 39,
-  slash: 47,
-  less: 60,
-  equals: 61,
-  greater: 62,
-  question: 63,
-}
 const mostMistakes = 10
 
 /** Reads tokens one after the other; after `next()` the fields tell about the newest one. */
@@ -293,69 +282,5 @@ export class XmlTokens {
     this.attributeSpans[2 * index] = from
     this.attributeSpans[2 * index + 1] = to
     this.attributeCount = index + 1
-  }
-}
-
-function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code >= 128
-}
-
-export function isBlank(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) > code.space) return false
-  return true
-}
-
-function nameEnd(text: string, from: number): number {
-  let at = from
-  for (
-    let next = text.charCodeAt(at);
-    next > code.space && next !== code.greater && next !== code.slash && next !== code.less;
-    next = text.charCodeAt(at)
-  )
-    at += 1
-  return at
-}
-
-function attributeNameEnd(text: string, from: number): number {
-  let at = from
-  for (
-    let next = text.charCodeAt(at);
-    next > code.space && next !== code.equals && next !== code.greater && next !== code.slash && next !== code.less;
-  )
-    next = text.charCodeAt(++at)
-  return at
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from
-  while (text.charCodeAt(at) <= code.space) at += 1
-  return at
-}
-
-const mostEntities = 500
-const mostExpansion = 100_000
-
-/**
- * General entities of an internal subset with a literal value. Entities inside entities stay unread and what all
- * references together may bring is bounded, which makes the known bombs harmless.
- */
-function declaredIn(subset: string): Declared {
-  const values = new Map<string, string>()
-  for (const [, name = '', double, single] of subset.matchAll(/<!ENTITY\s+([\w.:-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g)) {
-    if (values.size >= mostEntities) break
-    const value = double ?? single ?? ''
-    if (!values.has(name))
-      values.set(
-        name,
-        decodeReferences(value, 0, value.length, undefined, () => {}),
-      )
-  }
-  let spent = 0
-  return {
-    get(name) {
-      const value = values.get(name)
-      spent += value?.length ?? 0
-      return spent > mostExpansion ? undefined : value
-    },
   }
 }
