@@ -32,6 +32,13 @@ test('a wrong declaration is survived and told', () => {
   assert.equal(denied.problems.length, 2)
 })
 
+test('a broken character among whole ones makes no other encoding', () => {
+  const broken = Uint8Array.of(...utf8('<?xml version="1.0" encoding="utf-8"?><rss>Müller – '), 0xfc, ...utf8('</rss>'))
+  const { text, encoding } = decodeBytes(broken, undefined)
+  assert.equal(encoding, 'utf-8')
+  assert.match(text, /Müller – \ufffd/)
+})
+
 test('without any declaration the language of the letters decides', () => {
   const russian = Uint8Array.from([...'новости независимых изданий сообщества'], (letter) =>
     letter === ' ' ? 32 : letter.charCodeAt(0) - 0x410 + 0xc0,

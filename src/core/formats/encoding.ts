@@ -146,7 +146,7 @@ function agree(bytes: Uint8Array, label: string, utf8: string | undefined, probl
   if (label === 'utf-8') {
     if (utf8 !== undefined) return label
     problems.push('declared as utf-8, which it is not')
-    // A few broken characters in a long text are no other encoding.
+    // Hardly any text in another encoding holds whole characters of UTF-8: broken ones beside them are broken.
     return mostlyUtf8(bytes) ? label : undefined
   }
   // UTF-8 that is said to be Latin: hardly any other text could pass for UTF-8 by chance.
@@ -166,7 +166,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
     if (unit === 0xfffd) broken += 1
     else if (unit > 127) whole += 1
   }
-  return whole > 0 && whole >= 4 * broken
+  return whole > 0 && whole >= broken
 }
 
 function declaredIn(text: string): string | undefined {
