@@ -48,9 +48,20 @@ export function first(element: Element, words: Words): Element | undefined {
 }
 
 export function all(element: Element, words: Words): readonly Element[] {
-  const spoken = words.filter(({ vocabulary }) => (element.spoken & vocabulary) !== 0)
-  if (spoken.length === 0) return childless
-  return element.children.filter((child) => spoken.some(({ name }) => name === child.name))
+  let found: Element[] | undefined
+  for (const { name, vocabulary } of words) {
+    if ((element.spoken & vocabulary) === 0) continue
+    for (const child of element.children) if (child.name === name) found = kept(found, child)
+  }
+  // Told by two words, they are in the order of the document.
+  if (found && words.length > 1) found.sort((a, b) => a.start - b.start)
+  return found ?? childless
+}
+
+function kept(found: Element[] | undefined, child: Element): Element[] {
+  if (!found) return [child]
+  found.push(child)
+  return found
 }
 
 /** The text of the first child of one of these names that has any, trimmed. */
