@@ -36,7 +36,7 @@ const documents: Readonly<Record<string, () => string>> = {
   'JSON that goes ever deeper': () => repeated('{"items":['),
   'JSON that breaks off in a string': () => `{"items":[${repeated('{"id":"1"},')}"${repeated('\\')}`,
   'outlines within outlines': () => `<opml><body>${repeated('<outline text="a" xmlUrl="b">')}`,
-  'a page of elements that never close': () => `<html><body>${repeated('<div class="h-entry p-name">')}`,
+  'a page of elements that never close': () => `<html><body class="h-entry">${repeated('<b>').repeat(4)}`,
   'a page that says much in many names': () =>
     `<html><body>${'<div class="h-entry p-name p-summary p-a p-b p-c">'.repeat(200)}${repeated('x<br>')}`,
   'blanks, and a root behind them': () => `${repeated(' \n')}<rss/>`,
