@@ -4,7 +4,7 @@
  * parsers read differently survives.
  */
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
-import { cleanUrl } from '../url.ts'
+import { cleanUrl } from '../trackers.ts'
 import { allowed, dropped, globalAttributes, voids } from './allowed.ts'
 
 declare const brand: unique symbol
@@ -168,7 +168,7 @@ function linkTarget(value: string, base: string | undefined): string | undefined
   if (!url) return undefined
   if (url.protocol === 'http:' || url.protocol === 'https:') {
     if (url.username || url.password) return undefined
-    return cleanUrl(url.href)
+    return cleanUrl(url.href, base)
   }
   return url.protocol === 'mailto:' || url.protocol === 'tel:' ? url.href : undefined
 }
