@@ -1,21 +1,12 @@
 /** Plain text of markup: whole, in a line, or its first sentences. */
-import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
-import { dropped } from './allowed.ts'
-
-type Node = DefaultTreeAdapterMap['childNode']
-
-const blocks = new Set(
-  'address article aside blockquote caption center dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
-)
+import { blocks, dropped } from './allowed.ts'
+import { sightOf } from './hidden.ts'
+import { readHtml } from './read.ts'
+import type { Attribute, Sink } from './sink.ts'
 
 /** Readable text with a blank line between paragraphs and none of the markup. */
 export function plainText(html: string): string {
-  if (!/[<&]/.test(html)) return tidy(html)
-  const out: string[] = []
-  write(parseFragment(html).childNodes, out, 0)
-  return tidy(out.join(''))
+  return tidy(/[<&]/.test(html) ? readHtml(html, new TextWriter()).words : html)
 }
 
 /** Text on one line, e.g. of a title that holds markup or entities. */
@@ -48,21 +39,52 @@ export function excerpt(html: string, { most }: { most: number }): string {
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
-function write(nodes: readonly Node[], out: string[], depth: number): void {
-  if (depth > 500) return
-  for (const node of nodes) {
-    if (node.nodeName === '#text') out.push((node as DefaultTreeAdapterMap['textNode']).value.replace(/\s+/g, ' '))
-    else if ('tagName' in node) {
-      if (dropped.has(node.tagName)) continue
-      if (node.tagName === 'br') out.push('\n')
-      const block = blocks.has(node.tagName)
-      if (block) out.push('\n\n')
-      write(node.childNodes, out, depth + 1)
-      if (block) out.push('\n\n')
-      else if (node.tagName === 'td' || node.tagName === 'th') out.push(' ')
+class TextWriter implements Sink {
+  words = ''
+  #marked = ''
+  #muted = 0
+  readonly #open: { readonly name: string; readonly unseen: number }[] = []
+
+  open(name: string, attributes: readonly Attribute[]): void {
+    const outer = this.#open.at(-1)?.unseen ?? 0
+    const unseen =
+      this.#muted > 0 || dropped.has(name) || silent.has(name) ? undefined : sightOf(name, attributes, outer)
+    if (unseen === undefined) {
+      this.#muted += 1
+      return
     }
+    if (blocks.has(name)) this.words += '\n\n'
+    else if (name === 'br') this.words += '\n'
+    this.#open.push({ name, unseen })
+  }
+
+  text(text: string): void {
+    if (this.#muted === 0 && (this.#open.at(-1)?.unseen ?? 0) === 0) this.words += text.replace(/\s+/g, ' ')
+  }
+
+  close(): void {
+    if (this.#muted > 0) {
+      this.#muted -= 1
+      return
+    }
+    const name = this.#open.pop()?.name ?? ''
+    if (blocks.has(name)) this.words += '\n\n'
+    else if (name === 'td' || name === 'th') this.words += ' '
+  }
+
+  mark(): void {
+    this.#marked = this.words
+  }
+
+  rewind(): void {
+    this.words = this.#marked
+    this.#muted = 0
+    this.#open.length = 0
   }
 }
+
+/** What they hold is for who cannot play them. */
+const silent: ReadonlySet<string> = new Set(['iframe', 'video', 'audio'])
 
 function tidy(text: string): string {
   return text
