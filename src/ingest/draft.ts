@@ -1,7 +1,9 @@
 /** What an item becomes: a draft of a story, or a reason why it becomes none. Pure: the rules of the road in. */
 import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
-import { removeDebris } from '../core/html/debris.ts'
-import { type SafeHtml, sanitise, withoutPictures } from '../core/html/sanitise.ts'
+import type { CreditLine } from '../core/html/credit-lines.ts'
+import { type Debris, removeDebris } from '../core/html/debris.ts'
+import { repeatedCredits } from '../core/html/repeated-credits.ts'
+import { sanitise, withoutPictures } from '../core/html/sanitise.ts'
 import { excerpt, plainText } from '../core/html/text.ts'
 import { canonicalLanguage, guessLanguage } from '../core/language.ts'
 import { slugOf } from '../core/story/address.ts'
@@ -23,11 +25,15 @@ export type Drafted =
 
 export function draftOf(
   item: DocumentItem,
-  from: { source: Source; feed: FeedFacts; now: Date; fallbackLanguage: string },
+  from: { source: Source; feed: FeedFacts; now: Date; fallbackLanguage: string; credits: Credits },
 ): Drafted {
   const { source, feed, now } = from
-  const summary = cleaned(item.summary, item.base)
-  const content = cleaned(item.content, item.base)
+  const clean = (html: string | undefined) =>
+    cleaned(html, item.base ?? item.url ?? feed.link ?? source.url, from.credits(item.title ?? ''))
+  const summary = clean(item.summary)
+  const content = clean(item.content)
+  const categories = (item.categories ?? []).map((category) => words(category.label ?? category.term)).filter(Boolean)
+  const genre = genreOf({ title: words(item.title), categories }) ?? source.genre
   const body = content.html.length >= summary.html.length ? content.html : summary.html
   if (body.length > longestBody) return refused('Its text is longer than a million characters.')
 
@@ -45,7 +51,6 @@ export function draftOf(
     canonicalLanguage(source.language) ??
     guessed ??
     from.fallbackLanguage
-  const categories = (item.categories ?? []).map((category) => words(category.label ?? category.term)).filter(Boolean)
 
   const draftText: VersionText = {
     headline,
@@ -60,14 +65,14 @@ export function draftOf(
     keywords: [...new Set(categories)].slice(0, 30),
     pictures: [],
   }
-  const { origin, hops } = originOf(item, content.credit ?? summary.credit, source, notAfter(now, published))
+  const { origin, hops } = originOf(item, { ...summary, ...content }, source, notAfter(now, published))
   return {
     kind: 'draft',
     draft: {
       story: {
         memberId: source.memberId,
         sourceId: source.id,
-        genre: genreOf({ title: headline, categories }) ?? source.genre,
+        genre,
         sponsored: false,
         agency: false,
       },
@@ -82,13 +87,25 @@ export function draftOf(
   }
 }
 
-type Credit = { readonly publisher?: string; readonly url?: string }
+type Credits = ReturnType<typeof repeatedCredits>
+
+/** How a source words its own credit lines, told from the first items of a document: their ends are enough. */
+export function creditsOf(items: readonly DocumentItem[]): Credits {
+  const ends = (html: string) => {
+    const end = html.slice(-3_000)
+    return html.length < 4_000 ? html : end.slice(Math.max(0, end.indexOf('<')))
+  }
+  return repeatedCredits(
+    items
+      .slice(0, 8)
+      .map(({ title = '', content, summary = '' }) => ({ title, html: sanitise(ends(content ?? summary)) })),
+  )
+}
 
 /** Safe HTML without the debris of syndication; what the debris told about the origin is kept as a fact. */
-function cleaned(html: string | undefined, base: string | undefined): { html: SafeHtml; credit: Credit | undefined } {
-  const safe = sanitise(html ?? '', base === undefined ? {} : { base })
-  const { html: rest, creditLine } = removeDebris(safe)
-  return { html: withoutPictures(rest), credit: creditLine }
+function cleaned(html: string | undefined, base: string, credits: ReturnType<Credits>): Debris {
+  const debris = removeDebris(sanitise(html ?? '', { base }), credits)
+  return { ...debris, html: withoutPictures(debris.html) }
 }
 
 /**
@@ -97,7 +114,7 @@ function cleaned(html: string | undefined, base: string | undefined): { html: Sa
  */
 function originOf(
   item: DocumentItem,
-  credit: Credit | undefined,
+  { creditLine: credit, readMore }: { creditLine?: CreditLine; readMore?: string },
   source: Source,
   publishedAt: Date,
 ): { origin: Origin; hops: Hop[] } {
@@ -108,7 +125,7 @@ function originOf(
     origin: {
       publisher: elsewhere ? named : source.memberName,
       publisherUrl: (elsewhere ? (item.source?.url ?? credit?.url) : (source.memberSiteUrl ?? source.siteUrl)) ?? null,
-      url: item.originalUrl ?? item.url ?? null,
+      url: item.originalUrl ?? item.url ?? credit?.original ?? readMore ?? null,
       publishedAt,
       licence: licence === 'unknown' ? source.licence : licence,
       licenceUrl,

@@ -13,7 +13,7 @@ import type { Source } from '../db/sources.ts'
 import type { Draft, WireContext } from '../wire/publish.ts'
 import { publishAndRevise } from '../wire/publish-and-revise.ts'
 import type { Revision } from '../wire/revise.ts'
-import { type Drafted, draftOf } from './draft.ts'
+import { creditsOf, type Drafted, draftOf } from './draft.ts'
 
 export type Received = {
   readonly seen: number
@@ -36,6 +36,7 @@ export async function receive(
   const items = identify(document.items.slice(0, mostItems))
   const known = await findKnown(db, source, items)
   const news = items.filter((item) => !sameAs(known.byGuid.get(item.guid), item))
+  const credits = creditsOf(news.length > 0 ? document.items : [])
   const total = { seen: items.length, added: 0, changed: 0, refused: 0 }
   for (let start = 0; start < news.length; start += batchSize) {
     const batch = news.slice(start, start + batchSize).map((item) => ({
@@ -45,6 +46,7 @@ export async function receive(
         feed: document.feed,
         now: context.now,
         fallbackLanguage: context.fallbackLanguage,
+        credits,
       }),
     }))
     const done = await db.transaction().execute((tx) => take(tx, context, source, batch))

@@ -1,160 +1,106 @@
 /**
- * The debris of syndication: "The post X appeared first on Y", "Read more", share bars, empty centred credits. It is
- * removed, and what it tells of the origin is kept as a fact. Works on safe HTML, whose shape is known; what is not
- * recognised stays ("About X" paragraphs, contacts, helplines, content warnings are text).
+ * The debris of syndication: "The post X appeared first on Y", "Read more", share bars, links to feeds and comments,
+ * empty centred credits. It is removed, and what it tells is kept as a fact. Works on the lines of safe HTML; what is
+ * not recognised stays ("About X" paragraphs, contacts, helplines, content warnings are text).
  */
+import { type CreditLine, creditAtEnd, creditOf } from './credit-lines.ts'
+import { withoutEnds, withoutLines } from './cut.ts'
+import { isComments, isFeed, isMore, isSharing } from './debris-words.ts'
+import { type Line, linesOf, startOfLast } from './lines.ts'
+import { nearEnds } from './repeated-credits.ts'
 import type { SafeHtml } from './sanitise.ts'
-import { inlineText } from './text.ts'
+import { isShareLink } from './share-links.ts'
 
 export type Debris = {
   readonly html: SafeHtml
   /** What a credit line said. Absent when there was none, or it named nothing. */
-  readonly creditLine?: { readonly title?: string; readonly publisher?: string; readonly url?: string }
+  readonly creditLine?: CreditLine
   /** Where "read more" led. */
   readonly readMore?: string
 }
 
-export function removeDebris(html: SafeHtml): Debris {
-  let rest: string = html
-  let credit: Debris['creditLine']
-  let readMore: string | undefined
-  for (;;) {
-    const before = rest
-    rest = withoutTrailingBlank(rest)
-    const last = lastBlock(rest)
-    if (!last) break
-    const text = inlineText(last.inner)
-    if (isCredit(text)) {
-      credit ??= creditOf(last.inner, text)
-      rest = rest.slice(0, last.start)
-    } else if (isMore(text)) {
-      readMore ??= firstLink(last.inner)?.href
-      rest = rest.slice(0, last.start)
-    } else {
-      const more = trailingMore(last.inner)
-      if (!more) break
-      readMore ??= more.href
-      rest = rest.slice(0, last.start) + last.open + more.before + last.close
-    }
-    if (rest === before) break
+/** `recognise` says which lines beside the well-known ones are credit lines of this source (`repeatedCredits`). */
+export function removeDebris(html: SafeHtml, recognise: (line: Line) => CreditLine | undefined = nobody): Debris {
+  const lines = linesOf(html)
+  const facts: { creditLine?: CreditLine; readMore?: string } = {}
+  const gone = new Set<Line>()
+  const take = (line: Line, kind: Kind | undefined): boolean => {
+    if (kind === undefined || !line.whole) return false
+    gone.add(line)
+    note(facts, kind)
+    return true
   }
-  rest = rest.replace(/\s*\[(?:…|\.\.\.|&hellip;)\]\s*(?=<\/p>|$)/g, '…')
-  return {
-    html: withoutTrailingBlank(rest) as SafeHtml,
-    ...(credit && Object.keys(credit).length > 0 ? { creditLine: credit } : {}),
-    ...(readMore ? { readMore } : {}),
-  }
+  // Only what nothing but debris and pictures follows, or precedes, is at an end of the text.
+  const spoken = lines.filter((line) => line.text !== '')
+  for (const line of spoken.toReversed()) if (!take(line, creditKind(line, recognise) ?? tailKind(line))) break
+  for (const line of spoken) if (!gone.has(line) && !take(line, creditKind(line, recognise) ?? headKind(line))) break
+  // Near the ends, and wherever a line names the story it speaks of, it is a credit line; buttons are buttons anywhere.
+  for (const line of nearEnds(lines)) if (!gone.has(line)) take(line, creditKind(line, recognise, true))
+  for (const line of lines) if (!gone.has(line)) take(line, creditKind(line, nobody, true) ?? shareKind(line))
+  const pieces = [...gone].map((line) => [line.start, line.end] as const)
+  const last = spoken.findLast((line) => !gone.has(line))
+  const ending = last && endOf(html, last, facts)
+  if (ending) pieces.push(ending)
+  const rest = pieces.length > 0 ? withoutLines(html, pieces) : withoutEnds(html)
+  const end = rest.slice(-200)
+  return { html: (rest.slice(0, -200) + end.replace(leftOut, '…')) as SafeHtml, ...facts }
 }
 
-/** "The post … appeared first on …" as WordPress says it in the languages of our feeds. */
-const credits: readonly RegExp[] = [
-  /^(?:the (?:post|article|story|entry)\b.*\b)?(?:first )?appeared (?:first )?(?:on|at|in)\b/i,
-  /^(?:this (?:post|article|story) )?(?:was )?(?:originally|first) (?:published|appeared|posted) (?:on|at|in|by)\b/i,
-  /^source ?: /i,
-  /^la (?:entrada|noticia|publicación)\b.*\b(?:apareció primero en|se publicó primero en|aparece primero en)\b/i,
-  /^(?:l[’']article|cet article|le billet)\b.*\b(?:est apparu en premier sur|est apparu en premier|a été publié en premier sur)\b/i,
-  /^der (?:beitrag|artikel|post)\b.*\berschien zuerst (?:auf|bei|in)\b/i,
-  /^(?:o|a) (?:post|artigo|publicação)\b.*\b(?:apareceu primeiro em|foi publicado primeiro em|aparece primeiro em)\b/i,
-  /^(?:l[’']articolo|il post)\b.*\b(?:proviene da|è apparso per primo su|sembra essere il primo su)\b/i,
-  /^(?:het bericht|het artikel)\b.*\bverscheen eerst op\b/i,
-  /^(?:сообщение|запись|статья)(?=[\s.]).*(?:появились? сначала на|впервые появи)/i,
-  /^(?:допис|запис)(?=[\s.]).*(?:спершу зʼявився на|з'явився спочатку на|перш за все на)/i,
-  /ظهرت?\s.*أول\p{M}*ا\p{M}*\s+(?:على|في)/u,
-  /הופיע(?:ה)? (?:לראשונה|ראשון|תחילה) ב/,
-  /(?:は|が)、?.*に最初に(?:表示|掲載|公開)され(?:ました|た)/,
-  /^(?:artykuł|wpis|post)(?=\s).*pochodzi z serwisu/i,
-  /ilk önce .* üzerinde (?:ortaya çıktı|göründü)/i,
-  /^inlägget\b.*\bdök först upp på\b/i,
-  /^indlægget\b.*\bblev først udgivet på\b/i,
-]
+/** "[…]" at the end, as programs mark what they left out. */
+const leftOut = /\s*\[(?:…|\.\.\.)\]\s*(?=(?:<\/(?:p|div|span)>)*$)/
 
-function isCredit(text: string): boolean {
-  return text.length > 0 && text.length < 500 && credits.some((credit) => credit.test(text))
+type Kind = { readonly credit?: CreditLine; readonly readMore?: string }
+
+function note(facts: { creditLine?: CreditLine; readMore?: string }, { credit, readMore }: Kind): void {
+  if (credit && Object.keys(credit).length > 0) facts.creditLine ??= credit
+  if (readMore !== undefined) facts.readMore ??= readMore
 }
 
-/** A credit line's links name the story and, last, its publisher; a single link is the publisher. */
-function creditOf(html: string, text: string): NonNullable<Debris['creditLine']> {
-  const links = [...html.matchAll(/<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map((match) => ({
-    href: (match[1] ?? '').replaceAll('&amp;', '&'),
-    words: inlineText(match[2] ?? ''),
-  }))
-  const last = links.at(-1)
-  const first = links.length > 1 ? links[0] : undefined
-  // Without links the publisher is what follows the verb.
-  const named =
-    last?.words || /(?:appeared (?:first )?|published |posted )(?:on|at|in|by) (.{2,80}?)\.?$/i.exec(text)?.[1]
-  return {
-    ...(first?.words ? { title: first.words } : {}),
-    ...(named ? { publisher: named } : {}),
-    ...(last?.href ? { url: last.href } : {}),
-  }
+/** `named`: only where it names the story too, or nothing at all. "The story first appeared in X" may be about another. */
+function creditKind(line: Line, recognise: typeof nobody, named = false): Kind | undefined {
+  const known = creditOf(line)
+  const credit =
+    known && (!named || known.title !== undefined || Object.keys(known).length === 0) ? known : recognise(line)
+  return credit && { credit }
+}
+const nobody = (_: Line): CreditLine | undefined => undefined
+
+function shareKind({ text, links }: Line): Kind | undefined {
+  if (links.length === 0 || !links.every((link) => isShareLink(link.href))) return undefined
+  const words = links.reduce((sum, link) => sum + link.words.length, 0)
+  return text.length - words < 40 && (text.length === words || isSharing(text) || text.length < 120) ? {} : undefined
 }
 
-const moreWords =
-  'read more|read the (?:rest|full (?:story|article)|whole story)(?: (?:of this (?:entry|post)|at .{1,60}|here))?|continue reading.{0,160}|continued|more|full (?:story|article)|keep reading.{0,100}|seguir leyendo.{0,160}|leer más.{0,100}|lire la suite.{0,160}|en savoir plus|weiterlesen.{0,160}|mehr lesen|ler mais.{0,100}|continuar (?:a ler|lendo|leyendo).{0,160}|leia mais.{0,100}|leggi tutto.{0,100}|continua a leggere.{0,160}|continua|lees (?:meer|verder).{0,100}|читать (?:далее|дальше|полностью).{0,100}|подробнее|читати далі.{0,100}|اقرأ المزيد.{0,100}|المزيد|קרא עוד.{0,100}|להמשך קריאה.{0,100}|続きを読む.{0,60}|もっと読む|czytaj (?:dalej|więcej).{0,100}|devamını oku.{0,100}|läs mer.{0,100}|les mer.{0,100}|læs mere.{0,100}|阅读更多|繼續閱讀|继续阅读.{0,60}|더 보기|계속 읽기.{0,60}'
-const decoration = String.raw`[\s.…»›→>|\[\]()]*`
-const more = new RegExp(`^${decoration}(?:${moreWords})${decoration}$`, 'iu')
-const sharing =
-  /^(?:share (?:this|on|via)?|share this ?:?|tweet|email|print|like this ?:?|like loading\.*|facebook|twitter|whatsapp|telegram|pinterest|linkedin|reddit|mastodon|comments?(?: \(\d+\))?|leave a comment|add a comment|teilen|compartir|partager|compartilhar|condividi|поделиться|مشاركة|שתפו|[\s|,·•:()\d]+)+$/i
-
-function isMore(text: string): boolean {
-  return (
-    text === '' ||
-    /^[\s\p{P}]*$/u.test(text) ||
-    (text.length < 260 && (more.test(text) || (text.length < 160 && sharing.test(text))))
-  )
+function headKind(line: Line): Kind | undefined {
+  const { name, text } = line
+  return shareKind(line) ?? (name !== 'li' && isSharing(text) ? {} : undefined)
 }
 
-/** "…and so on. <a>Read more</a>" at the end of a paragraph that says more than that. */
-function trailingMore(inner: string): { before: string; href: string } | undefined {
-  const match = /\s*(?:\[?…?\]?\s*)<a\b[^>]*?href="([^"]*)"[^>]*>((?:(?!<\/a>).)*)<\/a>\s*(?:[\].…]*)\s*$/s.exec(inner)
-  if (!match || !more.test(inlineText(match[2] ?? ''))) return undefined
-  return { before: inner.slice(0, match.index), href: (match[1] ?? '').replaceAll('&amp;', '&') }
+function tailKind(line: Line): Kind | undefined {
+  const { text, links } = line
+  if (/^[\s\p{P}\p{S}]+$/u.test(text) && !/\p{Emoji_Presentation}|\p{Extended_Pictographic}/u.test(text)) return {}
+  const [link] = links
+  if (isMore(text) && links.length <= 1 && (link ? link.words.length * 2 > text.length : text.length < 80))
+    return link?.href ? { readMore: link.href } : {}
+  if (links.length > 0 && (isComments(text) || isFeed(text))) return {}
+  return shareKind(line) ?? (isSharing(text) ? {} : undefined)
 }
 
-function firstLink(html: string): { href: string } | undefined {
-  const href = /<a\b[^>]*?href="([^"]*)"/.exec(html)?.[1]
-  return href === undefined ? undefined : { href: href.replaceAll('&amp;', '&') }
+/** "…and so on. <a>Read more</a>", "… The post X appeared first on Y" at the end of a line that says more than that. */
+function endOf(html: SafeHtml, line: Line, facts: object): readonly [number, number] | undefined {
+  const end = creditAtEnd(line) ?? moreAtEnd(line)
+  const start = end && startOfLast(html, line, end.words)
+  if (start === undefined) return undefined
+  note(facts, end ?? {})
+  const rest = moreAtEnd({ ...line, text: line.text.slice(0, line.text.length - (end?.words.length ?? 0)).trimEnd() })
+  const before = rest && startOfLast(html, { ...line, innerEnd: start }, rest.words)
+  if (rest && before !== undefined) note(facts, rest)
+  return [before ?? start, line.innerEnd]
 }
 
-type Block = { start: number; open: string; inner: string; close: string }
-
-/** The last paragraph-like element that stands at the end, or the bare text after the last one. */
-function lastBlock(html: string): Block | undefined {
-  const closing = /<\/(p|div|small|em|i|strong|span|aside|h[2-6]|li)>$/.exec(html)
-  if (!closing) {
-    // Bare text after the last block; or an element that is no paragraph, such as a table or a list, which is no debris.
-    if (html === '' || /<\/(?!a>)\w+>$/.test(html)) return undefined
-    const start = [...html.matchAll(/<\/\w+>|<[bh]r>/g)].findLast((tag) => tag[0] !== '</a>')
-    const from = start ? start.index + start[0].length : 0
-    return { start: from, open: '', inner: html.slice(from), close: '' }
-  }
-  const name = closing[1] ?? ''
-  const start = openingOf(html, name)
-  if (start < 0) return undefined
-  const open = html.slice(start, html.indexOf('>', start) + 1)
-  return { start, open, inner: html.slice(start + open.length, html.length - name.length - 3), close: closing[0] }
-}
-
-/** Where the element that closes at the very end opens. */
-function openingOf(html: string, name: string): number {
-  const tags = new RegExp(`<(/?)${name}(?=[ >])`, 'g')
-  const found = [...html.matchAll(tags)]
-  let depth = 0
-  for (const match of found.reverse()) {
-    depth += match[1] ? 1 : -1
-    if (depth === 0) return match.index
-  }
-  return -1
-}
-
-function withoutTrailingBlank(html: string): string {
-  let rest = html
-  for (;;) {
-    const next = rest
-      .replace(/(?:\s|&nbsp;|\u00a0|<br>|<hr>)+$/u, '')
-      .replace(/<(p|div|span|small|em|i|strong|figure|li|ul)\b[^>]*>\s*<\/\1>$/, '')
-    if (next === rest) return rest
-    rest = next
-  }
+function moreAtEnd({ text, links }: Line): ({ readonly words: string } & Kind) | undefined {
+  const link = links.findLast((one) => one.from < text.length && one.to <= text.length)
+  if (!link || !isMore(link.words) || !/^[\s\])}.…»›→>]*$/.test(text.slice(link.to))) return undefined
+  const open = /[[({]\s*$/.exec(text.slice(0, link.from))
+  return { words: text.slice(open?.index ?? link.from), readMore: link.href }
 }

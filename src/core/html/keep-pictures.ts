@@ -1,5 +1,6 @@
 /** Takes pictures and other embedded media out of sanitised HTML. */
 import { Parser } from 'htmlparser2'
+import { cut } from './cut.ts'
 import type { SafeHtml } from './sanitise.ts'
 
 const media = new Set(['img', 'video', 'audio', 'picture', 'source', 'track', 'iframe', 'object', 'embed'])
@@ -34,14 +35,4 @@ export function keepPictures(html: SafeHtml, keep: (address: string) => boolean)
 function sourcesOf({ src, poster, data, srcset }: Record<string, string>): string[] {
   const set = (srcset ?? '').split(',').map((one) => one.trim().split(/\s+/)[0] ?? '')
   return [src, poster, data, ...set].filter((one): one is string => one !== undefined && one !== '')
-}
-
-function cut(text: string, cuts: readonly (readonly [number, number])[]): string {
-  let out = ''
-  let from = 0
-  for (const [start, end] of cuts.toSorted((a, b) => a[0] - b[0])) {
-    if (start > from) out += text.slice(from, start)
-    from = Math.max(from, end)
-  }
-  return out + text.slice(from)
 }

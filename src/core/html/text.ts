@@ -10,7 +10,7 @@ export function plainText(html: string): string {
 }
 
 /** Text on one line, e.g. of a title that holds markup or entities. */
-export function inlineText(markup: string): string {
+function inlineText(markup: string): string {
   return plainText(markup).replace(/\s+/g, ' ').trim()
 }
 
