@@ -1,4 +1,4 @@
-/** Plain text of markup: whole, in a line, or its first sentences. */
+/** Plain text of markup. */
 import { blocks, dropped } from './allowed.ts'
 import { sightOf } from './hidden.ts'
 import { readHtml } from './read.ts'
@@ -8,36 +8,6 @@ import type { Attribute, Sink } from './sink.ts'
 export function plainText(html: string): string {
   return tidy(/[<&]/.test(html) ? readHtml(html, new TextWriter()).words : html)
 }
-
-/** Text on one line, e.g. of a title that holds markup or entities. */
-function inlineText(markup: string): string {
-  return plainText(markup).replace(/\s+/g, ' ').trim()
-}
-
-/**
- * The first whole sentences that fit into `most` characters; when even the first does not, as many of its words as do,
- * with an ellipsis. Never cut inside a word, an emoji or a run of marks. Plain text, one line.
- */
-export function excerpt(html: string, { most }: { most: number }): string {
-  const text = inlineText(html)
-  if (text.length <= most) return text
-  let end = 0
-  for (const { segment, index } of sentences.segment(text.slice(0, most * 3))) {
-    const stop = index + segment.trimEnd().length
-    if (stop > most) break
-    end = stop
-  }
-  // One short sentence out of a long text tells too little: words then fill the room.
-  if (end > most / 3) return text.slice(0, end)
-  let cut = 0
-  for (const { index, segment } of words.segment(text.slice(0, most + 40))) {
-    if (index + segment.length > most - 1) break
-    cut = index + segment.length
-  }
-  return `${text.slice(0, cut).replace(/[\s\p{P}]+$/u, '')}…`
-}
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
-const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 class TextWriter implements Sink {
   words = ''

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { markup } from '../../../test/support/markup.ts'
+import { plainText } from './text.ts'
+
+test('paragraphs stand apart, lines break, cells and lists are readable', () => {
+  assert.equal(
+    plainText('<h2>Head</h2><p>One <b>two</b>\n three<br>four</p><p>five</p>'),
+    'Head\n\nOne two three\nfour\n\nfive',
+  )
+  assert.equal(plainText('<table><tr><td>a</td><td>b</td></tr></table>'), 'a b')
+  assert.equal(plainText('<ul><li>a</li><li>b</li></ul>'), 'a\n\nb')
+  assert.equal(plainText('A &amp; B &lt;c&gt;'), 'A & B <c>')
+})
+
+test('what is no text of a story is left out', () => {
+  assert.equal(plainText('a<script>b</script><style>c</style><p hidden>d</p><video>e</video><title>f</title>'), 'a')
+})
+
+test('never throws', () => {
+  fc.assert(
+    fc.property(markup('any'), (html) => {
+      plainText(html)
+    }),
+    { numRuns: 500, seed: 2026 },
+  )
+})
