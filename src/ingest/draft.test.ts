@@ -68,6 +68,17 @@ test('a credit line in the source’s own words is known from the other items of
   assert.equal(origin.publisher, 'Paper 1')
 })
 
+test('a release ends where it says so; what follows is the note to editors', () => {
+  const { text, story } = draft({
+    title: 'Press release: The hall is open',
+    content:
+      '<p>The hall is open again.</p><p>ENDS</p><p>Notes to editors</p><p>Call A. Person, 020 1234 5678.</p><p>About the hall: it is old.</p>',
+  })
+  assert.equal(story.genre, 'release')
+  assert.equal(text.body, '<p>The hall is open again.</p><p>About the hall: it is old.</p>')
+  assert.equal(text.edNote, 'Notes to editors\n\nCall A. Person, 020 1234 5678.')
+})
+
 test('addresses start from the document, else from the item, else from the site', () => {
   const content = '<p><a href="/map">Map</a></p>'
   const href = (item: DocumentItem) => /href="([^"]*)"/.exec(draft(item).text.body)?.[1]

@@ -1,5 +1,6 @@
 /** What an item becomes: a draft of a story, or a reason why it becomes none. Pure: the rules of the road in. */
 import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
+import { closingOf } from '../core/html/closing.ts'
 import type { CreditLine } from '../core/html/credit-lines.ts'
 import { type Debris, removeDebris } from '../core/html/debris.ts'
 import { excerpt } from '../core/html/excerpt.ts'
@@ -35,7 +36,10 @@ export function draftOf(
   const content = clean(item.content)
   const categories = (item.categories ?? []).map((category) => words(category.label ?? category.term)).filter(Boolean)
   const genre = genreOf({ title: words(item.title), categories }) ?? source.genre
-  const body = content.html.length >= summary.html.length ? content.html : summary.html
+  const { body, notes } = closingOf(
+    content.html.length >= summary.html.length ? content.html : summary.html,
+    genre === 'release' || genre === 'statement' || genre === 'advisory',
+  )
   if (body.length > longestBody) return refused('Its text is longer than a million characters.')
 
   const text = plainText(body)
@@ -62,7 +66,7 @@ export function draftOf(
     language,
     located: '',
     urgency: null,
-    edNote: '',
+    edNote: plainText(notes),
     keywords: [...new Set(categories)].slice(0, 30),
     pictures: [],
   }
