@@ -29,11 +29,13 @@ test('a migration that has landed is never edited', () => {
     )
   }
   assert.deepEqual([...lock.keys()], names, 'every line of migrations.lock has its file, in order')
+  // Gaps are no harm: branches that meet keep the numbers their databases know.
   names.forEach((name, i) => {
-    assert.match(
-      name,
-      new RegExp(`^${String(i + 1).padStart(4, '0')}_[a-z0-9_]+\\.sql$`),
-      'migrations are numbered without gaps',
+    assert.match(name, /^\d{4}_[a-z0-9_]+\.sql$/)
+    assert.notEqual(
+      name.slice(0, 4),
+      names[i + 1]?.slice(0, 4),
+      'two migrations have one number: give the newer the next',
     )
   })
 })
