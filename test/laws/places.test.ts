@@ -79,7 +79,7 @@ const laws: Readonly<Record<string, Law>> = {
     keeps: ['const { env } = options', "'process.env'"],
   },
   'the clock is passed in': {
-    what: /new\s+Date\b(?!\s*\(\s*[^)\s])|(?<!new\s)(?<![.\w])Date\(|\bDate\s*(?:\.\s*now\b|\[)|\bTemporal\s*\.\s*Now\b|\bhrtime\b|\btimeOrigin\b/,
+    what: /new\s+Date\b(?!\s*\(\s*[^)\s])|(?<!new\s)(?<![.\w])Date\(|\bDate\s*(?:\.\s*now\b|\[(?!\s*\]))|\bTemporal\s*\.\s*Now\b|\bhrtime\b|\btimeOrigin\b/,
     in: within('app.ts', 'main.ts', 'commands/', 'host/'),
     say: 'take a Clock (src/core/clock.ts) or a moment as an argument',
     breaks: [
@@ -93,7 +93,13 @@ const laws: Readonly<Record<string, Law>> = {
       'Temporal.Now.instant()',
       'process.hrtime()',
     ],
-    keeps: ['new Date(moment)', 'new Date(\n  Date.UTC(2026, 0, 1),\n)', 'Date.parse(text)', 'toDate(text)'],
+    keeps: [
+      'new Date(moment)',
+      'readonly Date[]',
+      'new Date(\n  Date.UTC(2026, 0, 1),\n)',
+      'Date.parse(text)',
+      'toDate(text)',
+    ],
   },
   'the database’s clock is asked only of things that are no moments of the newsroom': {
     what: /\b(?:now|(?:clock|statement|transaction)_timestamp|timeofday)\(\s*\)|\b(?:current_(?:timestamp|date|time)|localtime(?:stamp)?)\b/i,
