@@ -24,12 +24,14 @@ for (const range of [
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
+  // Azure answers every machine of its own here, keys and all, at an address that looks public.
+  '168.63.129.16/32',
 ]) {
   const [network = '', prefix = ''] = range.split('/')
   blocked.addSubnet(network, Number(prefix), 'ipv4')
 }
 
-/** Inside global unicast (2000::/3) these are not for us; everything outside of it is refused whole. */
+/** Inside global unicast (2000::/3) these are not for us: documentation, 6to4, and 2001::/23 with Teredo in it. */
 for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20']) {
   const [network = '', prefix = ''] = range.split('/')
   blocked.addSubnet(network, Number(prefix), 'ipv6')
@@ -42,11 +44,42 @@ export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 4) return !blocked.check(address, 'ipv4')
   if (family !== 6 || address.includes('%')) return false
-  // ISATAP and the like put any IPv4 address behind a global prefix (RFC 5214: interface id 0:5efe or 200:5efe).
-  if (/:(0|200)?:?5efe:/i.test(expand(address))) return false
-  return globalUnicast.check(address, 'ipv6') && !blocked.check(address, 'ipv6')
+  const groups = groupsOf(address)
+  const inside = ipv4Inside(groups)
+  if (inside !== undefined) return isPublicAddress(inside)
+  return globalUnicast.check(address, 'ipv6') && !blocked.check(address, 'ipv6') && !isIsatap(groups)
 }
 
-function expand(address: string): string {
-  return new URL(`http://[${address}]/`).hostname.slice(1, -1)
+/** The eight 16-bit groups of an IPv6 address, however it is written. */
+function groupsOf(address: string): number[] {
+  const [head = '', tail] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::')
+  const numbers = (part: string) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)))
+  if (tail === undefined) return numbers(head)
+  const [before, after] = [numbers(head), numbers(tail)]
+  return [...before, ...new Array<number>(8 - before.length - after.length).fill(0), ...after]
+}
+
+/**
+ * Prefixes of 96 bits before an IPv4 address, which is then the one that counts: compatible and mapped (RFC 4291,
+ * 2.5.5), translated (RFC 2765), and what a machine with IPv6 alone is told of IPv4 servers (NAT64: RFC 6052, 8215).
+ */
+const ipv4Prefixes = new Set([
+  '0,0,0,0,0,0',
+  '0,0,0,0,0,65535',
+  '0,0,0,0,65535,0',
+  `${0x64},${0xff9b},0,0,0,0`,
+  `${0x64},${0xff9b},1,0,0,0`,
+])
+
+function ipv4Inside(groups: readonly number[]): string | undefined {
+  if (!ipv4Prefixes.has(groups.slice(0, 6).join())) return undefined
+  return groups
+    .slice(6)
+    .flatMap((group) => [group >> 8, group & 0xff])
+    .join('.')
+}
+
+/** ISATAP puts any IPv4 address behind a global prefix (RFC 5214, 6.1: interface id 0:5efe or 200:5efe). */
+function isIsatap(groups: readonly number[]): boolean {
+  return ((groups[4] ?? 0) & 0xfcff) === 0 && groups[5] === 0x5efe
 }
