@@ -1,9 +1,18 @@
 /** The characters of a text, before anything is read in it. One look tells that nearly every text is in order. */
-import { withoutControls } from './mojibake.ts'
+import { type Decoded, decodeBytes } from './encoding.ts'
+import { repaired, withoutControls } from './mojibake.ts'
 
 const odd = /[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ufffe\uffff]/
 /** XML 1.0, 2.2: what no document may hold. */
 const forbidden = /[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
+
+/** The text that bytes stand for; `contentType` is the HTTP header. */
+export function charactersOf(bytes: Uint8Array, contentType: string | undefined): Decoded {
+  const decoded = decodeBytes(bytes, contentType)
+  // What is ASCII throughout was not taken for something else on its way.
+  if (decoded.text.length === bytes.length && decoded.encoding === 'utf-8') return decoded
+  return { ...decoded, text: repaired(decoded.text) }
+}
 
 /** The text without NULs, which no database keeps, and with punctuation for control characters that stand for it. */
 export function mended(text: string): { text: string; problems: string[] } {

@@ -2,6 +2,8 @@
  * What any inbound document comes down to: the one shape between the readers of the formats and everything after
  * them. Readers fill it with what the author meant; nothing in it is safe to show until `clean` has been over it.
  */
+import type { Schedule } from './schedule.ts'
+
 export type Format = 'rss' | 'atom' | 'rdf' | 'json' | 'opml' | 'html' | 'h-feed' | 'unknown'
 
 export type Person = { name?: string; email?: string; url?: string }
@@ -41,6 +43,7 @@ export type FeedFacts = {
   generator?: string
   /** Minutes, as RSS says it. */
   ttl?: string
+  schedule?: Schedule
   published?: string
   updated?: string
   authors?: Person[]
@@ -109,6 +112,13 @@ export type ParsedDocument = {
 
 /**
  * What came with the bytes. `contentType` is the HTTP header, `base` the address they were finally read from, `now` the
- * time of reading: dates that lie after it are not believed.
+ * time of reading (dates that lie after it are not believed), `mostItems` how many items are wanted: the first ones.
  */
-export type Hints = { base?: string; contentType?: string; now?: Date }
+export type Hints = { base?: string; contentType?: string; now?: Date; mostItems?: number }
+
+/** What is said of a document with more items than are wanted. */
+export function tooMany(seen: number, { mostItems }: Hints): string[] {
+  return mostItems === undefined || seen <= mostItems
+    ? []
+    : [`it has ${seen} items: only the first ${mostItems} are read`]
+}

@@ -2,7 +2,15 @@
 
 import { absolute } from './addresses.ts'
 import type { Dates } from './dates-of.ts'
-import type { DocumentItem, Enclosure, FeedFacts, Hints, ParsedDocument, Person } from './document.ts'
+import {
+  type DocumentItem,
+  type Enclosure,
+  type FeedFacts,
+  type Hints,
+  type ParsedDocument,
+  type Person,
+  tooMany,
+} from './document.ts'
 import { meantMarkup } from './escapes.ts'
 import { htmlOfText, plain, squash } from './markup.ts'
 
@@ -27,9 +35,12 @@ export function readJsonFeed(text: string, hints: Hints, dates: Dates): ParsedDo
   const document: ParsedDocument = {
     ok: true,
     format: 'json',
-    problems,
+    problems: [...tooMany(entries.length, hints), ...problems],
     feed: factsOf(feed, base),
-    items: entries.filter(isObject).map((entry) => itemOf(entry, base, dates)),
+    items: entries
+      .slice(0, hints.mostItems)
+      .filter(isObject)
+      .map((entry) => itemOf(entry, base, dates)),
     tombstones: [],
   }
   const number = /version\/(\d+(?:\.\d+)*)/.exec(version ?? '')?.[1]

@@ -4,14 +4,13 @@
  */
 
 import { findFeeds } from './autodiscovery.ts'
-import { mended } from './characters.ts'
+import { charactersOf, mended } from './characters.ts'
 import { type Dates, datesUntil } from './dates-of.ts'
 import { detect, type Kind, type XmlKind } from './detect.ts'
-import type { DocumentItem, Hints, ParsedDocument } from './document.ts'
-import { decodeBytes, mediaType } from './encoding.ts'
+import { type DocumentItem, type Hints, type ParsedDocument, tooMany } from './document.ts'
+import { mediaType } from './encoding.ts'
 import { readHFeed } from './h-feed.ts'
 import { readJsonFeed } from './json-feed.ts'
-import { repaired } from './mojibake.ts'
 import { readOpml } from './opml.ts'
 import { readElements } from './tree.ts'
 import { formatOf } from './versions.ts'
@@ -20,13 +19,10 @@ import { itemOf } from './xml-item.ts'
 
 /** Summaries, contents and titles are what the author meant: not sanitised. */
 export function readDocument(bytes: Uint8Array, hints: Hints): ParsedDocument {
-  const decoded = decodeBytes(bytes, hints.contentType)
-  // What is ASCII throughout was not taken for something else on its way.
-  const text =
-    decoded.text.length === bytes.length && decoded.encoding === 'utf-8' ? decoded.text : repaired(decoded.text)
-  const document = readText(text, hints)
-  document.encoding = decoded.encoding
-  document.problems = [...servedAs(document, hints), ...decoded.problems, ...document.problems]
+  const came = charactersOf(bytes, hints.contentType)
+  const document = readText(came.text, hints)
+  document.encoding = came.encoding
+  document.problems = [...servedAs(document, hints), ...came.problems, ...document.problems]
   return document
 }
 
@@ -61,11 +57,17 @@ function readKind(text: string, kind: Kind, hints: Hints, dates: Dates): ParsedD
 
 function readFeed(text: string, kind: XmlKind, hints: Hints, dates: Dates): ParsedDocument {
   const items: DocumentItem[] = []
+  const { mostItems = Number.POSITIVE_INFINITY } = hints
+  let seen = 0
   const { root, problems } = readElements(text, kind.from, {
     family: kind.family,
     base: hints.base,
-    onItem: (item) => items.push(itemOf(item, text, dates)),
+    onItem: (item) => {
+      seen += 1
+      if (seen <= mostItems) items.push(itemOf(item, text, dates))
+    },
   })
+  problems.unshift(...tooMany(seen, hints))
   if (kind.preceded) problems.unshift('not well-formed: something stands before the document')
   return {
     ok: true,

@@ -8,6 +8,7 @@ import { all, type Element, first, textOf, words } from './element.ts'
 import { linkWithRel, pageOf } from './links.ts'
 import { firstPlain, htmlOf, plain } from './markup.ts'
 import { people } from './people.ts'
+import { scheduleOf } from './schedule.ts'
 import { dateOf } from './times.ts'
 import { authorsOf, contributorsOf, languageOf, rightsOf, titleOf } from './xml-item.ts'
 
@@ -70,6 +71,7 @@ export function feedOf(root: Element, dates: Dates): FeedFacts {
   put('rights', rightsOf(channel))
   put('generator', generatorOf(channel))
   put('ttl', textOf(channel, ttls))
+  put('schedule', scheduleOf(channel))
   put('published', dateOf(channel, publishedNames, dates))
   put('updated', dateOf(channel, updatedNames, dates) ?? dates.read(channel.attributes.lastmod))
   put('authors', people(authorsOf(channel)))
