@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import process from 'node:process'
 import { Hono } from 'hono'
 import type { Config } from './config.ts'
+import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
 import { Unavailable, WireroomError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
@@ -245,12 +246,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
 /** Sites are told who comes, and where to complain. */
 export async function fetchSettings(config: Config, db: Db): Promise<Config & { userAgent: string }> {
   const { name } = await readNetwork(db)
-  const plain = name
-    .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/[()]/g, '')
-    .trim()
-  return { ...config, userAgent: `Wireroom/1 (${plain ? `${plain}; ` : ''}+${config.url}/about)` }
+  return { ...config, userAgent: namedUserAgent({ name, url: config.url, mail: config.mailFrom }) }
 }
 
 async function numbers(db: Db, now: Date): Promise<Record<string, number>> {

@@ -4,6 +4,7 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import { environment, readConfig } from '../config.ts'
+import { namedUserAgent } from '../core/agent.ts'
 import { Invalid, Unavailable, Usage, WireroomError } from '../core/errors.ts'
 import { type CleanDocument, clean } from '../core/formats/clean.ts'
 import type { Hints } from '../core/formats/document.ts'
@@ -87,9 +88,10 @@ async function readOne(what: string, base: string | undefined): Promise<CleanDoc
 
 async function readAddress(address: string, base: string | undefined): Promise<CleanDocument> {
   const { createFetcher } = await import('../net/fetch.ts')
-  const fetcher = createFetcher(readConfig(environment()))
+  const config = readConfig(environment())
+  const fetcher = createFetcher({ ...config, userAgent: namedUserAgent({ url: config.url, mail: config.mailFrom }) })
   try {
-    const fetched = await fetcher.fetch(address, {})
+    const fetched = await fetcher.fetch(address, { feed: true })
     if (fetched.kind !== 'fetched')
       throw new Unavailable(
         `${address} could not be read: ${fetched.kind === 'not-modified' ? 'it answered 304.' : fetched.reason}`,

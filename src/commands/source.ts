@@ -3,16 +3,10 @@ import { fetchSettings } from '../app.ts'
 import { Conflict, NotFound, Usage } from '../core/errors.ts'
 import { readId, type SourceId } from '../core/id.ts'
 import { type Grant, pictureUses } from '../core/story/gate.ts'
+import { claimSource } from '../db/claims.ts'
 import { readNetwork } from '../db/network.ts'
-import {
-  claimSource,
-  findSource,
-  listSources,
-  pauseSource,
-  resumeSource,
-  type Source,
-  type Visit,
-} from '../db/sources.ts'
+import { findSource, listSources, pauseSource, resumeSource, type Source } from '../db/sources.ts'
+import type { Visit } from '../db/visits.ts'
 import { addSource } from '../ingest/add-source.ts'
 import { leaseMs } from '../ingest/poll.ts'
 import { type IngestContext, visit } from '../ingest/visit.ts'

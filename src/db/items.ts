@@ -71,11 +71,50 @@ export async function keepItems(tx: Tx, items: readonly KeptItem[], at: Date): P
         raw: e.ref('excluded.raw'),
         storyId: e.ref('excluded.storyId'),
         refused: e.ref('excluded.refused'),
-        changedAt: e.ref('excluded.changedAt'),
+        // An item that is read again as it was has not changed.
+        changedAt: sql<Date>`case when items.hash = excluded.hash then items.changed_at else excluded.changed_at end`,
         erasedAt: e.fn.coalesce('items.erasedAt', 'excluded.erasedAt'),
       })),
     )
     .execute()
+}
+
+/** An item whose text is still kept, as it came. */
+export type RawItem = { readonly id: ItemId; readonly changedAt: Date; readonly raw: Buffer }
+
+/**
+ * The items of a source that can be read again, oldest first, after the one named: those whose text is kept, but for
+ * stories that people have worked on since.
+ */
+export async function listRawItems(
+  db: Db,
+  sourceId: SourceId,
+  page: { after: RawItem | undefined; most: number },
+): Promise<RawItem[]> {
+  const { after, most } = page
+  const { rows } = await sql<RawItem>`
+    select i.id, i.changed_at, i.raw from items i
+    where i.source_id = ${sourceId} and i.raw is not null and i.erased_at is null
+      and not exists (
+        select from versions v where v.story_id = i.story_id and v.kind not in ('first', 'update'))
+      and ${after ? sql`(i.changed_at, i.id) > (${after.changedAt}, ${after.id})` : sql`true`}
+    order by i.changed_at, i.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** How many items a source gave, and of how many the text is not kept any more. */
+export async function countItems(db: Db, sourceId: SourceId): Promise<{ all: number; forgotten: number }> {
+  const { rows } = await sql<{ all: number; forgotten: number }>`
+    select count(*)::int as all, (count(*) filter (where raw is null))::int as forgotten
+    from items where source_id = ${sourceId}`.execute(db)
+  return rows[0] ?? { all: 0, forgotten: 0 }
+}
+
+/** When a source gave something new, newest first: the moments, not the items. */
+export async function listNewsMoments(db: Db, sourceId: SourceId, most: number): Promise<Date[]> {
+  const { rows } = await sql<{ firstSeenAt: Date }>`
+    select distinct first_seen_at from items where source_id = ${sourceId} order by 1 desc limit ${most}`.execute(db)
+  return rows.map((row) => row.firstSeenAt)
 }
 
 /** Forgets what items said, as they came, from before a moment; that they came stays known. Returns how many. */

@@ -61,6 +61,12 @@ export interface Hops {
   url: string | null
 }
 
+export interface Hosts {
+  claimedBy: string | null
+  freeAt: Timestamp
+  host: string
+}
+
 export interface Items {
   changedAt: Timestamp
   erasedAt: Timestamp | null
@@ -174,6 +180,23 @@ export interface PublishedStories {
   version: number | null
 }
 
+export interface SourceFrames {
+  format: string
+  head: string
+  joint: string
+  since: Timestamp
+  sourceId: string
+  tail: string
+}
+
+export interface SourceMoves {
+  at: Timestamp
+  fromUrl: string
+  id: string
+  sourceId: string
+  toUrl: string
+}
+
 export interface SourcePauses {
   id: string
   pausedAt: Timestamp
@@ -185,6 +208,9 @@ export interface SourcePauses {
 }
 
 export interface Sources {
+  agent: Generated<string>
+  answeredBy: string | null
+  asks: Json | null
   bodyHash: string | null
   claimedBy: string | null
   claimedUntil: Timestamp | null
@@ -192,21 +218,29 @@ export interface Sources {
   createdBy: string
   etag: string | null
   failures: Generated<number>
+  format: string | null
   genre: Generated<string>
+  habitSeconds: number | null
+  host: Generated<string>
   id: string
   intervalSeconds: number
   kind: string
   language: string | null
   lastModified: string | null
+  lastNewsAt: Timestamp | null
   lastProblem: string | null
   lastSuccessAt: Timestamp | null
   lastVisitAt: Timestamp | null
   licence: Generated<string>
   memberId: string
+  movedSeenAt: Timestamp | null
+  movedSightings: Generated<number>
+  movedTo: string | null
   nextVisitAt: Timestamp
   siteUrl: string | null
   title: Generated<string>
   url: string
+  validatorsFrom: string | null
 }
 
 export interface Stories {
@@ -303,6 +337,7 @@ export interface DB {
   grants: Grants
   holds: Holds
   hops: Hops
+  hosts: Hosts
   items: Items
   media: Media
   members: Members
@@ -310,6 +345,8 @@ export interface DB {
   origins: Origins
   publications: Publications
   publishedStories: PublishedStories
+  sourceFrames: SourceFrames
+  sourceMoves: SourceMoves
   sourcePauses: SourcePauses
   sources: Sources
   stories: Stories

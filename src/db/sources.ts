@@ -1,9 +1,11 @@
-/** Sources: what we read from on behalf of members; their grants, pauses, leases and ledger of visits. */
+/** Sources: what we read from on behalf of members; their grants, pauses and moves. */
 import { sql } from 'kysely'
+import type { Agent } from '../core/agent.ts'
 import type { MemberId, SourceId } from '../core/id.ts'
 import type { Genre, Grant, Licence } from '../core/story/gate.ts'
 import type { Db, Tx } from './connection.ts'
 import { newId } from './new-id.ts'
+import type { Asks } from './visits.ts'
 
 export type Source = {
   readonly id: SourceId
@@ -19,7 +21,20 @@ export type Source = {
   readonly language: string | null
   readonly etag: string | null
   readonly lastModified: string | null
+  /** The address that gave both. */
+  readonly validatorsFrom: string | null
   readonly bodyHash: string | null
+  /** The format of what it gave last. */
+  readonly format: string | null
+  /** The server a visit goes to, port included. */
+  readonly host: string
+  readonly agent: Agent
+  readonly asks: Asks | null
+  readonly habitSeconds: number | null
+  readonly lastNewsAt: Date | null
+  readonly movedTo: string | null
+  readonly movedSeenAt: Date | null
+  readonly movedSightings: number
   readonly intervalSeconds: number
   readonly failures: number
   readonly nextVisitAt: Date
@@ -38,6 +53,7 @@ export type NewSource = {
   readonly title: string
   readonly language: string | null
   readonly grant: Grant
+  readonly agent?: Agent
   readonly intervalSeconds: number
 }
 
@@ -88,98 +104,28 @@ export async function findSource(db: Db, id: SourceId): Promise<Source | undefin
   return rows[0]
 }
 
-/**
- * Takes up to `most` due sources for a worker, at most one to a host, until `until`: a lease, committed before anybody
- * goes out, that runs out by itself if the worker dies.
- */
-export async function claimDueSources(
-  db: Db,
-  claim: { now: Date; until: Date; by: string; most: number },
-): Promise<Source[]> {
-  const { rows: claimed } = await sql<{ id: SourceId }>`
-    with due as (
-      select s.id from sources s
-      where s.next_visit_at <= ${claim.now} and (s.claimed_until is null or s.claimed_until <= ${claim.now})
-        and not exists (select from source_pauses p where p.source_id = s.id and p.resumed_at is null)
-      order by s.next_visit_at limit ${claim.most} for update of s skip locked)
-    update sources s set claimed_until = ${claim.until}, claimed_by = ${claim.by} from due where s.id = due.id
-    returning s.id`.execute(db)
-  if (claimed.length === 0) return []
-  const ids = claimed.map((row) => row.id)
+export async function findSources(db: Db, ids: readonly SourceId[]): Promise<Source[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<Source>`${sources()} where s.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
 
-/** Takes one source whatever its time, unless somebody else is on the way to it. */
-export async function claimSource(
-  db: Db,
-  id: SourceId,
-  claim: { now: Date; until: Date; by: string },
-): Promise<Source | undefined> {
-  const result = await db
-    .updateTable('sources')
-    .set({ claimedUntil: claim.until, claimedBy: claim.by })
-    .where('id', '=', id)
-    .where((e) => e.or([e('claimedUntil', 'is', null), e('claimedUntil', '<=', claim.now)]))
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n ? findSource(db, id) : undefined
+/** Whether an address is that of a source already. */
+export async function isSource(db: Db, url: string): Promise<boolean> {
+  return (await db.selectFrom('sources').select('id').where('url', '=', url).executeTakeFirst()) !== undefined
 }
 
-/** Gives a claim back before its time, when the visit could not be made. */
-export async function releaseClaim(db: Db, id: SourceId, by: string): Promise<void> {
-  await db
-    .updateTable('sources')
-    .set({ claimedUntil: null, claimedBy: null })
-    .where('id', '=', id)
-    .where('claimedBy', '=', by)
-    .execute()
-}
-
-export type Visit = {
-  readonly at: Date
-  readonly outcome: 'fetched' | 'unchanged' | 'failed'
-  readonly status: number | null
-  readonly bytes: number
-  readonly ms: number
-  readonly itemsSeen: number
-  readonly itemsNew: number
-  readonly itemsChanged: number
-  readonly reason: string
-}
-
-/** What a visit teaches the source about the next one. */
-export type Lesson = {
-  readonly nextVisitAt: Date
-  readonly intervalSeconds: number
-  readonly failures: number
-  readonly url?: string | undefined
-  readonly title?: string | undefined
-  readonly siteUrl?: string | undefined
-  readonly language?: string | undefined
-  readonly etag?: string | null | undefined
-  readonly lastModified?: string | null | undefined
-  readonly bodyHash?: string | null | undefined
-}
-
-/** Ends a visit: the ledger's line, what was learnt, and the claim given back. */
-export async function recordVisit(tx: Tx, id: SourceId, visit: Visit, lesson: Lesson): Promise<void> {
+/** Records that a source's address was followed for good; the source itself gets it with its visit's lesson. */
+export async function insertMove(tx: Tx, id: SourceId, move: { from: string; to: string; at: Date }): Promise<void> {
   await tx
-    .insertInto('visits')
-    .values({ id: newId(visit.at), sourceId: id, ...visit })
+    .insertInto('sourceMoves')
+    .values({ id: newId(move.at), sourceId: id, fromUrl: move.from, toUrl: move.to, at: move.at })
     .execute()
-  const learnt = Object.fromEntries(Object.entries(lesson).filter(([, value]) => value !== undefined))
-  await tx
-    .updateTable('sources')
-    .set({
-      ...learnt,
-      claimedUntil: null,
-      claimedBy: null,
-      lastVisitAt: visit.at,
-      lastProblem: visit.outcome === 'failed' ? visit.reason : null,
-      ...(visit.outcome === 'failed' ? {} : { lastSuccessAt: visit.at }),
-    })
-    .where('id', '=', id)
-    .execute()
+}
+
+/** Says as whom a source is visited from now on. */
+export async function setAgent(db: Db, id: SourceId, agent: Agent): Promise<void> {
+  await db.updateTable('sources').set({ agent }).where('id', '=', id).execute()
 }
 
 /** Pauses a source; false when it was paused already. */
@@ -209,17 +155,12 @@ export async function resumeSource(tx: Tx, id: SourceId, at: Date, by: string): 
   return true
 }
 
-/** Forgets the ledger's lines from before a moment; returns how many. */
-export async function forgetVisits(db: Db, before: Date): Promise<number> {
-  const result = await db.deleteFrom('visits').where('at', '<', before).executeTakeFirst()
-  return Number(result.numDeletedRows)
-}
-
 function sources() {
   return sql`
     select s.id, s.member_id, m.slug as member_slug, m.name as member_name, m.site_url as member_site_url, s.url,
-      s.site_url, s.title, s.genre, s.licence, s.language, s.etag, s.last_modified, s.body_hash, s.interval_seconds,
-      s.failures, s.next_visit_at, s.last_visit_at, s.last_success_at, s.last_problem,
+      s.site_url, s.title, s.genre, s.licence, s.language, s.etag, s.last_modified, s.validators_from, s.body_hash,
+      s.format, coalesce(s.answered_by, s.host) as host, s.agent, s.asks, s.habit_seconds, s.last_news_at, s.moved_to,
+      s.moved_seen_at, s.moved_sightings, s.interval_seconds, s.failures, s.next_visit_at, s.last_visit_at, s.last_success_at, s.last_problem,
       (select json_build_object('shows', g.shows, 'pictures', g.pictures) from grants g where g.source_id = s.id
         order by g.granted_at desc, g.id desc limit 1) as grant,
       (select p.why from source_pauses p where p.source_id = s.id and p.resumed_at is null) as paused

@@ -17,6 +17,10 @@ export async function bury(db: Db, ids: readonly string[]): Promise<void> {
   await sql`select graphile_worker.force_unlock_workers(${[...ids]}::text[])`.execute(db)
   await sql`
     update sources set claimed_until = null, claimed_by = null where claimed_by = any(${[...ids]}::text[])`.execute(db)
+  await sql`
+    update hosts set free_at = to_timestamp(0), claimed_by = null where claimed_by = any(${[...ids]}::text[])`.execute(
+    db,
+  )
   await db.deleteFrom('workers').where('id', 'in', ids).execute()
 }
 

@@ -1,5 +1,5 @@
 /** Adds a source: the address of a feed, or of a site whose feeds are found and told. */
-
+import type { Agent } from '../core/agent.ts'
 import { Conflict, Invalid, NotFound } from '../core/errors.ts'
 import { readDocument } from '../core/formats/read.ts'
 import type { SourceId } from '../core/id.ts'
@@ -8,7 +8,9 @@ import { firstInterval } from '../core/polling.ts'
 import type { Grant } from '../core/story/gate.ts'
 import { findMember, listMembers } from '../db/members.ts'
 import { insertSource } from '../db/sources.ts'
-import { feedTypes, type IngestContext, isFeed, typeOf } from './visit.ts'
+import type { Fetcher } from '../net/fetch.ts'
+import { isFeed, typeOf } from './take-in.ts'
+import { feedTypes, type IngestContext } from './visit.ts'
 
 /** Where sites answer with a feed that they do not link, beside the page or at the top of the site. */
 const usualPlaces = ['feed', 'rss.xml', 'atom.xml', 'feed.xml', 'feed.json', 'index.xml', 'rss', '?feed=rss2']
@@ -23,21 +25,29 @@ export type Added = {
   readonly items: number
 }
 
+export type SourceWords = {
+  readonly url: string
+  readonly member?: string | undefined
+  readonly grant: Grant
+  /** As whom it is visited, this time too. */
+  readonly agent?: Agent
+  /** The address is the feed itself, so that robots.txt is not asked; else it must look like one. */
+  readonly feed?: boolean
+}
+
 /**
  * Looks at the address, finds the feed, adds the source (due at once). Without `member`, it is that of the member on
  * whose site it is. Throws Invalid when nothing there is a feed, NotFound for an unknown member or where it cannot be
  * told whose it is, Conflict when the source exists.
  */
-export async function addSource(
-  context: IngestContext,
-  words: { url: string; member?: string | undefined; grant: Grant },
-  by: string,
-): Promise<Added> {
+export async function addSource(context: IngestContext, words: SourceWords, by: string): Promise<Added> {
+  const { agent = 'named' } = words
   const address = addressOf(words.url)
   const named = words.member === undefined ? undefined : await findMember(context.db, words.member)
   if (words.member !== undefined && !named)
     throw new NotFound(`There is no member "${words.member}": "wireroom member list" shows them.`)
-  const found = await findFeed(context, address)
+  const visitor: Visitor = { fetcher: context.fetcher, agent }
+  const found = await findFeed(visitor, address, words.feed ?? looksLikeFeed(address))
   const member = named ?? ownerOf(await listMembers(context.db), [found.siteUrl ?? address, found.url])
   if (!member) throw new NotFound(`It cannot be told whose source ${found.url} is: say so with --member SLUG.`)
   const now = context.clock()
@@ -51,6 +61,7 @@ export async function addSource(
         title: found.title,
         language: found.language ?? null,
         grant: words.grant,
+        agent,
         intervalSeconds: firstInterval(context.minPollSeconds),
       },
       now,
@@ -69,19 +80,32 @@ type ReadFeed = {
   items: number
 }
 
-async function findFeed(context: IngestContext, address: string): Promise<ReadFeed> {
-  const first = await read(context, address)
-  if (first.kind === 'feed') return first.feed
-  if (first.kind === 'failed') throw new Invalid(`${address} could not be read: ${first.reason}`)
+type Visitor = { readonly fetcher: Fetcher; readonly agent: Agent }
 
-  for (const candidate of new Set([...first.linked.slice(0, mostTried), ...guesses(first.url)])) {
-    const answer = await read(context, candidate)
+async function findFeed(visitor: Visitor, address: string, feed: boolean): Promise<ReadFeed> {
+  const first = await read(visitor, address, feed)
+  if (first.kind === 'feed') return first.feed
+  if (first.kind === 'failed')
+    throw new Invalid(
+      `${address} could not be read: ${first.reason}${first.unwelcome ? " Give the feed's own address, with --feed if it does not look like one." : ''}`,
+    )
+
+  const linked = new Set(first.linked.slice(0, mostTried))
+  // What is linked as a feed is one; what is only guessed may be anything, so robots.txt is asked.
+  for (const candidate of new Set([...linked, ...guesses(first.url)])) {
+    const answer = await read(visitor, candidate, linked.has(candidate))
     if (answer.kind === 'feed') return answer.feed
   }
   if (first.own) return first.own
   throw new Invalid(
     `There is no feed at ${address}: it links none that can be read, and none answers at ${usualPlaces.slice(0, 4).join(', ')}. Give the feed's own address.`,
   )
+}
+
+/** Whether an address is most likely that of a feed. */
+function looksLikeFeed(address: string): boolean {
+  const { pathname, search } = new URL(address)
+  return /(feed|rss|atom|rdf)|\.(xml|json)$/i.test(pathname) || /[?&](feed|format)=/i.test(search)
 }
 
 function guesses(page: string): string[] {
@@ -93,19 +117,17 @@ type Reading =
   | { kind: 'feed'; feed: ReadFeed }
   /** `own`: the page holds entries and can be read as a feed itself. */
   | { kind: 'page'; url: string; linked: string[]; own?: ReadFeed }
-  | { kind: 'failed'; reason: string }
+  | { kind: 'failed'; reason: string; unwelcome: boolean }
 
-async function read(context: IngestContext, address: string): Promise<Reading> {
-  const fetched = await context.fetcher.fetch(address, { accept: feedTypes })
+async function read({ fetcher, agent }: Visitor, address: string, asFeed: boolean): Promise<Reading> {
+  const fetched = await fetcher.fetch(address, { feed: asFeed, agent, accept: feedTypes })
+  if (fetched.kind === 'not-modified') throw new Error('Nobody asked whether it was modified.')
   if (fetched.kind !== 'fetched')
-    return {
-      kind: 'failed',
-      reason: fetched.kind === 'not-modified' ? 'it answered 304 to a first visit.' : fetched.reason,
-    }
+    return { kind: 'failed', reason: fetched.reason, unwelcome: fetched.kind === 'unwelcome' }
   const document = readDocument(fetched.body, { base: fetched.finalUrl, ...typeOf(fetched.headers) })
   const { title = '', link: siteUrl, language } = document.feed
   // Only what moved for good is remembered by its new address; else the address given is the one to come back to.
-  const url = fetched.permanent ? fetched.finalUrl : address
+  const url = fetched.movedTo ?? address
   const feed = { url, title, siteUrl, language, items: document.items.length }
   if (document.ok && isFeed(document) && document.format !== 'h-feed') return { kind: 'feed', feed }
   const linked = (document.feeds ?? []).map((found) => found.url)

@@ -22,7 +22,7 @@ test('a site is asked for the feeds it links before its usual places', async () 
   assert.equal(await added(world, `${site.url}/`), `${site.url}/news.atom`)
   assert.deepEqual(
     site.requests.map(({ path }) => path),
-    ['/', '/news.atom'],
+    ['/robots.txt', '/', '/news.atom'],
   )
 })
 

@@ -1,14 +1,16 @@
 /** One visit to a source: go there politely, take in what is new, write the ledger's line, say when to come again. */
 import { createHash } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
-import type { ParsedDocument } from '../core/formats/document.ts'
-import { readDocument } from '../core/formats/read.ts'
-import { nextVisit, type VisitOutcome } from '../core/polling.ts'
-import type { Db } from '../db/connection.ts'
-import { readNetwork } from '../db/network.ts'
-import { type Lesson, pauseSource, recordVisit, type Source, type Visit } from '../db/sources.ts'
-import type { Fetched, Fetcher } from '../net/fetch.ts'
-import { receive } from './receive.ts'
+import { retryAfterSeconds } from '../core/http-times.ts'
+import { judgeMove, type Move } from '../core/moves.ts'
+import { hostPauseMs, nextVisit } from '../core/polling.ts'
+import type { Db, Tx } from '../db/connection.ts'
+import { keepFrame } from '../db/frames.ts'
+import { insertMove, isSource, pauseSource, type Source } from '../db/sources.ts'
+import { type Lesson, recordVisit, type Visit } from '../db/visits.ts'
+import type { Fetched, Fetcher, FetchOptions } from '../net/fetch.ts'
+import type { Room } from './room.ts'
+import { type Found, failed, takeIn } from './take-in.ts'
 
 export type IngestContext = {
   readonly db: Db
@@ -16,127 +18,130 @@ export type IngestContext = {
   readonly clock: Clock
   /** Seconds between two visits to one source, at least. */
   readonly minPollSeconds: number
+  /** Room for large documents, where many visits are made at once. */
+  readonly room?: Room
 }
 
 /** After this many failures in a row nobody goes there any more, until a person says so. */
 const mostFailures = 30
+/** A server that is overwhelmed is left alone for all its sources, but one of them cannot stop the others for longer. */
+const longestHostPauseMs = 3_600_000
 
-/** The source must have been claimed; the claim ends with the visit. Throws only for faults of our own. */
-export async function visit(context: IngestContext, source: Source): Promise<Visit> {
-  const at = context.clock()
-  const fetched = await context.fetcher.fetch(source.url, {
-    etag: source.etag ?? undefined,
-    lastModified: source.lastModified ?? undefined,
-    accept: feedTypes,
-  })
-  const found = await readVisit(context, source, fetched, at)
-  const { pace, seconds } = nextVisit(source, found.outcome, {
-    least: context.minPollSeconds,
-    ttlSeconds: found.ttlSeconds,
-    jitter: (createHash('sha256').update(source.id).digest()[0] ?? 0) / 256,
-  })
-  const lesson: Lesson = {
-    ...found.learnt,
-    ...pace,
-    nextVisitAt: new Date(context.clock().getTime() + seconds * 1000),
+export type Visited = Visit & {
+  /** Why this visit was the last one, if it was. */
+  readonly paused?: string
+  /** What went wrong on our side, if that is why the visit failed. */
+  readonly fault?: unknown
+}
+
+/**
+ * The source must have been claimed; the claims end with the visit. Throws when the visit cannot be recorded, and when
+ * it is broken off by the signal, which leaves the claims to whoever broke it off.
+ */
+export async function visit(context: IngestContext, source: Source, signal?: AbortSignal): Promise<Visited> {
+  const { room } = context
+  let leaveRoom = () => {}
+  try {
+    return await visitWith(context, source, {
+      ...(signal === undefined ? {} : { signal }),
+      ...(room === undefined
+        ? {}
+        : {
+            room: async (patience) => {
+              leaveRoom = await room.take(patience)
+            },
+          }),
+    })
+  } finally {
+    leaveRoom()
   }
-  await context.db.transaction().execute(async (tx) => {
-    await recordVisit(tx, source.id, found.visit, lesson)
-    if (pace.failures >= mostFailures)
-      await pauseSource(tx, source.id, {
-        at,
-        by: 'wireroom',
-        why: `It failed ${pace.failures} times in a row, last with: ${found.visit.reason}`,
-      })
+}
+
+async function visitWith(context: IngestContext, source: Source, options: FetchOptions): Promise<Visited> {
+  const at = context.clock()
+  const { etag, lastModified, validatorsFrom } = source
+  const fetched = await context.fetcher.fetch(source.url, {
+    ...options,
+    // A page that is read as if it were a feed is still a page.
+    feed: source.format !== 'h-feed',
+    agent: source.agent,
+    accept: feedTypes,
+    validators: { etag, lastModified, from: validatorsFrom ?? source.url },
   })
-  return found.visit
+  options.signal?.throwIfAborted()
+  try {
+    return await conclude(context, source, fetched, await takeIn(context.db, source, fetched, at))
+  } catch (fault) {
+    // A document that breaks us must not be fetched again at once and for ever: it counts as a failure.
+    const reason = 'What is there could not be taken in; the fault is on our side.'
+    return { ...(await conclude(context, source, fetched, failed(source, fetched, at, reason))), fault }
+  }
 }
 
 export const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1'
 
-type Found = {
-  visit: Visit
-  outcome: VisitOutcome
-  learnt: Partial<Lesson>
-  ttlSeconds?: number | undefined
+/** Decides what comes next, and records it all in one transaction. */
+async function conclude(context: IngestContext, source: Source, fetched: Fetched, found: Found): Promise<Visited> {
+  const now = context.clock()
+  const { pace, at: nextVisitAt } = nextVisit(source, found.outcome, {
+    least: context.minPollSeconds,
+    jitter: (createHash('sha256').update(source.id).digest()[0] ?? 0) / 256,
+    at: now,
+    advice: found.advice,
+  })
+  return await context.db.transaction().execute(async (tx) => {
+    const move = found.visit.outcome === 'failed' ? {} : await followMove(tx, source, fetched.movedTo, found.visit.at)
+    const visit = { ...found.visit, reason: [move.said, found.visit.reason].filter(Boolean).join(' ').slice(0, 500) }
+    const lesson: Lesson = { ...found.learnt, ...move.lesson, ...pace, nextVisitAt }
+    await recordVisit(tx, source.id, visit, lesson, hostFreeAt(context, fetched, now))
+    if (found.frame) await keepFrame(tx, source.id, found.frame.format, found.frame, visit.at)
+    const why = move.dead ?? reasonToStop(fetched, pace.failures, visit)
+    if (why === undefined) return visit
+    await pauseSource(tx, source.id, { at: now, by: 'wireroom', why })
+    return { ...visit, paused: why }
+  })
 }
 
-async function readVisit(context: IngestContext, source: Source, fetched: Fetched, at: Date): Promise<Found> {
-  const base = {
-    at,
-    status: fetched.status ?? null,
-    bytes: 0,
-    ms: fetched.ms,
-    itemsSeen: 0,
-    itemsNew: 0,
-    itemsChanged: 0,
-  }
-  if (fetched.kind === 'not-modified')
-    return {
-      visit: { ...base, outcome: 'unchanged', reason: 'Nothing new, says the server.' },
-      outcome: { kind: 'nothing-new' },
-      learnt: {},
+function reasonToStop(fetched: Fetched, failures: number, visit: Visit): string | undefined {
+  if (fetched.status === 410 && fetched.kind === 'http-error') return 'The server says that it is gone for good (410).'
+  return failures >= mostFailures ? `It failed ${failures} times in a row, last with: ${visit.reason}` : undefined
+}
+
+/** Notes where the source redirects for good; once that is believed, it becomes its address. */
+async function followMove(
+  tx: Tx,
+  source: Source,
+  movedTo: string | undefined,
+  at: Date,
+): Promise<{ lesson?: Partial<Lesson>; said?: string; dead?: string }> {
+  const verdict = judgeMove(notedMove(source), movedTo, at)
+  const forgotten = { movedTo: null, movedSeenAt: null, movedSightings: 0 }
+  switch (verdict.kind) {
+    case 'none':
+      return {}
+    case 'forget':
+      return { lesson: forgotten }
+    case 'note': {
+      const { to, firstSeenAt, sightings } = verdict.move
+      return { lesson: { movedTo: to, movedSeenAt: firstSeenAt, movedSightings: sightings } }
     }
-  if (fetched.kind !== 'fetched') return failed(base, fetched.reason, fetched.retryAfter)
-
-  const bodyHash = createHash('sha256').update(fetched.body).digest('base64url').slice(0, 22)
-  const validators = {
-    etag: fetched.headers.etag ?? null,
-    lastModified: fetched.headers['last-modified'] ?? null,
-    bodyHash,
-  }
-  const bytes = fetched.bytesOnWire
-  if (bodyHash === source.bodyHash)
-    return {
-      visit: { ...base, bytes, outcome: 'unchanged', reason: 'The same bytes as last time.' },
-      outcome: { kind: 'nothing-new' },
-      learnt: validators,
+    case 'settle': {
+      const { to } = verdict
+      if (await isSource(tx, to)) return { dead: `It has moved to ${to}, which is a source already.` }
+      await insertMove(tx, source.id, { from: source.url, to, at })
+      return { lesson: { ...forgotten, url: to }, said: `It has moved for good, from ${source.url}.` }
     }
-
-  const document = readDocument(fetched.body, { base: fetched.finalUrl, now: at, ...typeOf(fetched.headers) })
-  if (!document.ok || !isFeed(document)) {
-    const found = failed({ ...base, bytes }, document.problems[0] ?? 'What is there is no feed.')
-    return found
-  }
-  const network = await readNetwork(context.db)
-  const received = await receive(
-    context.db,
-    { now: at, by: 'wireroom', timeZone: network.timeZone, fallbackLanguage: network.languages[0] ?? 'en' },
-    source,
-    document,
-  )
-  const { title, link, language, ttl } = document.feed
-  return {
-    visit: {
-      ...base,
-      bytes,
-      outcome: 'fetched',
-      itemsSeen: received.seen,
-      itemsNew: received.added,
-      itemsChanged: received.changed,
-      reason: [
-        received.refused > 0 ? `${received.refused} items without title or text.` : '',
-        ...document.problems.slice(0, 3),
-      ]
-        .filter(Boolean)
-        .join(' '),
-    },
-    outcome: { kind: received.added > 0 ? 'new-items' : 'nothing-new' },
-    learnt: { ...validators, title: title?.slice(0, 300), siteUrl: link, language },
-    ttlSeconds: ttl && /^\d{1,6}$/.test(ttl) ? Number(ttl) * 60 : undefined,
   }
 }
 
-function failed(base: Omit<Visit, 'outcome' | 'reason'>, reason: string, retryAfterSeconds?: number): Found {
-  return { visit: { ...base, outcome: 'failed', reason }, outcome: { kind: 'failed', retryAfterSeconds }, learnt: {} }
+function notedMove({ movedTo, movedSeenAt, movedSightings }: Source): Move | undefined {
+  return movedTo && movedSeenAt ? { to: movedTo, firstSeenAt: movedSeenAt, sightings: movedSightings } : undefined
 }
 
-export function isFeed(document: ParsedDocument): boolean {
-  return ['rss', 'atom', 'rdf', 'json', 'h-feed'].includes(document.format ?? '')
-}
-
-export function typeOf(headers: Readonly<Record<string, string>>): { contentType?: string } {
-  const contentType = headers['content-type']
-  return contentType === undefined ? {} : { contentType }
+/** When somebody may go to the host again: after a pause, or when the host itself says so. */
+function hostFreeAt({ minPollSeconds }: IngestContext, fetched: Fetched, now: Date): Date {
+  const overwhelmed = fetched.status === 429 || fetched.status === 503
+  const asked = overwhelmed ? (retryAfterSeconds(fetched.headers, now) ?? 0) * 1000 : 0
+  return new Date(now.getTime() + Math.max(hostPauseMs(minPollSeconds), Math.min(asked, longestHostPauseMs)))
 }

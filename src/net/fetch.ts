@@ -1,42 +1,59 @@
 /**
- * The one way out to other people's servers. Only http and https, only allowed ports, no credentials in addresses;
- * every name is resolved once, every address it has is checked, and the connection goes to exactly what was checked;
- * each redirect starts again. What comes back is bounded in time and bytes, before and after decompression.
+ * The one way out to other people's servers. Where it may lead is for the guard to say, anew for each redirect; what
+ * comes back is bounded in time and bytes. No cookie is kept. Feeds are there for programs to read; for everything else
+ * robots.txt is asked first.
  */
-import { lookup } from 'node:dns/promises'
-import { isIP, type LookupFunction } from 'node:net'
-import { Readable } from 'node:stream'
-import zlib from 'node:zlib'
-import { Agent, type Dispatcher, request } from 'undici'
-import { isPublicAddress } from './addresses.ts'
+import { Agent as Connections, type Dispatcher, request } from 'undici'
+import { type Agent, neutralUserAgent, productOf } from '../core/agent.ts'
+import { type Body, type BodyLimits, encodings, readBody } from './body.ts'
+import { FirstByteLate, failureOf } from './failures.ts'
+import { type GuardSettings, pinned, refusal } from './guard.ts'
+import { createRobotsCache, type RobotsCache } from './robots.ts'
 
-export type FetchSettings = {
-  readonly allowPrivateNetworks: boolean
-  readonly allowedPorts: readonly number[]
+export type FetchSettings = GuardSettings & {
+  /** How the named agent introduces itself (`namedUserAgent`). */
   readonly userAgent?: string
-  /** Resolves a name to all its addresses; the machine's own resolver unless a test brings one. */
-  readonly resolve?: (host: string) => Promise<readonly string[]>
   readonly limits?: Partial<Limits>
 }
 
-export type Limits = {
+export type Limits = BodyLimits & {
   /** Milliseconds until the first byte of an answer, and for all of it with its redirects. */
   readonly firstByteMs: number
   readonly totalMs: number
-  /** Bytes of a body, decompressed. */
-  readonly bytes: number
-  /** Times a body may grow by decompression, once it is over a megabyte. */
-  readonly ratio: number
   readonly redirects: number
+  /** Milliseconds for which a site's robots.txt is remembered. */
+  readonly robotsMs: number
 }
 
-const usual: Limits = { firstByteMs: 10_000, totalMs: 30_000, bytes: 15 * 1024 * 1024, ratio: 100, redirects: 5 }
+const usual: Limits = {
+  firstByteMs: 10_000,
+  totalMs: 30_000,
+  bytes: 15 * 1024 * 1024,
+  ratio: 100,
+  large: 2 * 1024 * 1024,
+  redirects: 5,
+  robotsMs: 86_400_000,
+}
+
+/** A robots.txt is read up to here (RFC 9309, 2.5, asks for half of it at least). */
+const robotsBytes = 1024 * 1024
+
+export type Validators = {
+  /** Exactly as the server gave them. */
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** The address that gave them: no other is asked with them. */
+  readonly from: string
+}
 
 export type FetchOptions = {
-  /** Validators exactly as the server gave them. */
-  readonly etag?: string | undefined
-  readonly lastModified?: string | undefined
+  /** A feed, which its publisher means programs to read: robots.txt is not asked. */
+  readonly feed?: boolean
+  readonly agent?: Agent
+  readonly validators?: Validators | undefined
   readonly accept?: string
+  /** Asked when an answer grows large (`Limits.large`), and waited for: whoever holds many at once says when it may. */
+  readonly room?: (signal: AbortSignal) => Promise<void>
   readonly signal?: AbortSignal
 }
 
@@ -45,25 +62,22 @@ export type Hop = { readonly from: string; readonly to: string; readonly status:
 export type Fetched = {
   readonly finalUrl: string
   readonly hops: readonly Hop[]
-  /** Whether every redirect on the way was permanent, and there was one. */
-  readonly permanent: boolean
+  /** Where the address has moved for good: the end of the permanent redirects it begins with, if it does. */
+  readonly movedTo: string | undefined
   readonly ms: number
+  /** Bytes of bodies that came, as they came. */
+  readonly bytes: number
   readonly status?: number
+  /** Of the last answer, names in lower case; empty when there was none. */
+  readonly headers: Readonly<Record<string, string>>
 } & (
+  | { readonly kind: 'fetched'; readonly status: number; readonly body: Uint8Array }
+  | { readonly kind: 'not-modified'; readonly status: 304 }
   | {
-      readonly kind: 'fetched'
-      readonly status: number
-      readonly headers: Readonly<Record<string, string>>
-      readonly body: Uint8Array
-      readonly bytesOnWire: number
-    }
-  | { readonly kind: 'not-modified'; readonly status: 304; readonly headers: Readonly<Record<string, string>> }
-  | {
-      readonly kind: 'refused' | 'failed' | 'timeout' | 'too-big' | 'http-error'
+      /** Refused by our guard; unwelcome by the site's robots.txt. */
+      readonly kind: 'refused' | 'unwelcome' | 'failed' | 'timeout' | 'too-big' | 'http-error'
       /** A sentence for people. */
       readonly reason: string
-      /** Seconds, when the server said when to come again. */
-      readonly retryAfter?: number | undefined
     }
 )
 
@@ -75,202 +89,163 @@ export type Fetcher = {
 
 export function createFetcher(settings: FetchSettings): Fetcher {
   const limits = { ...usual, ...settings.limits }
-  const resolve = settings.resolve ?? resolveAll
-  // One agent per fetcher: connections are kept and counted per host, never more than two to one.
-  const agent = new Agent({
-    connections: 2,
+  const connections = new Connections({
+    connections: 1,
     pipelining: 1,
+    // One question at a time to a host: what HTTP/2 is for is not wanted, and what it can do to us is not met.
+    allowH2: false,
     keepAliveTimeout: 4_000,
-    connect: { timeout: limits.firstByteMs, lookup: pinned(settings, resolve) },
+    connect: { timeout: limits.firstByteMs, lookup: pinned(settings) },
     maxHeaderSize: 32 * 1024,
   })
+  const way: Way = {
+    settings,
+    limits,
+    connections,
+    robots: createRobotsCache((address, product) => askRobots(way, address, product), limits.robotsMs),
+  }
   return {
-    fetch: (url, options = {}) => follow({ settings, limits, agent }, url, options),
-    close: () => agent.destroy(),
+    fetch: (url, options = {}) => follow(way, url, options),
+    close: () => connections.destroy(),
   }
 }
 
-type Way = { settings: FetchSettings; limits: Limits; agent: Agent }
+type Way = { settings: FetchSettings; limits: Limits; connections: Connections; robots: RobotsCache }
+
+/** What is known of a fetch on its way. */
+type Trip = {
+  at: string
+  hops: Hop[]
+  bytes: number
+  status?: number
+  headers: Readonly<Record<string, string>>
+}
+
+type Outcome =
+  | { kind: 'fetched'; status: number; body: Uint8Array }
+  | { kind: 'not-modified'; status: 304 }
+  | { kind: 'refused' | 'unwelcome' | 'failed' | 'timeout' | 'too-big' | 'http-error'; reason: string }
 
 async function follow(way: Way, url: string, options: FetchOptions): Promise<Fetched> {
-  const { limits, settings } = way
   const started = performance.now()
-  const hops: Hop[] = []
-  const deadline = AbortSignal.timeout(limits.totalMs)
+  const trip: Trip = { at: url, hops: [], bytes: 0, headers: {} }
+  const deadline = AbortSignal.timeout(way.limits.totalMs)
   const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline
-  let at = url
-  const done = <T extends object>(rest: T) => ({
+  let outcome: Outcome | 'redirected'
+  try {
+    do outcome = await go(way, trip, options, signal)
+    while (outcome === 'redirected')
+  } catch (error) {
+    outcome = failureOf(error, { late: deadline.aborted, ...way.limits })
+  }
+  const { at, hops, bytes, status, headers } = trip
+  return {
     finalUrl: at,
     hops,
-    permanent: hops.length > 0 && hops.every((hop) => hop.status === 301 || hop.status === 308),
+    movedTo: movedTo(hops),
     ms: Math.round(performance.now() - started),
-    ...rest,
-  })
-  try {
-    for (;;) {
-      const wrong = refusal(settings, at)
-      if (wrong) return done({ kind: 'refused', reason: wrong })
-      const answer = await request(at, {
-        dispatcher: way.agent,
-        method: 'GET',
-        headers: headersFor(settings, options, hops.length === 0),
-        signal,
-        headersTimeout: limits.firstByteMs,
-        bodyTimeout: limits.firstByteMs,
-      })
-      const status = answer.statusCode
-      const headers = flat(answer.headers)
-      if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
-        await discard(answer.body)
-        const to = URL.parse(headers.location, at)
-        if (!to) return done({ kind: 'failed', status, reason: 'It redirects to an address that is none.' })
-        hops.push({ from: at, to: to.href, status })
-        if (hops.length > limits.redirects || hops.some((hop) => hop.from === to.href))
-          return done({ kind: 'failed', status, reason: 'It redirects in circles, or too often.' })
-        at = to.href
-        continue
-      }
-      if (status === 304) {
-        await discard(answer.body)
-        return done({ kind: 'not-modified', status: 304 as const, headers })
-      }
-      if (status < 200 || status > 299) {
-        await discard(answer.body)
-        return done({
-          kind: 'http-error',
-          status,
-          reason: `The server answered ${status}.`,
-          retryAfter: retryAfterSeconds(headers),
-        })
-      }
-      const read = await readBody(answer.body, headers, limits)
-      return done({ status, headers, ...read })
-    }
-  } catch (error) {
-    return done(failureOf(error, deadline.aborted))
+    bytes,
+    headers,
+    ...(status === undefined ? {} : { status }),
+    ...outcome,
   }
 }
 
-/** Why an address may not even be tried; the rest is found out when its name is resolved. */
-function refusal({ allowPrivateNetworks, allowedPorts }: FetchSettings, address: string): string | undefined {
-  const url = URL.parse(address)
-  if (!url) return 'This is no web address.'
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'Only http and https addresses are fetched.'
-  if (url.username || url.password) return 'Addresses with a name and password in them are not fetched.'
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!host) return 'This address names no server.'
-  if (allowPrivateNetworks) return undefined
-  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
-  if (!allowedPorts.includes(port)) return `Port ${port} is not one that is fetched from (WIREROOM_ALLOWED_PORTS).`
-  if (isIP(host) && !isPublicAddress(host)) return inside
-  return undefined
-}
-
-const inside = 'This address is inside a private or reserved network, which is never fetched from.'
-
-class Refused extends Error {}
-
-/** Resolves once, checks everything found, and hands the socket exactly what was checked. */
-function pinned(settings: FetchSettings, resolve: (host: string) => Promise<readonly string[]>): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname).then(
-      (addresses) => {
-        if (!settings.allowPrivateNetworks && !addresses.every(isPublicAddress)) {
-          callback(new Refused(inside), '', 0)
-          return
-        }
-        const found = addresses.map((address) => ({ address, family: isIP(address) }))
-        const [first] = found
-        if (!first) callback(new Error(`No address for ${hostname}.`), '', 0)
-        else if (options.all) callback(null, found)
-        else callback(null, first.address, first.family)
-      },
-      (error: Error) => callback(error, '', 0),
-    )
-  }
-}
-
-async function resolveAll(host: string): Promise<readonly string[]> {
-  const found = await lookup(host, { all: true, verbatim: true })
-  return found.map(({ address }) => address)
-}
-
-function headersFor(settings: FetchSettings, options: FetchOptions, first: boolean): Record<string, string> {
-  return {
-    'user-agent': settings.userAgent ?? 'Wireroom',
+/** One question to one server. */
+async function go(way: Way, trip: Trip, options: FetchOptions, signal: AbortSignal): Promise<Outcome | 'redirected'> {
+  const { settings, limits } = way
+  const { agent = 'named', validators } = options
+  const wrong = refusal(settings, trip.at)
+  if (wrong) return { kind: 'refused', reason: wrong }
+  if (!options.feed && !(await way.robots.allows(trip.at, productOf(agent))))
+    return { kind: 'unwelcome', reason: 'Its robots.txt asks programs not to visit this address.' }
+  const conditions = validators?.from === trip.at ? conditionsOf(validators) : {}
+  const answer = await ask(way, trip.at, signal, {
+    'user-agent': agent === 'named' ? (settings.userAgent ?? 'Wireroom/1') : neutralUserAgent,
     accept: options.accept ?? '*/*',
-    'accept-encoding': 'gzip, br, deflate',
-    ...(first && options.etag ? { 'if-none-match': options.etag } : {}),
-    ...(first && options.lastModified ? { 'if-modified-since': options.lastModified } : {}),
+    'accept-encoding': encodings,
+    ...conditions,
+  })
+  const status = answer.statusCode
+  trip.status = status
+  trip.headers = flat(answer.headers)
+  const { location } = trip.headers
+  if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
+    await discard(answer.body)
+    return redirected(trip, location, limits)
+  }
+  if (status >= 200 && status <= 299) {
+    const read = await readBody(answer.body, trip.headers, limits, {
+      count: (bytes) => {
+        trip.bytes += bytes
+      },
+      room: async () => options.room?.(signal),
+    })
+    return read.kind === 'fetched' ? { ...read, status } : read
+  }
+  await discard(answer.body)
+  if (status !== 304) return { kind: 'http-error', reason: `The server answered ${status}.` }
+  return Object.keys(conditions).length > 0
+    ? { kind: 'not-modified', status }
+    : { kind: 'failed', reason: 'It answered that nothing is new since we know not when (304 to an open question).' }
+}
+
+/** Resolves when the headers of the answer are there, within the time for the first byte: name, connection and all. */
+async function ask(way: Way, address: string, signal: AbortSignal, headers: Record<string, string>) {
+  const { firstByteMs } = way.limits
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new FirstByteLate()), firstByteMs)
+  try {
+    return await request(address, {
+      dispatcher: way.connections,
+      method: 'GET',
+      headers,
+      signal: AbortSignal.any([signal, late.signal]),
+      headersTimeout: 0,
+      bodyTimeout: firstByteMs,
+    })
+  } finally {
+    clearTimeout(timer)
   }
 }
 
+function redirected(trip: Trip, location: string, limits: Limits): Outcome | 'redirected' {
+  const to = URL.parse(location, trip.at)
+  if (!to) return { kind: 'failed', reason: 'It redirects to an address that is none.' }
+  to.hash = ''
+  trip.hops.push({ from: trip.at, to: to.href, status: trip.status ?? 0 })
+  if (trip.hops.some((hop) => hop.from === to.href)) return { kind: 'failed', reason: 'It redirects in a circle.' }
+  if (trip.hops.length > limits.redirects)
+    return { kind: 'failed', reason: `It redirects more than ${limits.redirects} times.` }
+  trip.at = to.href
+  return 'redirected'
+}
+
+function movedTo(hops: readonly Hop[]): string | undefined {
+  const first = hops.findIndex((hop) => hop.status !== 301 && hop.status !== 308)
+  return hops.slice(0, first < 0 ? undefined : first).at(-1)?.to
+}
+
+/** A header cannot carry every character a server may have put into one of its own. */
+const sendable = /^[\t\x20-\x7e\x80-\xff]{1,1000}$/
+
+function conditionsOf({ etag, lastModified }: Validators): Record<string, string> {
+  return {
+    ...(etag && sendable.test(etag) ? { 'if-none-match': etag } : {}),
+    ...(lastModified && sendable.test(lastModified) ? { 'if-modified-since': lastModified } : {}),
+  }
+}
+
+/** What is said twice counts as it was said first, but for lists. */
 function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const lists = new Set(['cache-control', 'content-encoding', 'link'])
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+      value === undefined
+        ? []
+        : [[name, Array.isArray(value) ? (lists.has(name) ? value.join(', ') : (value[0] ?? '')) : value]],
     ),
   )
-}
-
-type Body = Dispatcher.ResponseData['body']
-type ReadBody =
-  | { kind: 'fetched'; body: Uint8Array; bytesOnWire: number }
-  | { kind: 'too-big' | 'failed'; reason: string }
-
-/** Reads and decompresses, counting on both sides of the decompression. */
-async function readBody(body: Body, headers: Record<string, string>, limits: Limits): Promise<ReadBody> {
-  let onWire = 0
-  const tooBig = `It is larger than ${Math.round(limits.bytes / 1024 / 1024)} MB.`
-  const counted = async function* () {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      onWire += chunk.length
-      yield chunk
-    }
-  }
-  const encodings = (headers['content-encoding'] ?? '')
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name && name !== 'identity')
-  if (encodings.length > 2) return { kind: 'failed', reason: 'It is compressed more often than anybody needs.' }
-  let stream: Readable = Readable.from(counted())
-  for (const encoding of encodings.reverse()) {
-    const decoder = decoderFor(encoding)
-    if (!decoder) return { kind: 'failed', reason: `It is compressed in a way that was not asked for: ${encoding}.` }
-    const source = stream
-    source.on('error', (error) => decoder.destroy(error))
-    decoder.on('close', () => source.destroy())
-    stream = source.pipe(decoder)
-  }
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > limits.bytes) return { kind: 'too-big', reason: tooBig }
-      if (size > 1024 * 1024 && size > onWire * limits.ratio)
-        return { kind: 'too-big', reason: 'It grows without measure when decompressed.' }
-      chunks.push(chunk)
-    }
-  } catch (error) {
-    if (
-      (error as NodeJS.ErrnoException).code?.startsWith('Z_') ||
-      (error as NodeJS.ErrnoException).code?.startsWith('ERR__ERROR')
-    )
-      return { kind: 'failed', reason: 'Its compression is broken.' }
-    throw error
-  } finally {
-    stream.destroy()
-    body.destroy()
-  }
-  return { kind: 'fetched', body: Buffer.concat(chunks), bytesOnWire: onWire }
-}
-
-function decoderFor(encoding: string): (Readable & NodeJS.WritableStream) | undefined {
-  if (encoding === 'gzip' || encoding === 'x-gzip') return zlib.createGunzip()
-  if (encoding === 'br') return zlib.createBrotliDecompress()
-  if (encoding === 'deflate') return zlib.createInflate()
-  return undefined
 }
 
 async function discard(body: Body): Promise<void> {
@@ -278,35 +253,12 @@ async function discard(body: Body): Promise<void> {
   await body.dump({ limit: 64 * 1024 }).catch(() => undefined)
 }
 
-function retryAfterSeconds(headers: Record<string, string>): number | undefined {
-  const given = headers['retry-after']?.trim()
-  if (given === undefined) return undefined
-  if (/^\d{1,9}$/.test(given)) return Number(given)
-  const at = Date.parse(given)
-  const from = Date.parse(headers.date ?? '')
-  return Number.isNaN(at) || Number.isNaN(from) ? undefined : Math.max(0, Math.round((at - from) / 1000))
-}
-
-function failureOf(error: unknown, late: boolean): { kind: 'refused' | 'failed' | 'timeout'; reason: string } {
-  const code = (error as NodeJS.ErrnoException)?.code ?? ''
-  const name = (error as Error)?.name ?? ''
-  if (error instanceof Refused) return { kind: 'refused', reason: inside }
-  if (late || /TIMEOUT|ETIMEDOUT/.test(code) || name === 'TimeoutError')
-    return { kind: 'timeout', reason: 'The server took too long.' }
-  if (name === 'AbortError') return { kind: 'failed', reason: 'It was given up.' }
-  return { kind: 'failed', reason: reasons[code] ?? `The connection failed${code ? ` (${code})` : ''}.` }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'There is no server of that name.',
-  EAI_AGAIN: 'The name of the server could not be looked up now.',
-  ECONNREFUSED: 'The server refuses connections.',
-  ECONNRESET: 'The server broke off the connection.',
-  UND_ERR_SOCKET: 'The server broke off the connection.',
-  EHOSTUNREACH: 'The server cannot be reached.',
-  ENETUNREACH: 'The server cannot be reached.',
-  CERT_HAS_EXPIRED: "The server's certificate has expired.",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "The server's certificate is signed by nobody.",
-  ERR_TLS_CERT_ALTNAME_INVALID: "The server's certificate is for another name.",
-  UND_ERR_HEADERS_OVERFLOW: 'Its headers are too long.',
+async function askRobots(way: Way, address: string, product: string) {
+  const agent: Agent = product === productOf('neutral') ? 'neutral' : 'named'
+  const limits = { ...way.limits, bytes: Math.min(way.limits.bytes, robotsBytes) }
+  const answer = await follow({ ...way, limits }, address, { feed: true, agent, accept: 'text/plain, */*;q=0.1' })
+  return {
+    status: answer.kind === 'http-error' ? answer.status : undefined,
+    text: answer.kind === 'fetched' ? new TextDecoder().decode(answer.body) : undefined,
+  }
 }

@@ -14,10 +14,12 @@ import { type Config, readConfig } from '../../src/config.ts'
 import type { MemberId, SourceId, StoryId } from '../../src/core/id.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Grant } from '../../src/core/story/gate.ts'
+import { claimSource } from '../../src/db/claims.ts'
 import { type Db, openPool } from '../../src/db/connection.ts'
 import { readNetwork } from '../../src/db/network.ts'
-import { claimSource, insertSource, type Visit } from '../../src/db/sources.ts'
-import { addSource } from '../../src/ingest/add-source.ts'
+import { insertSource } from '../../src/db/sources.ts'
+import type { Visit } from '../../src/db/visits.ts'
+import { addSource, type SourceWords } from '../../src/ingest/add-source.ts'
 import { type IngestContext, visit } from '../../src/ingest/visit.ts'
 import { takeTasks } from '../../src/jobs/once.ts'
 import { addMember } from '../../src/membership/add-member.ts'
@@ -48,7 +50,7 @@ export type World = AsyncDisposable & {
   /** Publishes a story of a member (made if there is none) and answers its id. */
   story(words?: DraftWords & { grant?: Grant }): Promise<StoryId>
   publish(drafts: readonly Draft[]): Promise<StoryId[]>
-  source(url: string, grant?: Partial<Grant>): Promise<SourceId>
+  source(url: string, grant?: Partial<Grant>, words?: Partial<SourceWords>): Promise<SourceId>
   /** A source of that member with this grant, which nobody visits. */
   granted(grant: Grant): Promise<SourceId>
   /** Visits a source now. */
@@ -107,12 +109,12 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
       const context = await world.wire()
       return await pool.db.transaction().execute((tx) => publish(tx, context, drafts))
     },
-    async source(url, grant = {}) {
+    async source(url, grant = {}, words = {}) {
       first ??= world.member()
       const { slug } = await first
       const added = await addSource(
         ingest,
-        { url, member: slug, grant: { shows: 'full', pictures: 'none', ...grant } },
+        { url, member: slug, grant: { shows: 'full', pictures: 'none', ...grant }, ...words },
         'test',
       )
       return added.id
