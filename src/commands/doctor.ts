@@ -5,8 +5,10 @@ import process from 'node:process'
 import { fetchSettings } from '../app.ts'
 import { type Config, environment, settings } from '../config.ts'
 import { WireroomError } from '../core/errors.ts'
+import { type Health, healthOf } from '../core/source-health.ts'
 import { readNetwork } from '../db/network.ts'
 import { describeServer } from '../db/server.ts'
+import { listSources, type Source } from '../db/sources.ts'
 import { readStats } from '../db/stats.ts'
 import { connects } from '../host/port.ts'
 import { diskTrouble } from '../host/postgres/cluster.ts'
@@ -94,19 +96,26 @@ async function database({ db, config, clock }: AtHand): Promise<Finding[]> {
     stats.jobs.failed > 0
       ? look('jobs', `${stats.jobs.failed} have failed for good: the log tells why.`)
       : well('jobs', `${stats.jobs.waiting} waiting, ${stats.jobs.running} running`),
-    stats.sources.failing > 0
-      ? look('sources', `${stats.sources.failing} of ${stats.sources.all} fail: "wireroom source list" tells why.`)
-      : well('sources', `${stats.sources.all}, ${stats.sources.paused} paused`),
+    sources(await listSources(db), clock()),
     well('network', `${name}, in ${languages.join(', ')}`),
     await outbound({ db, config, clock }),
   ]
+}
+
+function sources(all: readonly Source[], now: Date): Finding {
+  const states = Map.groupBy(all, (source) => healthOf(source, now).state)
+  const count = (state: Health['state']) => states.get(state)?.length ?? 0
+  const numbers = `${all.length}, ${count('paused')} paused, ${count('failing')} failing, ${count('quiet')} quieter than usual`
+  return count('failing') + count('quiet') > 0
+    ? look('sources', `${numbers}: "wireroom source list" tells why.`)
+    : well('sources', numbers)
 }
 
 /** One polite question to a name that exists to be asked; a site that does not answer is no fault of ours. */
 async function outbound({ config, db }: AtHand): Promise<Finding> {
   const fetcher = createFetcher(await fetchSettings(config, db))
   try {
-    const answer = await fetcher.fetch('https://example.com/')
+    const answer = await fetcher.fetch('https://example.com/', { feed: true })
     if (answer.kind === 'fetched' || answer.kind === 'http-error')
       return well('outbound', `example.com answered in ${answer.ms} ms`)
     return look(

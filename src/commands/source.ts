@@ -1,30 +1,41 @@
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchSettings } from '../app.ts'
+import { type Agent, agents } from '../core/agent.ts'
 import { Conflict, NotFound, Usage } from '../core/errors.ts'
 import { readId, type SourceId } from '../core/id.ts'
+import { healthOf, minute } from '../core/source-health.ts'
 import { type Grant, pictureUses } from '../core/story/gate.ts'
-import { claimSource } from '../db/claims.ts'
+import { claimHost, claimSource, releaseClaim } from '../db/claims.ts'
 import { readNetwork } from '../db/network.ts'
-import { findSource, listSources, pauseSource, resumeSource, type Source } from '../db/sources.ts'
-import type { Visit } from '../db/visits.ts'
+import { findSource, listSources, pauseSource, resumeSource, type Source, setAgent } from '../db/sources.ts'
+import { listVisits, summariseVisits, type Visit } from '../db/visits.ts'
 import { addSource } from '../ingest/add-source.ts'
 import { leaseMs } from '../ingest/poll.ts'
+import { reread as readAgain } from '../ingest/reread.ts'
 import { type IngestContext, visit } from '../ingest/visit.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { grant } from '../wire/grant.ts'
 import { type Command, chosen, type Invocation, type Output } from './command.ts'
+import { summaryInWords, visitInWords } from './source-words.ts'
 import { type AtHand, operator, withDatabase } from './with-database.ts'
+
+/** Visits a summary and the printed ledger go back. */
+const summarised = 100
 
 const shows = ['full', 'excerpt', 'headline'] as const
 
 export const command: Command = {
-  about: 'Add, list, visit, pause and resume sources, and change what may be shown of them.',
+  about: 'Add, list, visit, reread, pause and resume sources, and change what may be shown of them.',
   usage: [
-    'add URL [--member SLUG] [--grant full|excerpt|headline] [--pictures none|credit|republish]',
+    'add URL [--member SLUG] [--grant full|excerpt|headline] [--pictures none|credit|republish] [--agent named|neutral] [--feed]',
     'list',
     'grant ID [--grant full|excerpt|headline] [--pictures none|credit|republish]',
+    'ledger ID',
     'poll ID',
     'poll --all',
+    'reread ID',
+    'agent ID named|neutral',
     'pause ID [--why TEXT]',
     'resume ID',
   ],
@@ -32,6 +43,12 @@ export const command: Command = {
     member: { value: 'SLUG', about: 'whose source it is; else the member whose site it is on' },
     grant: { value: 'EXTENT', about: 'what the member lets the network show: full, excerpt (default) or headline' },
     pictures: { value: 'USE', about: 'none (default), credit or republish' },
+    agent: {
+      value: 'WHO',
+      about:
+        'named (default) tells the site which network comes; neutral does not, where that would reveal a membership',
+    },
+    feed: { about: 'the address is the feed itself, so that robots.txt need not be asked' },
     why: { value: 'TEXT', about: 'why it is paused' },
     all: { about: 'visit every source now that is not paused, due or not' },
   },
@@ -43,13 +60,21 @@ export const command: Command = {
 }
 
 type Act = (at: AtHand, words: readonly string[], call: Invocation, out: Output) => Promise<void>
-const acts = new Map<string, Act>(Object.entries({ add, list, grant: giveGrant, poll, pause, resume }))
+const acts = new Map<string, Act>(
+  Object.entries({ add, list, grant: giveGrant, ledger, poll, reread, agent, pause, resume }),
+)
 
 async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocation, out: Output): Promise<void> {
   if (!url || rest.length > 0) throw new Usage('Say one address: of a feed, or of a site that has one.')
-  const wanted = grantOf(call, { shows: 'excerpt', pictures: 'none' })
+  const words = {
+    url,
+    member: call.options.member,
+    grant: grantOf(call, { shows: 'excerpt', pictures: 'none' }),
+    agent: agentOf(call.options.agent ?? 'named'),
+    ...(call.flags.has('feed') ? { feed: true } : {}),
+  }
   await withFetcher(at, async (context) => {
-    const added = await addSource(context, { url, member: call.options.member, grant: wanted }, operator)
+    const added = await addSource(context, words, operator)
     if (call.json) {
       out.json(added)
       return
@@ -62,17 +87,25 @@ async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocati
   })
 }
 
-async function list({ db }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+async function list({ db, clock }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   if (words.length > 0) throw new Usage(`"${words[0]}" is one word too many.`)
-  const sources = await listSources(db)
+  const [sources, summaries] = await Promise.all([listSources(db), summariseVisits(db, summarised)])
+  const rows = sources.map((source) => ({
+    ...source,
+    health: healthOf(source, clock()),
+    ledger: summaries.get(source.id) ?? null,
+  }))
   if (call.json) {
-    out.json(sources)
+    out.json(rows)
     return
   }
-  if (sources.length === 0) out.note('No sources yet. Add one: wireroom source add URL')
-  for (const source of sources) {
+  if (rows.length === 0) out.note('No sources yet. Add one: wireroom source add URL')
+  for (const { health, ledger: summary, ...source } of rows) {
     out.print(`${source.id}  ${source.memberSlug}  ${source.url}`)
-    out.print(`  ${healthOf(source)}; grant: ${grantWords(source.grant)}`)
+    out.print(`  ${health.words}${health.state === 'paused' ? '' : `; next ${minute(source.nextVisitAt)}`}`)
+    if (summary) out.print(`  ${summaryInWords(summary)}`)
+    const neutral = source.agent === 'neutral' ? '; visited without our name' : ''
+    out.print(`  grant: ${grantWords(source.grant)}${neutral}`)
   }
 }
 
@@ -89,6 +122,14 @@ async function giveGrant(at: AtHand, words: readonly string[], call: Invocation,
   else out.print(`Of ${source.url} readers see: ${grantWords(wanted)}. ${changed} stories changed.`)
 }
 
+async function ledger(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const source = await sourceBy(at, words)
+  const visits = await listVisits(at.db, source.id, summarised)
+  if (call.json) out.json(visits)
+  else for (const one of visits) out.print(visitInWords(one))
+  if (visits.length === 0) out.note('Not visited yet.')
+}
+
 async function poll(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const [given] = words
   if ((given === undefined) === !call.flags.has('all') || words.length > 1)
@@ -97,27 +138,59 @@ async function poll(at: AtHand, words: readonly string[], call: Invocation, out:
   const reports: ({ id: SourceId; url: string } & Visit)[] = []
   await withFetcher(at, async (context) => {
     for (const source of wanted) {
-      const now = at.clock()
-      const claimed = await claimSource(at.db, source.id, {
-        now,
-        until: new Date(now.getTime() + leaseMs),
-        by: `command ${process.pid}`,
-      })
+      const claimed = await claimInTurn(at, source)
       if (!claimed) {
         out.note(`${source.url}: somebody is on the way there already.`)
         continue
       }
-      const done = await visit(context, claimed)
+      const { fault, ...done } = await visit(context, claimed)
       reports.push({ id: source.id, url: source.url, ...done })
       const counts =
         done.outcome === 'fetched'
           ? `: ${done.itemsSeen} items, ${done.itemsNew} new, ${done.itemsChanged} changed`
           : ''
       if (!call.json) out.print(`${source.url} ${done.outcome}${counts}. ${done.reason}`.trim())
+      if (done.paused) out.note(`${source.url} is paused: ${done.paused}`)
+      if (fault !== undefined) out.note(`What went wrong: ${fault instanceof Error ? fault.message : fault}`)
     }
   })
   if (call.json) out.json(reports)
   if (reports.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1
+}
+
+/** Claims a source and its host, whose pause is waited for, and a visit to it, but not for ever. */
+async function claimInTurn(at: AtHand, source: Source): Promise<Source | undefined> {
+  const by = `command ${process.pid}`
+  const claim = () => ({ now: at.clock(), until: new Date(at.clock().getTime() + leaseMs), by })
+  const claimed = await claimSource(at.db, source.id, claim())
+  if (!claimed) return undefined
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await claimHost(at.db, claimed.host, claim())) return claimed
+    await sleep(300)
+  }
+  await releaseClaim(at.db, source.id, by)
+  return undefined
+}
+
+async function reread(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const source = await sourceBy(at, words)
+  const done = await readAgain({ db: at.db, clock: at.clock, by: `command ${process.pid}` }, source)
+  if (call.json) {
+    out.json({ id: source.id, ...done })
+    return
+  }
+  out.print(`Read ${done.items} items again: ${done.added} new stories, ${done.changed} changed.`)
+  if (done.refused > 0) out.print(`${done.refused} are without title or text.`)
+  if (done.forgotten > 0) out.print(`${done.forgotten} are not kept any more as they came.`)
+}
+
+async function agent(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const [given, who, ...rest] = words
+  const source = await sourceBy(at, [given ?? '', ...rest])
+  const wanted = agentOf(who)
+  await setAgent(at.db, source.id, wanted)
+  if (call.json) out.json({ id: source.id, agent: wanted })
+  else out.print(`${source.url} is visited ${wanted === 'named' ? 'in our name' : 'without our name'} from now on.`)
 }
 
 async function pause(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
@@ -170,11 +243,8 @@ function grantOf(call: Invocation, usual: Grant): Grant {
   return { shows: extent, pictures }
 }
 
-function healthOf(source: Source): string {
-  if (source.paused) return `paused: ${source.paused}`
-  if (source.failures > 0)
-    return `failed ${source.failures === 1 ? 'once' : `${source.failures} times`}: ${source.lastProblem?.replace(/\.$/, '')}`
-  if (source.lastSuccessAt)
-    return `well, last read ${source.lastSuccessAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-  return 'not read yet'
+function agentOf(given: string | undefined): Agent {
+  const found = agents.find((known) => known === given)
+  if (!found) throw new Usage(`As whom: ${agents.join(' or ')}${given === undefined ? '' : `, not "${given}"`}.`)
+  return found
 }

@@ -27,15 +27,16 @@ const mostItems = 5_000
 /** Stories written in one transaction: enough to share its costs, few enough to hold the log's lock briefly. */
 const batchSize = 100
 
+/** `again`: items that have not changed are taken in too, because they may be understood better now. */
 export async function receive(
   db: Db,
-  context: WireContext & { fallbackLanguage: string },
+  context: WireContext & { fallbackLanguage: string; again?: boolean },
   source: Source,
   document: ParsedDocument,
 ): Promise<Received> {
   const items = identify(document.items.slice(0, mostItems))
   const known = await findKnown(db, source, items)
-  const news = items.filter((item) => !sameAs(known.byGuid.get(item.guid), item))
+  const news = items.filter((item) => context.again || !sameAs(known.byGuid.get(item.guid), item))
   const credits = creditsOf(news.length > 0 ? document.items : [])
   const total = { seen: items.length, added: 0, changed: 0, refused: 0 }
   for (let start = 0; start < news.length; start += batchSize) {

@@ -1,0 +1,83 @@
+/**
+ * Reads again what a source gave before: its items are kept as they came, and a better reader may make more of them.
+ * Stories change where readers would see a difference; what people have worked on stays as they left it.
+ */
+
+import { inflateRawSync } from 'node:zlib'
+import type { Clock } from '../core/clock.ts'
+import { Conflict } from '../core/errors.ts'
+import { type Frame, frameFor, inFrame } from '../core/formats/frame.ts'
+import { readText } from '../core/formats/read.ts'
+import { claimSource, keepClaim, releaseClaim } from '../db/claims.ts'
+import type { Db } from '../db/connection.ts'
+import { type KeptFrame, listFrames } from '../db/frames.ts'
+import { countItems, listRawItems, type RawItem } from '../db/items.ts'
+import { readNetwork } from '../db/network.ts'
+import type { Source } from '../db/sources.ts'
+import { receive } from './receive.ts'
+
+export type Reread = {
+  /** Items read again. */
+  readonly items: number
+  /** Stories that are new, and stories that have a new version. */
+  readonly added: number
+  readonly changed: number
+  /** Items that still become no story. */
+  readonly refused: number
+  /** Items whose text is not kept any more. */
+  readonly forgotten: number
+}
+
+/** Items read in one go. */
+const batchSize = 1_000
+const leaseMs = 120_000
+
+/** Throws Conflict when somebody is on the way to the source. */
+export async function reread(context: { db: Db; clock: Clock; by: string }, source: Source): Promise<Reread> {
+  const { db, clock, by } = context
+  const lease = () => ({ now: clock(), until: new Date(clock().getTime() + leaseMs), by })
+  // Nobody may take in something newer meanwhile, which would then be overwritten.
+  if (!(await claimSource(db, source.id, lease())))
+    throw new Conflict('Somebody is on the way to this source: try again in a moment.')
+  try {
+    const frames = await listFrames(db, source.id)
+    const { forgotten } = await countItems(db, source.id)
+    const total = { items: 0, added: 0, changed: 0, refused: 0, forgotten }
+    let after: RawItem | undefined
+    for (;;) {
+      const batch = await listRawItems(db, source.id, { after, most: batchSize })
+      if (batch.length === 0) return total
+      for (const [frame, items] of framed(batch, frames)) {
+        const received = await readAgain(db, clock(), source, frame, items)
+        total.items += items.length
+        total.added += received.added
+        total.changed += received.changed
+        total.refused += received.refused
+      }
+      await keepClaim(db, source.id, lease())
+      after = batch.at(-1)
+    }
+  } finally {
+    await releaseClaim(db, source.id, by)
+  }
+}
+
+/** Items with the frame that held when they came. */
+function framed(batch: readonly RawItem[], frames: readonly KeptFrame[]): [Frame, string[]][] {
+  const groups: [Frame, string[]][] = []
+  for (const item of batch) {
+    const raw = inflateRawSync(item.raw).toString()
+    const frame = frames.findLast(({ since }) => since <= item.changedAt) ?? frameFor(raw)
+    const last = groups.at(-1)
+    if (last && (last[0] === frame || last[0].head === frame.head)) last[1].push(raw)
+    else groups.push([frame, [raw]])
+  }
+  return groups
+}
+
+async function readAgain(db: Db, now: Date, source: Source, frame: Frame, raws: readonly string[]) {
+  const document = readText(inFrame(frame, raws), { base: source.validatorsFrom ?? source.url })
+  const { timeZone, languages } = await readNetwork(db)
+  const context = { now, by: 'wireroom', timeZone, fallbackLanguage: languages[0] ?? 'en', again: true }
+  return await receive(db, context, source, document)
+}
