@@ -116,15 +116,11 @@ test('decisions are numbered without gaps', () => {
 /** Tables of data, which have no idea to be split by. */
 const tables = new Set(['src/db/schema.ts', 'src/web/messages/en.ts', 'src/core/date-words.ts'])
 const most = 300
-/** Readers of one format or one protocol, a little over: they may shrink, and none may join them. */
-const long: Readonly<Record<string, number>> = {
-  'src/net/fetch.ts': 320,
-}
 
 test('a file is one idea: at most 300 lines, tables of data apart', () => {
   const wrong = sources()
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
-    .filter(({ path, lines }) => !tables.has(path) && lines > (long[path] ?? most))
+    .filter(({ path, lines }) => !tables.has(path) && lines > most)
     .map(({ path, lines }) => `${path} has ${lines} lines: split it by idea.`)
   assert.deepEqual(wrong, [])
 })
