@@ -69,6 +69,18 @@ test('an Atom entry: links by relation, bodies by type, people, source', () => {
   assert.deepEqual(read.source, { title: 'Other', url: 'https://other.example/', id: 'urn:o' })
 })
 
+test('elements that are over at once in XHTML are over in HTML', () => {
+  const { items } = readText(
+    `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"
+     ><p>One</p><script src="/x"/><p title="a > b"/>Two<br/><iframe src='/v'/> three</div></content></entry></feed>`,
+    {},
+  )
+  assert.equal(
+    items[0]?.content,
+    `<p>One</p><script src="/x"></script><p title="a > b"></p>Two<br/><iframe src='/v'></iframe> three`,
+  )
+})
+
 test('RDF keeps items and image beside the channel', () => {
   const document = readText(
     `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">

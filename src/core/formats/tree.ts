@@ -277,7 +277,15 @@ function innerMarkup(written: string, leaf: Leaf): string {
     markup = markup.replace(/<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, (_, inside: string) => escapeHtml(inside))
   // <xhtml:p> is <p>: what follows knows no prefixes.
   if (leaf.prefixed) markup = markup.replace(/(<\/?)[\w.-]+:(?=\w)/g, '$1')
-  return markup
+  return markup.includes('/>') ? markup.replace(emptyTags, ended) : markup
+}
+
+const emptyTags = /<([a-z][\w.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)\/>/gi
+const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
+
+/** HTML does not know that `<b/>` is over: it would take in all that follows. */
+function ended(tag: string, name: string, attributes: string): string {
+  return voids.test(name) ? tag : `<${name}${attributes}></${name}>`
 }
 
 function lastNamed(open: readonly (string | Level)[], written: string): number {

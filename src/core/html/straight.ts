@@ -178,6 +178,8 @@ class Straight {
     if (end === undefined) return false
     const text = html.slice(this.#at, end)
     if (name === 'script' && text.includes('<!--')) return false
+    // Its own start tag once more: the first was perhaps meant to be over.
+    if (text.toLowerCase().includes(`<${name}`)) return false
     if (text !== '') this.#sink.text(text)
     this.#at = end + 1
     return this.#endTag()
