@@ -25,6 +25,13 @@ export function readLanguages(tags: readonly string[]): string[] {
   })
 }
 
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
+/** Whether a canonical tag's language is one that has a name; `xx` has none. */
+export function isKnownLanguage(tag: string): boolean {
+  return names.of(tag.split('-')[0] ?? '') !== undefined
+}
+
 /** The likely language of plain text, or undefined when there is too little to tell. */
 export function guessLanguage(text: string): string | undefined {
   const sample = text.slice(0, 4000)

@@ -14,7 +14,12 @@ export type ListQuery = {
   readonly before?: Cursor | undefined
   readonly member?: MemberId | undefined
   readonly genre?: Genre | undefined
+  /** A language with its varieties: `pt` finds pt-BR too. */
   readonly language?: string | undefined
+  /** A topic's slug. */
+  readonly topic?: string | undefined
+  /** A country the story is about, `KE`. */
+  readonly country?: string | undefined
   /** A day in the network's time zone, `2013-09-02`. */
   readonly day?: string | undefined
   /** Only stories whose newest version is a correction, clarification or editor's note. */
@@ -97,6 +102,12 @@ export async function findPublished(db: Db, day: string, slug: string): Promise<
   return toStory(row, hops, changes)
 }
 
+/** The line of one story, by its id. */
+export async function findLine(db: Db, id: StoryId): Promise<StoryLine | undefined> {
+  const row = await db.selectFrom('publishedStories').select(lineColumns).where('id', '=', id).executeTakeFirst()
+  return row && toLine(row)
+}
+
 /** Where a story is, by its id; also for withdrawn ones, whose address answers 410. */
 export async function findAddress(db: Db, id: StoryId): Promise<{ day: string; slug: string } | undefined> {
   const shown = await db.selectFrom('publishedStories').select(['day', 'slug']).where('id', '=', id).executeTakeFirst()
@@ -150,21 +161,18 @@ function inPeriod(period: string) {
   return sql`day >= ${first}::date and day < ${first}::date + ${step}::interval`
 }
 
-/** The languages stories are in, most used first. */
-export async function countByLanguage(db: Db, most: number): Promise<{ language: string; stories: number }[]> {
-  const { rows } = await sql<{ language: string; stories: number }>`
-    select language, count(*)::int as stories from
-      (select language from published_stories order by published_at desc limit 2000) recent
-    group by 1 order by 2 desc, 1 limit ${most}`.execute(db)
-  return rows
-}
-
-function filtered(db: Db, { limit, before, member, genre, language, day, corrected }: ListQuery) {
+function filtered(db: Db, { limit, before, member, genre, language, topic, country, day, corrected }: ListQuery) {
   let select = db.selectFrom('publishedStories').orderBy('publishedAt', 'desc').orderBy('id', 'desc').limit(limit)
   if (before) select = select.where(sql<boolean>`(published_at, id) < (${before.at}, ${before.id})`)
   if (member) select = select.where('memberId', '=', member)
   if (genre) select = select.where('genre', '=', genre)
-  if (language) select = select.where('language', '=', language)
+  if (language) select = select.where(sql<boolean>`(language = ${language} or language like ${`${language}-%`})`)
+  if (topic)
+    select = select.where(sql<boolean>`id in (select story_id from story_topics where story_topics.topic = ${topic})`)
+  if (country)
+    select = select.where(
+      sql<boolean>`id in (select story_id from story_places where story_places.country = ${country}::char(2))`,
+    )
   if (day) select = select.where('day', '=', day)
   if (corrected) select = select.where('change', 'in', ['correction', 'clarification', 'note'])
   return select

@@ -4,9 +4,9 @@ import { readId, type StoryId } from '../core/id.ts'
 import { readCursor } from '../core/story/cursor.ts'
 import type { Cursor } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
+import { countRecentLanguages } from '../db/languages.ts'
 import { countPerMember, findMember, listMembers } from '../db/members.ts'
 import {
-  countByLanguage,
   countByPeriod,
   countNetwork,
   findAddress,
@@ -45,7 +45,7 @@ export const front: Handler = async (context) => {
     listPublished(db, { limit: 3, corrected: true }),
     countNetwork(db),
     countByPeriod(db),
-    countByLanguage(db, 6),
+    countRecentLanguages(db, 6),
   ])
   const others = used.filter(({ language }) => language && base(language) !== base(context.language)).slice(0, 4)
   const languages = await Promise.all(

@@ -91,7 +91,7 @@ async function change(
   tasks: (event: EventId, tags: readonly string[]) => readonly Task[] = () => [],
 ): Promise<EventId> {
   await storeAnswer(tx, subject, context.now)
-  const tags = tagsOf(subject)
+  const tags = [...tagsOf(subject), 'counts']
   const [event] = await seal(tx, context.now, {
     tags,
     events: [{ kind, storyId: subject.id, memberId: subject.memberId, version: subject.version }],

@@ -62,9 +62,12 @@ export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise
   return written
 }
 
+/** Lists a story may be in; which of them it left is known to nobody once it has. */
+const everyList = ['front', 'members', 'corrections', 'archive', 'topics', 'places', 'languages'] as const
+
 /** The editions that show a story in any way. */
 export function tagsOf(story: { id: StoryId; memberId: MemberId; memberSlug: string; day: string | null }): string[] {
-  const tags = [`story:${story.id}`, `member:${story.memberSlug}`, 'front', 'members', 'corrections', 'archive']
+  const tags = [`story:${story.id}`, `member:${story.memberSlug}`, ...everyList]
   if (story.day)
     tags.push(`archive:${story.day.slice(0, 4)}`, `archive:${story.day.slice(0, 7)}`, `archive:${story.day}`)
   return tags

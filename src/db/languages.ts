@@ -1,0 +1,22 @@
+/** The languages of the stories readers may see. Varieties count with their language: pt-BR with pt. */
+import { sql } from 'kysely'
+import type { Db } from './connection.ts'
+
+export type LanguageCount = { readonly language: string; readonly stories: number }
+
+/** All of them, most used first. */
+export async function countByLanguage(db: Db): Promise<LanguageCount[]> {
+  const { rows } = await sql<LanguageCount>`
+    select split_part(language, '-', 1) as language, count(*)::int as stories
+    from published_stories where language <> '' group by 1 order by 2 desc, 1`.execute(db)
+  return rows
+}
+
+/** Those of the newest stories, most used first: what the front page has room for. */
+export async function countRecentLanguages(db: Db, most: number): Promise<LanguageCount[]> {
+  const { rows } = await sql<LanguageCount>`
+    select split_part(language, '-', 1) as language, count(*)::int as stories from
+      (select language from published_stories order by published_at desc limit 2000) recent
+    where language <> '' group by 1 order by 2 desc, 1 limit ${most}`.execute(db)
+  return rows
+}

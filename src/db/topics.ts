@@ -1,0 +1,29 @@
+/** Topics, and which stories that readers may see have them: names and counts, no texts. */
+import { sql } from 'kysely'
+import type { StoryId } from '../core/id.ts'
+import type { Db } from './connection.ts'
+
+export type Topic = { readonly slug: string; readonly name: string }
+
+export async function countByTopic(db: Db): Promise<(Topic & { readonly stories: number })[]> {
+  const { rows } = await sql<Topic & { stories: number }>`
+    select t.slug, t.name, count(*)::int as stories
+    from topics t join story_topics s on s.topic = t.slug
+      join publications p on p.story_id = s.story_id and p.shows <> 'nothing'
+    group by t.slug`.execute(db)
+  return rows
+}
+
+export async function findTopic(db: Db, slug: string): Promise<Topic | undefined> {
+  return await db.selectFrom('topics').select(['slug', 'name']).where('slug', '=', slug).executeTakeFirst()
+}
+
+export async function topicsOf(db: Db, id: StoryId): Promise<Topic[]> {
+  return await db
+    .selectFrom('storyTopics')
+    .innerJoin('topics', 'topics.slug', 'storyTopics.topic')
+    .select(['topics.slug', 'topics.name'])
+    .where('storyTopics.storyId', '=', id)
+    .orderBy('topics.name')
+    .execute()
+}
