@@ -97,6 +97,9 @@ async function database({ db, config, clock }: AtHand): Promise<Finding[]> {
       ? look('jobs', `${stats.jobs.failed} have failed for good: the log tells why.`)
       : well('jobs', `${stats.jobs.waiting} waiting, ${stats.jobs.running} running`),
     sources(await listSources(db), clock()),
+    stats.notices.overdue > 0
+      ? look('notices', `${stats.notices.overdue} of ${stats.notices.open} are overdue: "wireroom notice list".`)
+      : well('notices', `${stats.notices.open} open`),
     well('network', `${name}, in ${languages.join(', ')}`),
     await outbound({ db, config, clock }),
   ]

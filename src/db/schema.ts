@@ -119,6 +119,20 @@ export interface Network {
   timeZone: string
 }
 
+export interface Notices {
+  address: Buffer | null
+  closedAt: Timestamp | null
+  closedBy: string | null
+  contact: Buffer | null
+  language: string
+  number: string
+  reason: string
+  receivedAt: Timestamp
+  storyId: string | null
+  why: string | null
+  words: Buffer | null
+}
+
 export interface Origins {
   licence: string
   licenceUrl: string | null
@@ -342,6 +356,7 @@ export interface DB {
   media: Media
   members: Members
   network: Network
+  notices: Notices
   origins: Origins
   publications: Publications
   publishedStories: PublishedStories

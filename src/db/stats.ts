@@ -1,6 +1,7 @@
 /** What there is, in numbers. */
 import { sql } from 'kysely'
 import type { Db } from './connection.ts'
+import { countNotices } from './notices.ts'
 import { countTasks } from './tasks.ts'
 
 export type Stats = {
@@ -11,6 +12,7 @@ export type Stats = {
   clusters: number
   events: number
   deliveries: Record<string, number>
+  notices: { open: number; overdue: number }
   jobs: { waiting: number; running: number; failed: number }
 }
 
@@ -44,6 +46,7 @@ export async function readStats(db: Db, now: Date): Promise<Stats> {
     clusters: 0,
     events: n('events'),
     deliveries: {},
+    notices: await countNotices(db, now),
     jobs: await countTasks(db),
   }
 }

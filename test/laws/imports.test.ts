@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sourceOf, sources } from './code.ts'
 
-const rooms = ['ingest', 'membership', 'reader', 'syndication']
+const rooms = ['ingest', 'membership', 'moderation', 'reader', 'syndication']
 const cellar = ['core', 'db', 'wire', 'net', 'web', 'jobs', 'host']
 
 /** What each part of the house may import of the others. `config` only for its type. */
