@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import process from 'node:process'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Config } from './config.ts'
 import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
-import { Unavailable, WireroomError } from './core/errors.ts'
+import { Unavailable } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
 import { findMedia } from './db/media.ts'
@@ -14,23 +14,27 @@ import { readNetwork } from './db/network.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { keepRecall } from './host/recall-ledger.ts'
+import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
 import { pollRound } from './ingest/poll.ts'
 import { type Handlers, type Jobs, runJobs } from './jobs/runner.ts'
+import { forgetNotices } from './moderation/forget-notices.ts'
+import * as moderation from './moderation/pages.ts'
 import { createFetcher, type Fetcher } from './net/fetch.ts'
 import { createMediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
 import * as feeds from './syndication/feeds/pages.ts'
-import { type Answer, type Arrival, redirect, respond, text } from './web/answer.ts'
-import { canonicalPath } from './web/canonical-path.ts'
+import { type Answer, type Arrival, respond } from './web/answer.ts'
 import { clientAddress } from './web/client-address.ts'
-import type { Context, Surroundings } from './web/context.ts'
+import type { Context } from './web/context.ts'
+import { editionKey } from './web/edition-key.ts'
 import { createEditions, type Editions } from './web/editions.ts'
 import { createHealth } from './web/health.ts'
+import { createLimit } from './web/limit.ts'
 import { listenForDrops } from './web/listen.ts'
-import { messages } from './web/messages/messages.ts'
+import { createRouter, type Sent } from './web/router.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { createWebServer, type Web } from './web/server.ts'
 import { createAssets } from './web/static.ts'
@@ -44,10 +48,12 @@ export type Parts = {
 }
 
 type Handler = (context: Context<Db>) => Promise<Answer>
+type Sender = (context: Sent & Context<Db>, desk: moderation.Desk) => Promise<Answer>
+type Forms = 'noticeSent'
 
 /** Every route's handler; a route without one does not compile. */
 const pages: Readonly<
-  Record<Exclude<keyof typeof routes, 'media' | 'asset' | 'healthz' | 'readyz' | 'metrics'>, Handler>
+  Record<Exclude<keyof typeof routes, Forms | 'media' | 'asset' | 'healthz' | 'readyz' | 'metrics'>, Handler>
 > = {
   front: reader.front,
   frontRss: feeds.frontRss,
@@ -59,6 +65,15 @@ const pages: Readonly<
   memberAtom: feeds.memberAtom,
   memberJson: feeds.memberJson,
   about: reader.about,
+  releases: reader.releases,
+  topics: reader.topics,
+  topic: reader.topic,
+  places: reader.places,
+  place: reader.place,
+  languages: reader.languages,
+  language: reader.language,
+  notice: moderation.notice,
+  receipt: moderation.receipt,
   corrections: reader.corrections,
   archive: reader.archive,
   archiveYear: reader.archiveYear,
@@ -69,6 +84,11 @@ const pages: Readonly<
   accent: reader.accent,
   robots: reader.robots,
   favicon: reader.favicon,
+}
+
+/** Where forms are sent. */
+const forms: Readonly<Record<Forms, Sender>> = {
+  noticeSent: moderation.noticeSent,
 }
 
 /** The bytes of editions one process keeps at most. */
@@ -92,13 +112,13 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     count: () => numbers(pool.db, clock()),
     token: config.metricsToken,
   })
-  const router = createRouter({ config, pool, clock, log, health })
+  const router = routerOf({ config, pool, clock, log, health })
   const client = clientAddress(config.trustedProxies)
   const handle = async (request: Request, arrival: Arrival) => router.fetch(request, arrival)
   const web = createWebServer({
     editions,
     handle,
-    keyOf: editionKey(),
+    keyOf: editionKey,
     headers: securityHeaders(config.url.startsWith('https:')),
     client,
     log,
@@ -118,7 +138,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
 
 type Bindings = { Bindings: Arrival }
 
-function createRouter(parts: {
+function routerOf(parts: {
   config: Config
   pool: Pool
   clock: Clock
@@ -128,12 +148,20 @@ function createRouter(parts: {
   const { config, pool, clock, log, health } = parts
   const assets = createAssets()
   const media = createMediaStore(config, clock)
-  const surroundings = async (path: string): Promise<Surroundings> => {
-    const network = await readNetwork(pool.db)
-    return { network, now: clock(), url: config.url, path, language: network.languages[0] ?? 'en', asset: assets.href }
-  }
-  const router = new Hono<Bindings>({ strict: true })
-
+  const { db } = pool
+  const desk = { secret: () => readSecret(config), limit: createLimit({ clock, most: 10, minutes: 60 }), log }
+  const router = createRouter({
+    pages: named(pages).map(([route, page]) => [route, (asked) => page({ ...asked, db })]),
+    forms: named(forms).map(([route, send]) => [route, (sent) => send({ ...sent, db }, desk)]),
+    network: () => readNetwork(db),
+    now: clock,
+    url: config.url,
+    asset: assets.href,
+    log,
+    missing: reader.notFound,
+    refused: reader.refused,
+    failed: reader.failed,
+  })
   router.get(routes.healthz.pattern, () => respond(health.healthz()))
   router.get(routes.readyz.pattern, async () => respond(await health.readyz()))
   router.get(routes.metrics.pattern, async (c) =>
@@ -145,70 +173,18 @@ function createRouter(parts: {
   })
   router.get(routes.media.pattern, async (c) => {
     const hash = c.req.param('hash')
-    const known = await findMedia(pool.db, hash)
+    const known = await findMedia(db, hash)
     const bytes = known && (await media.get(hash))
     if (!known || !bytes) return c.notFound()
     const lastModified = known.createdAt
     return respond({ status: 200, type: known.type, body: bytes, cache: 'immutable', tags: [], lastModified })
   })
-  for (const [name, handler] of Object.entries(pages) as [keyof typeof pages, Handler][]) {
-    const route: Route = routes[name] as Route
-    router.get(route.pattern, async (c) => {
-      const query = Object.fromEntries(route.query.map((parameter) => [parameter, c.req.query(parameter)]))
-      const params = c.req.param() as Record<string, string>
-      return respond(await handler({ ...(await surroundings(pathOf(c.req.url))), db: pool.db, params, query }))
-    })
-  }
-  router.notFound(async (c) => {
-    const { pathname, search } = new URL(c.req.url)
-    const path = canonicalPath(pathname)
-    const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
-    if (!reading && router.router.match('GET', path ?? pathname)[0].length > 0)
-      return respond({ ...text(`${messages('en', 'UTC')('method.text')}\n`, 405), headers: { allow: 'GET, HEAD' } })
-    if (path !== undefined) return respond(redirect(path + search))
-    return respond(await reader.notFound(await surroundings(pathname)))
-  })
-  router.onError(async (error, c) => {
-    const status = error instanceof WireroomError ? error.status : 500
-    const { requestId } = c.env
-    const path = pathOf(c.req.url)
-    if (status >= 500) log.error('A page failed.', { request: requestId, path, error })
-    try {
-      const around = await surroundings(path)
-      return later(respond(status === 404 ? await reader.notFound(around) : reader.failed(around, status, requestId)))
-    } catch {
-      // Without the database there is no page either; the reason is in the log already.
-      const t = messages('en', 'UTC')
-      return later(respond(text(`${t('failed.text')} ${t('failed.id', { id: requestId })}\n`, 503)))
-    }
-  })
   return router
 }
 
-/** As it was asked for, escapes and all: the router's own path is unescaped, and fit for no header. */
-function pathOf(url: string): string {
-  return new URL(url).pathname
-}
-
-/** What fails for the moment says when to come again: readers' programs keep what they have until then. */
-function later(response: Response): Response {
-  if (response.status === 503) response.headers.set('retry-after', '30')
-  return response
-}
-
-/** Addresses by what makes a difference in them: unknown parameters are left out, those that count keep one order. */
-function editionKey(): (url: string) => string | undefined {
-  const counting = new Set(Object.values(routes).flatMap((route) => [...route.query]))
-  const never = new Set<string>([routes.healthz.pattern, routes.readyz.pattern, routes.metrics.pattern])
-  return (url) => {
-    const at = url.indexOf('?')
-    const path = at < 0 ? url : url.slice(0, at)
-    if (never.has(path)) return undefined
-    if (at < 0) return path
-    const given = new URLSearchParams(url.slice(at + 1))
-    const kept = [...counting].flatMap((name) => (given.has(name) ? [`${name}=${given.get(name)}`] : []))
-    return kept.length > 0 ? `${path}?${kept.join('&')}` : path
-  }
+/** Handlers by the routes they are named after. */
+function named<T>(handlers: Readonly<Record<string, T>>): [Route, T][] {
+  return Object.entries(handlers).map(([name, handler]) => [routes[name as keyof typeof routes] as Route, handler])
 }
 
 /** Runs the queue's tasks and the rounds until stopped. */
@@ -239,7 +215,10 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
   return {
     'keep-recall': (recall) => keepRecall(config.data, recall),
     'purge-cdn': ({ tags }) => purge(tags),
-    forget: async () => log.info('Forgot what is past its time.', await forget(db, clock())),
+    forget: async () => {
+      const forgotten = { ...(await forget(db, clock())), notices: await forgetNotices(db, clock()) }
+      log.info('Forgot what is past its time.', forgotten)
+    },
   }
 }
 
@@ -258,6 +237,8 @@ async function numbers(db: Db, now: Date): Promise<Record<string, number>> {
     sources_due: stats.sources.due,
     stories_published: stats.stories.published,
     events: stats.events,
+    notices_open: stats.notices.open,
+    notices_overdue: stats.notices.overdue,
     jobs_waiting: stats.jobs.waiting,
     jobs_running: stats.jobs.running,
     jobs_failed: stats.jobs.failed,

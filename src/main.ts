@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   source: () => import('./commands/source.ts'),
   release: () => import('./commands/release.ts'),
   network: () => import('./commands/network.ts'),
+  notice: () => import('./commands/notice.ts'),
   parse: () => import('./commands/parse.ts'),
   sanitise: () => import('./commands/sanitise.ts'),
   backup: () => import('./commands/backup.ts'),

@@ -22,14 +22,30 @@ export type Route<P extends string = string> = {
   readonly pattern: P
   /** Query parameters that make a different answer; all others are ignored. */
   readonly query: readonly string[]
+  /** Whether it speaks to readers: such a page can be had in each of the network's languages, and as words alone. */
+  readonly speaks: boolean
+  readonly method: 'GET' | 'POST'
   href(args: Readonly<Record<Names<P>, string>>): string
 }
 
+/** A page for readers: `/es` before its address gives it in Spanish, `?text` after it words alone. */
+function page<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P> {
+  return { ...route(guard, pattern, [...query, 'text']), speaks: true }
+}
+
+/** Where a form is sent. Only from our own pages: the router refuses what comes from elsewhere. */
+function form<const P extends string>(guard: Guard, pattern: P): Route<P> {
+  return { ...page(guard, pattern), method: 'POST' }
+}
+
+/** What programs ask for: one address, one answer. */
 function route<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P> {
   return {
     guard,
     pattern,
     query,
+    speaks: false,
+    method: 'GET',
     href: (args) =>
       pattern.replace(/:(\w+)(\{[^/]*\})?/g, (_all, name: string) =>
         encodeURIComponent((args as Record<string, string>)[name] ?? ''),
@@ -41,23 +57,33 @@ const story = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}/:slug'
 
 /** Order matters where patterns overlap: the first that fits answers. */
 export const routes = {
-  front: route('anyone', '/', ['before']),
+  front: page('anyone', '/', ['before']),
   frontRss: route('anyone', '/feed', ['before']),
   frontAtom: route('anyone', '/feed.atom', ['before']),
   frontJson: route('anyone', '/feed.json', ['before']),
-  members: route('anyone', '/members'),
+  members: page('anyone', '/members'),
   memberRss: route('anyone', '/members/:slug/feed', ['before']),
   memberAtom: route('anyone', '/members/:slug/feed.atom', ['before']),
   memberJson: route('anyone', '/members/:slug/feed.json', ['before']),
-  member: route('anyone', '/members/:slug', ['before']),
-  about: route('anyone', '/about'),
-  corrections: route('anyone', '/corrections', ['before']),
-  archive: route('anyone', '/archive'),
-  archiveYear: route('anyone', '/archive/:year{[0-9]{4}}'),
-  archiveMonth: route('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}'),
-  archiveDay: route('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', ['before']),
-  story: route('anyone', story),
-  storyById: route('anyone', '/stories/:id'),
+  member: page('anyone', '/members/:slug', ['before']),
+  about: page('anyone', '/about'),
+  releases: page('anyone', '/releases', ['before']),
+  topics: page('anyone', '/topics'),
+  topic: page('anyone', '/topics/:slug', ['before']),
+  places: page('anyone', '/places'),
+  place: page('anyone', '/places/:country{[a-z]{2}}', ['before']),
+  languages: page('anyone', '/languages'),
+  language: page('anyone', '/languages/:tag', ['before']),
+  notice: page('anyone', '/notice', ['story']),
+  noticeSent: form('anyone', '/notice'),
+  receipt: page('anyone', '/notice/:number{[0-9]{4}-[0-9]{4}-[0-9]{4}}'),
+  corrections: page('anyone', '/corrections', ['before']),
+  archive: page('anyone', '/archive'),
+  archiveYear: page('anyone', '/archive/:year{[0-9]{4}}'),
+  archiveMonth: page('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}'),
+  archiveDay: page('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', ['before']),
+  story: page('anyone', story),
+  storyById: page('anyone', '/stories/:id'),
   media: route('anyone', '/media/:hash'),
   asset: route('anyone', '/assets/:file'),
   accent: route('anyone', '/accent/:file{[0-9a-f]+\\.css}'),

@@ -30,7 +30,14 @@ const shots: readonly Shot[] = [
 
 const folder = process.env.WIREROOM_SCREENS ?? 'screens'
 const wanted = process.argv.slice(2)
-const pages = samplePages()
+/** The pages that are looked at in every language. */
+const everywhere =
+  /^(front|story-(release|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone)-(es|ar)$/
+const pages = [
+  ...samplePages(),
+  ...['es', 'ar'].flatMap((language) => samplePages(language).filter(({ name }) => everywhere.test(name))),
+  ...samplePages('en', { textOnly: true }).filter(({ name }) => /^(front|story-report|notice)-text$/.test(name)),
+]
 const gallery = await openGallery(new Map(pages.map((page) => [page.path, page.html])))
 const browser = await openBrowser()
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -27,3 +27,15 @@ test('a fact there is not is told with those there are', async () => {
   })
   await assert.rejects(call(command, ['show', 'name']), /"name" is one word too many/)
 })
+
+test('the languages of the pages are those there are words for; others are refused, and nothing is changed', async () => {
+  await using world = await newsroom()
+  const set = (tags: string) => call(command, ['set', 'languages', tags], {}, world.config)
+  await assert.rejects(set('en,fr'), /The pages have no words in fr yet: choose among en, es, ar\./)
+  await assert.rejects(set('english'), /"english" is no language/)
+  assert.deepEqual((await readNetwork(world.db)).languages, ['en'])
+  await set('ar, es-mx')
+  assert.deepEqual((await readNetwork(world.db)).languages, ['ar', 'es-MX'])
+  assert.match(await (await world.get('/')).text(), /<html lang="ar" dir="rtl">/)
+  assert.match(await (await world.get('/es-mx')).text(), /<html lang="es-MX" dir="ltr">/)
+})

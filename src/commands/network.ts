@@ -4,6 +4,7 @@ import { readLanguages } from '../core/language.ts'
 import type { Network } from '../core/network.ts'
 import { readNetwork, updateNetwork } from '../db/network.ts'
 import { dropEditions } from '../db/notify.ts'
+import { catalogues, isSpoken } from '../web/messages/messages.ts'
 import { type Command, chosen, type Invocation, type Output } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -21,7 +22,7 @@ const keys = new Map<string, { about: string; read(value: string): Change }>(
     },
     languages: {
       about: 'languages of the pages, the default first: en,es,ar',
-      read: (tags) => ({ languages: readLanguages(tags.split(',')) }),
+      read: (tags) => ({ languages: languagesOf(tags) }),
     },
     accent: { about: 'the one colour, #7a1f6b', read: (accent) => ({ accent: colourOf(accent) }) },
     homes: {
@@ -102,6 +103,13 @@ function zoneOf(value: string): string {
   } catch {
     throw new Invalid(`"${value}" is no time zone: write it as Europe/Berlin or UTC.`)
   }
+}
+
+function languagesOf(value: string): string[] {
+  const languages = readLanguages(value.split(','))
+  const wordless = languages.find((language) => !isSpoken(language))
+  if (wordless === undefined) return languages
+  throw new Invalid(`The pages have no words in ${wordless} yet: choose among ${Object.keys(catalogues).join(', ')}.`)
 }
 
 function colourOf(value: string): string {

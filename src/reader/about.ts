@@ -6,24 +6,28 @@ import { layout } from '../web/layout.ts'
 import { feedsOf } from './feed-links.ts'
 
 export function aboutPage(frame: Frame, counts: { readonly stories: number; readonly members: number }): string {
-  const { t, network, url } = frame
+  const { t, network, at } = frame
   const title = t('about.title')
+  const form = (words: string) => html`<a href="${at(routes.notice.href({}))}">${words}</a>`
   const homes = network.homes.filter((home) => linkable(home.url))
   const numbers = [
-    t('front.stories', { count: counts.stories }),
-    html`<a href="${routes.members.href({})}">${t('masthead.members', { count: counts.members })}</a>`,
+    t('count.stories', { count: counts.stories }),
+    html`<a href="${at(routes.members.href({}))}">${t('masthead.members', { count: counts.members })}</a>`,
   ]
   return layout(frame, {
     title,
     description: network.tagline || undefined,
-    canonical: `${url}${routes.about.href({})}`,
+    path: routes.about.href({}),
     feeds: feedsOf(frame),
-    current: 'about',
     main: html`<div class="plain prose"><h1>${title}</h1>
 <p>${t('about.what', { network: network.name })}${network.foundedOn && html` ${t('about.since', { month: t.day(network.foundedOn.slice(0, 7), 'month') })}`}</p>
 <p class="mono">${numbers[0]} · ${numbers[1]}</p>
+<h2 id="join">${t('about.join.title')}</h2><p>${t('front.join.text')} ${t.rich('about.join', { form: form(t('about.join.form')) })}</p>
 <h2>${t('about.credit.title')}</h2><p>${t('about.credit')}</p>
-<h2>${t('about.corrections.title')}</h2><p>${t('about.corrections')} <a href="${routes.corrections.href({})}">${t('nav.corrections')}</a></p>
+<h2>${t('about.corrections.title')}</h2><p>${t.rich('about.corrections', {
+      corrections: html`<a href="${at(routes.corrections.href({}))}">${t('about.corrections.link')}</a>`,
+    })}</p>
+<p>${t.rich('about.notice', { form: form(t('about.notice.form')) })}</p>
 <h2>${t('about.readers.title')}</h2><p>${t('about.readers')}</p>
 <h2>${t('about.feeds.title')}</h2><p>${t.rich('about.feeds', {
       rss: html`<a href="${routes.frontRss.href({})}">${t('format.rss')}</a>`,
@@ -32,7 +36,7 @@ export function aboutPage(frame: Frame, counts: { readonly stories: number; read
     })}</p>
 ${
   homes.length > 0 &&
-  html`<h2>${t('about.homes')}</h2><ul>${homes.map((home) => html`<li><a rel="me" href="${home.url}">${home.name}</a></li>`)}</ul>`
+  html`<h2>${t('about.homes')}</h2><ul>${homes.map((home) => html`<li><a rel="me" href="${home.url}"><bdi>${home.name}</bdi></a></li>`)}</ul>`
 }</div>`,
   })
 }

@@ -2,13 +2,13 @@
 import type { StoryLine } from '../core/story/story.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
-import { type Html, html } from '../web/html.ts'
+import { html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
+import { bar } from '../web/ui/bar.ts'
+import { type Step, steps } from '../web/ui/steps.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import type { Count } from '../web/ui/year-chart.ts'
-import { earlierLink } from './front.ts'
-
-type Step = { readonly label: string; readonly href: string }
+import { earlierLink } from './paging.ts'
 
 export function archivePage(frame: Frame, years: readonly Count[]): string {
   const { t } = frame
@@ -35,7 +35,7 @@ export function archiveYearPage(frame: Frame, year: string, months: readonly Cou
     path: routes.archiveYear.href({ year }),
     steps: stepsTo(frame),
     periods: months.map(({ period, stories }) => ({
-      label: t.day(period, 'monthName'),
+      label: t.titled(t.day(period, 'monthName')),
       href: routes.archiveMonth.href({ year, month: period.slice(5) }),
       stories,
     })),
@@ -47,12 +47,12 @@ export function archiveMonthPage(frame: Frame, month: string, days: readonly Cou
   const { t } = frame
   const year = month.slice(0, 4)
   return periodsPage(frame, {
-    title: t.day(month, 'month'),
+    title: t.titled(t.day(month, 'month')),
     lede: days.length > 0 ? total(frame, days) : t('archive.empty.month'),
     path: routes.archiveMonth.href({ year, month: month.slice(5) }),
     steps: stepsTo(frame, year),
     periods: days.map(({ period, stories }) => ({
-      label: t.day(period, 'dayOfMonth'),
+      label: t.titled(t.day(period, 'dayOfMonth')),
       href: routes.archiveDay.href({ year, month: month.slice(5), day: period.slice(8) }),
       stories,
     })),
@@ -60,13 +60,13 @@ export function archiveMonthPage(frame: Frame, month: string, days: readonly Cou
 }
 
 export function archiveDayPage(frame: Frame, day: string, stories: readonly StoryLine[], more: boolean): string {
-  const { t, url } = frame
+  const { t } = frame
   const [year = '', month = '', date = ''] = day.split('-')
   const path = routes.archiveDay.href({ year, month, day: date })
-  const title = t.day(day, 'long')
+  const title = t.titled(t.day(day, 'long'))
   return layout(frame, {
     title,
-    canonical: `${url}${path}`,
+    path,
     current: 'archive',
     languages: languagesOf(stories),
     main: html`<div class="column">${steps(frame, stepsTo(frame, year, month))}<h1>${title}</h1>
@@ -84,38 +84,33 @@ type Periods = {
 }
 
 function periodsPage(frame: Frame, { title, lede, path, steps: trail, periods }: Periods): string {
-  const { t, url } = frame
+  const { t, at } = frame
   const most = Math.max(1, ...periods.map(({ stories }) => stories))
   return layout(frame, {
     title,
-    canonical: `${url}${path}`,
+    path,
     current: 'archive',
     main: html`<div class="plain">${steps(frame, trail)}<h1>${title}</h1><p class="lede">${lede}</p>
 ${
   periods.length > 0 &&
   html`<ol class="periods">${periods.map(({ label, href, stories }) => {
-    const width = Math.max(1, Math.round((stories / most) * 1000))
-    return html`<li><a href="${href}"><span>${label}</span><svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="10"/></svg><span class="small">${t('archive.count', { count: stories })}</span></a></li>`
+    return html`<li><a href="${at(href)}"><span>${label}</span> ${bar(frame, stories / most)}<span class="small">${t('count.stories', { count: stories })}</span></a></li>`
   })}</ol>`
 }</div>`,
   })
 }
 
 function total({ t }: Frame, counts: readonly Count[]): string {
-  return t('archive.count', { count: counts.reduce((sum, { stories }) => sum + stories, 0) })
+  return t('count.stories', { count: counts.reduce((sum, { stories }) => sum + stories, 0) })
 }
 
 function stepsTo({ t }: Frame, year?: string, month?: string): Step[] {
   const trail = [{ label: t('archive.title'), href: routes.archive.href({}) }]
   if (year) trail.push({ label: year, href: routes.archiveYear.href({ year }) })
   if (year && month)
-    trail.push({ label: t.day(`${year}-${month}`, 'monthName'), href: routes.archiveMonth.href({ year, month }) })
+    trail.push({
+      label: t.titled(t.day(`${year}-${month}`, 'monthName')),
+      href: routes.archiveMonth.href({ year, month }),
+    })
   return trail
-}
-
-function steps({ t }: Frame, trail: readonly Step[]): Html | undefined {
-  if (trail.length === 0) return undefined
-  return html`<nav class="path small" aria-label="${t('archive.path')}"><ol>${trail.map(
-    ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
-  )}</ol></nav>`
 }

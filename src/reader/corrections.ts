@@ -8,17 +8,17 @@ import { changeWords } from '../web/ui/change.ts'
 import { shortCredit } from '../web/ui/credit.ts'
 import { lineMarks } from '../web/ui/mark.ts'
 import { directionIn, headlineLink } from '../web/ui/story-line.ts'
-import { earlierLink } from './front.ts'
+import { earlierLink } from './paging.ts'
 
 export type Corrected = StoryLine & { readonly versions: readonly Change[] }
 
 export function correctionsPage(frame: Frame, stories: readonly Corrected[], more: boolean): string {
-  const { t, url } = frame
+  const { t } = frame
   const path = routes.corrections.href({})
   return layout(frame, {
     title: t('corrections.title'),
     description: t('corrections.lede'),
-    canonical: `${url}${path}`,
+    path,
     current: 'corrections',
     languages: languagesOf(stories),
     main: html`<div class="column"><h1>${t('corrections.title')}</h1>
@@ -31,7 +31,7 @@ ${more && earlierLink(frame, path, stories)}</div>`,
 function corrected(frame: Frame, story: Corrected): Html {
   const { t } = frame
   const changes = story.versions.filter(({ kind }) => kind !== 'first' && kind !== 'update').toReversed()
-  return html`<li class="whole"><div dir="${directionIn(frame, story)}"><h2>${lineMarks(t, story)}${headlineLink(frame, story)}</h2>
+  return html`<li class="whole"><div dir="${directionIn(frame, story)}"><h2>${lineMarks(frame, story)}${headlineLink(frame, story)}</h2>
 <p class="small">${shortCredit(t, story)}</p></div>
-${changes.map((change) => html`<p class="notice">${changeWords(frame, change)}</p>`)}</li>`
+${changes.map((change) => html`<p class="repair">${changeWords(frame, change)}</p>`)}</li>`
 }

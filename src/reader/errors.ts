@@ -4,12 +4,15 @@ import type { Withdrawn } from '../core/story/story.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
+import { splitLanguage } from '../web/language-path.ts'
 import { layout } from '../web/layout.ts'
+import { memberLink } from '../web/ui/credit.ts'
 import { time } from '../web/ui/time.ts'
 
 /** 404. Where the address looks like a story's, its day is offered. */
 export function notFoundPage(frame: Frame): string {
-  const { t, path } = frame
+  const { t, at } = frame
+  const { path } = splitLanguage(frame.path)
   const [, year = '', month = '', day = ''] = /^\/(\d{4})\/(\d{2})\/(\d{2})(?:\/|$)/.exec(path) ?? []
   const wanted = `${year}-${month}-${day}`
   return wordsPage(
@@ -17,26 +20,38 @@ export function notFoundPage(frame: Frame): string {
     '404',
     t('notFound.title'),
     html`<p class="lede">${t('notFound.text')}</p><h2>${t('notFound.try')}</h2><ul class="plainlist">
-${isDay(wanted) && html`<li><a href="${routes.archiveDay.href({ year, month, day })}">${t('notFound.day', { date: t.day(wanted, 'day') })}</a></li>`}
-<li><a href="${routes.front.href({})}">${t('notFound.latest')}</a></li>
-<li><a href="${routes.archive.href({})}">${t('notFound.archive')}</a></li>
-<li><a href="${routes.members.href({})}">${t('notFound.members')}</a></li></ul>`,
+${isDay(wanted) && html`<li><a href="${at(routes.archiveDay.href({ year, month, day }))}">${t('notFound.day', { date: t.day(wanted, 'day') })}</a></li>`}
+<li><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></li>
+<li><a href="${at(routes.archive.href({}))}">${t('notFound.archive')}</a></li>
+<li><a href="${at(routes.members.href({}))}">${t('notFound.members')}</a></li></ul>`,
   )
 }
 
 /** 410: what may be said of a story that was recalled. Of a kill not even whose it was. */
 export function gonePage(frame: Frame, withdrawn: Withdrawn): string {
-  const { t } = frame
+  const { t, at } = frame
   const date = time(frame, withdrawn.at, 'moment')
-  const member = html`<a href="${routes.member.href({ slug: withdrawn.member.slug })}"><bdi>${withdrawn.member.name}</bdi></a>`
   const text =
-    withdrawn.kind === 'kill' ? t.rich('gone.kill.text', { date }) : t.rich('gone.withdrawal.text', { member, date })
+    withdrawn.kind === 'kill'
+      ? t.rich('gone.kill.text', { date })
+      : t.rich('gone.withdrawal.text', { member: memberLink(frame, withdrawn), date })
   return wordsPage(
     frame,
     '410',
     t(`gone.${withdrawn.kind}.title`),
     html`<p class="lede">${text}</p><ul class="plainlist">
-<li><a href="${routes.front.href({})}">${t('notFound.latest')}</a></li></ul>`,
+<li><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></li></ul>`,
+  )
+}
+
+/** 403: a form that did not come from a page of ours. */
+export function refusedPage(frame: Frame): string {
+  const { t, here } = frame
+  return wordsPage(
+    frame,
+    '403',
+    t('refused.title'),
+    html`<p class="lede">${t('refused.text')}</p><ul class="plainlist"><li><a href="${here({})}">${t('refused.again')}</a></li></ul>`,
   )
 }
 
@@ -54,7 +69,6 @@ export function failedPage(frame: Frame, status: number, id?: string): string {
 function wordsPage(frame: Frame, code: string, title: string, text: Html): string {
   return layout(frame, {
     title,
-    head: html`<meta name="robots" content="noindex">`,
     main: html`<div class="column"><p class="error">${code}</p><h1>${title}</h1>${text}</div>`,
   })
 }

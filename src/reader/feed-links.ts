@@ -1,7 +1,7 @@
 /** How a feed reader finds the feeds of a page. */
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
-import type { Feed } from '../web/layout.ts'
+import type { Feed } from '../web/head.ts'
 
 /** The feeds of the whole wire or, with `member`, of one member. */
 export function feedsOf({ network }: Frame, member?: { readonly slug: string; readonly name: string }): Feed[] {

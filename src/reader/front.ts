@@ -1,6 +1,5 @@
 /** The front page: what leads, the wire, releases, other languages, the years. */
 
-import { writeCursor } from '../core/story/cursor.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Cursor, StoryLine } from '../core/story/story.ts'
 import { routes, storyHref } from '../routes.ts'
@@ -16,6 +15,7 @@ import { shortTime } from '../web/ui/time.ts'
 import { type Count, yearChart } from '../web/ui/year-chart.ts'
 import { arrange } from './arrange.ts'
 import { feedsOf } from './feed-links.ts'
+import { earlierLink, latestLink } from './paging.ts'
 
 export type Front = {
   /** The newest stories, more than the wire shows: the lead is chosen among them. */
@@ -36,13 +36,13 @@ export type Front = {
 const wireLength = 10
 
 export function frontPage(frame: Frame, front: Front): string {
-  const { t, network, url } = frame
+  const { t, network } = frame
   const [first] = front.newest
   const everything = [...front.newest, ...front.releases, ...front.languages.flatMap((block) => block.stories)]
   return layout(frame, {
     title: '',
     description: network.tagline || undefined,
-    canonical: `${url}/`,
+    path: routes.front.href({}),
     feeds: feedsOf(frame),
     current: 'latest',
     languages: languagesOf(everything),
@@ -59,23 +59,15 @@ export function earlierPage(frame: Frame, stories: readonly StoryLine[], before:
   const title = t('front.earlier.title', { date: t.date(before.at, 'day') })
   return layout(frame, {
     title,
+    path: routes.front.href({}),
     current: 'latest',
     feeds: feedsOf(frame),
     languages: languagesOf(stories),
     main: html`<div class="column"><h1>${title}</h1>
-<p class="lede"><a href="${routes.front.href({})}">${t('front.latestAgain')}</a></p>
+${latestLink(frame, routes.front.href({}))}
 ${storyList(frame, stories)}
 ${more && earlierLink(frame, routes.front.href({}), stories)}</div>`,
   })
-}
-
-/** The link to the next page of a list, after its last line. */
-export function earlierLink({ t }: Frame, path: string, stories: readonly StoryLine[]): Html | undefined {
-  const last = stories.at(-1)
-  return (
-    last &&
-    html`<p class="earlier"><a rel="next" href="${`${path}?before=${writeCursor(last)}`}">${t('front.earlier')}</a></p>`
-  )
 }
 
 function countsLine({ t }: Frame, counts: Front['counts']): string | undefined {
@@ -84,8 +76,9 @@ function countsLine({ t }: Frame, counts: Front['counts']): string | undefined {
   return counts.countries > 1 ? `${members} ${t('masthead.countries', { count: counts.countries })}` : members
 }
 
-function empty({ t }: Frame): Html {
-  return html`<div class="column quiet"><h2 class="title">${t('front.empty.title')}</h2><p class="lede">${t('front.empty.text')}</p></div>`
+function empty(frame: Frame): Html {
+  const { t } = frame
+  return html`<div class="column quiet"><h2 class="title">${t('front.empty.title')}</h2><p class="lede">${t('front.empty.text')}</p>${join(frame)}</div>`
 }
 
 function full(frame: Frame, front: Front): Html {
@@ -95,9 +88,7 @@ function full(frame: Frame, front: Front): Html {
   const corrected = front.corrected.filter((story) => !releases.some(({ id }) => id === story.id))
   const wire = front.newest.slice(0, wireLength)
   const hasMore = front.newest.length > wire.length
-  const hasSide = releases.length + corrected.length > 0
-  const shape = wire.length < 2 ? 'front front-one' : hasSide ? 'front' : 'front front-two'
-  return html`<div class="${shape}">
+  return html`<div class="${wire.length < 2 ? 'front front-one' : 'front'}">
 ${lead(frame, arranged.lead, arranged.seconds)}
 ${
   wire.length > 1 &&
@@ -105,11 +96,9 @@ ${
 <ol>${wire.map((story) => wireLine(frame, story))}</ol>
 ${hasMore && earlierLink(frame, routes.front.href({}), wire)}</section>`
 }
-${
-  hasSide &&
-  html`<div class="releases">${releases.length > 0 && releaseColumn(frame, releases)}
-${corrected.length > 0 && corrections(frame, corrected)}</div>`
-}
+<div class="releases">${releases.length > 0 && releaseColumn(frame, releases)}
+${corrected.length > 0 && corrections(frame, corrected)}
+${join(frame)}</div>
 </div>
 ${front.languages.length > 0 && languages(frame, front.languages)}
 ${front.years.length > 2 && years(frame, front)}`
@@ -121,10 +110,10 @@ function lead(frame: Frame, story: StoryLine, seconds: readonly StoryLine[]): Ht
   const [picture] = shownPictures(story)
   const summary = summaryOf(story)
   return html`<div class="leading"><article class="lead" aria-labelledby="lead">
-<p class="kicker" dir="${dir}">${allMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<p class="kicker" dir="${dir}">${allMarks(frame, story)}<span class="mono">${kicker(frame, story)}</span></p>
 <h2 id="lead" class="${titleClass(story.headline)}" dir="${dir}">${headlineLink(frame, story)}</h2>
 ${summary && html`<p class="standfirst" lang="${lang}" dir="${dir}">${clip(summary, 320)}</p>`}
-<p class="credit">${credit(t, story)}</p>
+<p class="credit">${credit(frame, story)}</p>
 ${picture && figure(frame, story, picture, { eager: true })}
 </article>
 ${seconds.length > 0 && html`<div class="seconds">${seconds.map((second) => secondary(frame, second))}</div>`}</div>`
@@ -133,7 +122,7 @@ ${seconds.length > 0 && html`<div class="seconds">${seconds.map((second) => seco
 function secondary(frame: Frame, story: StoryLine): Html {
   const { t } = frame
   const { lang, dir } = textAttributes(story.language, t.language)
-  return html`<article dir="${dir}"><p class="kicker">${allMarks(t, story)}</p>
+  return html`<article dir="${dir}"><p class="kicker">${allMarks(frame, story)}</p>
 <h3>${headlineLink(frame, story)}</h3>
 <p class="summary" lang="${lang}">${clip(summaryOf(story), 180)}</p>
 <p class="small">${shortCredit(t, story)}</p></article>`
@@ -144,41 +133,48 @@ export function kicker(frame: Frame, story: StoryLine): Html {
   // Many publishers file a press release under just that: the mark has said it.
   const said = [frame.t(`genre.${story.genre}`), frame.t('genre.release.long')].map((word) => word.toLowerCase())
   const topics = story.keywords.filter((word) => !said.includes(word.toLowerCase())).slice(0, 2)
-  return html`${story.located && html`<bdi class="place">${story.located}</bdi> · `}${topics.map(
-    (topic) => html`<bdi>${topic}</bdi> · `,
+  const { lang } = textAttributes(story.language, frame.t.language)
+  return html`${story.located && html`<bdi class="place" lang="${lang}">${story.located}</bdi> · `}${topics.map(
+    (topic) => html`<bdi lang="${lang}">${topic}</bdi> · `,
   )}${shortTime(frame, story.publishedAt)}`
 }
 
 function releaseColumn(frame: Frame, releases: readonly StoryLine[]): Html {
-  const { t } = frame
-  return html`<section aria-labelledby="releases"><h2 id="releases">${t('front.releases')}</h2>
+  const { t, at } = frame
+  return html`<section class="titled" aria-labelledby="releases"><h2 id="releases"><span>${t('front.releases')}</span><a href="${at(routes.releases.href({}))}">${t('front.all')}</a></h2>
 <ol>${releases.map(
     (story) =>
-      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${changeMarks(t, story)}${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
+      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${changeMarks(frame, story)}${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
   )}</ol></section>`
 }
 
 function corrections(frame: Frame, corrected: readonly StoryLine[]): Html {
-  const { t } = frame
-  return html`<section class="corrected" aria-labelledby="corrected"><h2 id="corrected"><span>${t('corrections.title')}</span><a href="${routes.corrections.href({})}">${t('front.all')}</a></h2>
+  const { t, at } = frame
+  return html`<section class="titled corrected" aria-labelledby="corrected"><h2 id="corrected"><span>${t('corrections.title')}</span><a href="${at(routes.corrections.href({}))}">${t('front.all')}</a></h2>
 <ol>${corrected.map(
     (story) =>
       html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.updatedAt)}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
   )}</ol></section>`
 }
 
-function languages({ t }: Frame, blocks: Front['languages']): Html {
+/** How somebody new comes in. */
+function join({ t, at }: Frame): Html {
+  return html`<section class="join" aria-labelledby="join"><h2 id="join">${t('front.join.title')}</h2>
+<p>${t('front.join.text')}</p><p><a class="go" href="${`${at(routes.about.href({}))}#join`}">${t('front.join.how')}</a></p></section>`
+}
+
+function languages({ t, at }: Frame, blocks: Front['languages']): Html {
   return html`<section class="languages" aria-label="${t('front.languages')}">${blocks.map(({ language, stories }) => {
     const { lang, dir } = textAttributes(language, t.language)
-    return html`<div><h2 lang="${lang}" dir="${dir}">${t.languageName(language)}</h2><ul lang="${lang}" dir="${dir}">${stories.map(
-      (story) => html`<li><a href="${storyHref(story)}">${story.headline}</a></li>`,
+    return html`<div><h2 lang="${lang}" dir="${dir}"><a href="${at(routes.language.href({ tag: language.toLowerCase() }))}">${t.autonym(language)}</a></h2><ul lang="${lang}" dir="${dir}">${stories.map(
+      (story) => html`<li><a href="${at(storyHref(story))}">${story.headline}</a></li>`,
     )}</ul></div>`
   })}</section>`
 }
 
 function years(frame: Frame, { years: counts, counts: { stories } }: Front): Html {
-  const { t } = frame
-  return html`<section class="years" aria-labelledby="years"><h2 id="years"><span>${t('front.stories', { count: stories })}</span>
-<a href="${routes.archive.href({})}">${t('front.archive')}</a></h2>
-${yearChart(frame, counts)}</section>`
+  const { t, at, textOnly } = frame
+  return html`<section class="titled years" aria-labelledby="years"><h2 id="years"><span>${t('count.stories', { count: stories })}</span>
+<a href="${at(routes.archive.href({}))}">${t('front.archive')}</a></h2>
+${!textOnly && yearChart(frame, counts)}</section>`
 }

@@ -13,7 +13,7 @@ export function licenceWords(t: Words, story: StoryLine): Html {
   const url = linkable(licenceUrl)
   const terms = usageTerms || (url && shortName(url))
   if (!terms) return words
-  const linked = url ? html`<a rel="license" href="${url}">${terms}</a>` : html`<bdi>${terms}</bdi>`
+  const linked = url ? html`<a rel="license" href="${url}"><bdi>${terms}</bdi></a>` : html`<bdi>${terms}</bdi>`
   return t.rich('licence.terms', { licence: words, terms: linked })
 }
 

@@ -1,11 +1,14 @@
 /** The readers' pages: what was asked for is read from the published view and handed to its view. */
-import { isDay, nextMidnight } from '../core/calendar.ts'
+import { isDay } from '../core/calendar.ts'
+import { isCountry } from '../core/country.ts'
 import { readId, type StoryId } from '../core/id.ts'
+import { canonicalLanguage, isKnownLanguage } from '../core/language.ts'
 import { readCursor } from '../core/story/cursor.ts'
 import type { Cursor } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
-import { countRecentLanguages } from '../db/languages.ts'
+import { countByLanguage, countRecentLanguages } from '../db/languages.ts'
 import { countPerMember, findMember, listMembers } from '../db/members.ts'
+import { countByCountry, countriesOf } from '../db/places.ts'
 import {
   countByPeriod,
   countNetwork,
@@ -16,17 +19,22 @@ import {
   listCorrected,
   listPublished,
 } from '../db/published.ts'
+import { countByTopic, findTopic, topicsOf } from '../db/topics.ts'
 import { storyHref } from '../routes.ts'
 import { accentSheet, faviconSvg } from '../web/accent.ts'
-import { type Answer, document, html, page, plain, redirect } from '../web/answer.ts'
+import { type Answer, document, html, plain, redirect } from '../web/answer.ts'
 import { canonicalPath } from '../web/canonical-path.ts'
-import { type Context, frameOf, type Surroundings } from '../web/context.ts'
+import { type Context, type Frame, frameOf, type Surroundings } from '../web/context.ts'
+import { dated } from '../web/dated.ts'
 import { initialOf } from '../web/ui/logo.ts'
 import { aboutPage } from './about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from './archive.ts'
 import { correctionsPage } from './corrections.ts'
-import { failedPage, gonePage, notFoundPage } from './errors.ts'
+import { counts } from './counts.ts'
+import { failedPage, gonePage, notFoundPage, refusedPage } from './errors.ts'
 import { earlierPage, frontPage } from './front.ts'
+import { languagesPage, placesPage, topicsPage } from './indexes.ts'
+import { languagePage, type Part, placePage, releasesPage, topicPage } from './lists.ts'
 import { memberPage, membersPage } from './members.ts'
 import { shownBody } from './shown-body.ts'
 import { storyPage } from './story.ts'
@@ -47,7 +55,7 @@ export const front: Handler = async (context) => {
     countByPeriod(db),
     countRecentLanguages(db, 6),
   ])
-  const others = used.filter(({ language }) => language && base(language) !== base(context.language)).slice(0, 4)
+  const others = used.filter(({ language }) => language !== base(context.language)).slice(0, 4)
   const languages = await Promise.all(
     others.map(async ({ language }) => ({ language, stories: await listPublished(db, { limit: 3, language }) })),
   )
@@ -74,9 +82,14 @@ export const story: Handler = async (context) => {
     const tags = [`story:${withdrawn.id}`, ...whose, 'network']
     return { ...dated(context, gonePage(frameOf(context), withdrawn), tags), status: 410 }
   }
-  const others = await listPublished(db, { limit: 6, member: found.member.id })
+  const [others, topics, countries] = await Promise.all([
+    listPublished(db, { limit: 6, member: found.member.id }),
+    topicsOf(db, found.id),
+    countriesOf(db, found.id),
+  ])
   const more = others.filter(({ id }) => id !== found.id).slice(0, 5)
-  const body = storyPage(frameOf(context), found, shownBody(found), more)
+  const frame = frameOf(context)
+  const body = storyPage(frame, found, shownBody(found, frame), { more, topics, countries })
   return dated(context, body, [`story:${found.id}`, `member:${found.member.slug}`, 'network'])
 }
 
@@ -84,7 +97,7 @@ export const story: Handler = async (context) => {
 export const storyById: Handler = async (context) => {
   const id = readId<StoryId>(context.params.id ?? '')
   const address = id && (await findAddress(context.db, id))
-  return address ? redirect(storyHref(address), 302) : notFound(context)
+  return address ? redirect(frameOf(context).at(storyHref(address)), 302) : notFound(context)
 }
 
 export const members: Handler = async (context) => {
@@ -116,6 +129,43 @@ export const corrections: Handler = async (context) => {
   const found = await listCorrected(db, { limit: pageSize + 1, before })
   const body = correctionsPage(frameOf(context), found.slice(0, pageSize), found.length > pageSize)
   return dated(context, body, ['corrections', 'network'])
+}
+
+export const releases: Handler = (context) => listOf(context, ['front'], { genre: 'release' }, releasesPage)
+
+export const topics: Handler = async (context) => {
+  const counted = await countByTopic(context.db)
+  return counts(context, topicsPage(frameOf(context), counted), counted)
+}
+
+export const topic: Handler = async (context) => {
+  const found = await findTopic(context.db, context.params.slug ?? '')
+  if (!found) return notFound(context)
+  return listOf(context, ['topics'], { topic: found.slug }, (frame, part) => topicPage(frame, found, part))
+}
+
+export const places: Handler = async (context) => {
+  const counted = await countByCountry(context.db)
+  return counts(context, placesPage(frameOf(context), counted), counted)
+}
+
+export const place: Handler = async (context) => {
+  const country = (context.params.country ?? '').toUpperCase()
+  if (!isCountry(country)) return notFound(context)
+  return listOf(context, ['places'], { country }, (frame, part) => placePage(frame, country, part))
+}
+
+export const languages: Handler = async (context) => {
+  const counted = await countByLanguage(context.db)
+  return counts(context, languagesPage(frameOf(context), counted), counted)
+}
+
+export const language: Handler = async (context) => {
+  const tag = context.params.tag ?? ''
+  const found = canonicalLanguage(tag)
+  // What another form of the tag would name has an address of its own: the one in lower case.
+  if (!found || found.toLowerCase() !== tag || !isKnownLanguage(found)) return notFound(context)
+  return listOf(context, ['languages'], { language: found }, (frame, part) => languagePage(frame, found, part))
 }
 
 export const archive: Handler = async (context) => {
@@ -170,9 +220,22 @@ export function failed(surroundings: Surroundings, status: number, id?: string):
   return { status, type: html, body: failedPage(frameOf(surroundings), status, id), cache: 'none', tags: [] }
 }
 
-/** A page that prints today's date is another one tomorrow. */
-function dated(context: Surroundings, body: string, tags: readonly string[]): Answer {
-  return page(body, { tags: [...tags, 'midnight'], until: nextMidnight(context.network.timeZone, context.now) })
+/** The answer to a form that another site's page sent. */
+export function refused(surroundings: Surroundings): Answer {
+  return { status: 403, type: html, body: refusedPage(frameOf(surroundings)), cache: 'none', tags: [] }
+}
+
+/** One page of a list of stories, from `before` on. */
+async function listOf(
+  context: Context<Db>,
+  tags: readonly string[],
+  query: Omit<ListQuery, 'limit' | 'before'>,
+  view: (frame: Frame, part: Part) => string,
+): Promise<Answer> {
+  const before = readCursor(context.query.before)
+  if (context.query.before !== undefined && !before) return notFound(context)
+  const { lines, more } = await onePage(context.db, { ...query, limit: pageSize, before })
+  return dated(context, view(frameOf(context), { stories: lines, more, isFirst: !before }), [...tags, 'network'])
 }
 
 async function onePage(db: Db, query: ListQuery) {

@@ -5,6 +5,7 @@ import { shownPictures } from '../core/story/pictures.ts'
 import type { Story } from '../core/story/story.ts'
 import { storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
+import { territorial } from '../web/head.ts'
 import { type Html, html, jsonLd } from '../web/html.ts'
 import { clip, summaryOf } from '../web/ui/story-line.ts'
 
@@ -12,7 +13,8 @@ export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
   const preview = narrow({ ...story, licence: story.origin.licence }, 'preview')
   const here = `${url}${storyHref(story)}`
   const summary = preview.shows === 'excerpt' || preview.shows === 'full' ? clip(summaryOf(story), 200) : ''
-  const [picture] = preview.pictures === 'none' ? [] : shownPictures(story)
+  // A preview is a copy on somebody else's page: only what its own licence hands on.
+  const [picture] = preview.pictures === 'none' ? [] : shownPictures(story).filter(({ licence }) => licence === 'free')
   const image = picture && `${url}${picture.url}`
   const properties: readonly (readonly [string, string | undefined])[] = [
     ['og:type', 'article'],
@@ -20,6 +22,7 @@ export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
     ['og:title', story.headline],
     ['og:description', summary || undefined],
     ['og:url', here],
+    ['og:locale', territorial(story.language)],
     ['og:image', image],
     ['og:image:alt', picture?.alt || undefined],
     ['article:published_time', story.origin.publishedAt.toISOString()],

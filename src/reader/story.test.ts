@@ -5,16 +5,20 @@ import { arabic, german, headlineOnly, hostile, japanese, release, report } from
 import type { Story } from '../core/story/story.ts'
 import { storyHref } from '../routes.ts'
 import { shownBody } from './shown-body.ts'
-import { storyPage } from './story.ts'
+import { type Around, storyPage } from './story.ts'
 
-const pageOf = (story: Story) => storyPage(frame(storyHref(story)), story, shownBody(story), [])
+const nothing = { more: [], topics: [], countries: [] }
+const pageOf = (story: Story, around: Around = nothing) => {
+  const here = frame(storyHref(story))
+  return storyPage(here, story, shownBody(story, here), around)
+}
 
 test('granted in full, the whole text stands with credit, link and licence', () => {
   const page = pageOf(report)
   assert.match(page, /The ruling was read in eleven minutes/)
   assert.match(page, /First published by <a href="\/members\/upande-press"><bdi>Upande Press<\/bdi><\/a>/)
   assert.match(page, /<a class="end" href="https:\/\/upande-press\.example\/report">Read the original<\/a>/)
-  assert.match(page, /free to republish with credit \(<a rel="license" href="[^"]+">CC BY-SA 4\.0<\/a>\)/)
+  assert.match(page, /free to republish with credit \(<a rel="license" href="[^"]+"><bdi>CC BY-SA 4\.0<\/bdi><\/a>\)/)
   assert.match(page, /by <bdi>Achieng Wanjiru<\/bdi>/)
   assert.doesNotMatch(page, /Read the whole story/)
 })
@@ -43,8 +47,8 @@ test('a release is unmistakably a release, and its issuer is named', () => {
 
 test('a correction stands before the text, and in the list of versions', () => {
   const page = pageOf(release)
-  const notice = page.indexOf('class="notice"')
-  assert.ok(notice > 0 && notice < page.indexOf('class="body"'))
+  const repair = page.indexOf('class="repair"')
+  assert.ok(repair > 0 && repair < page.indexOf('class="body"'))
   assert.equal(page.match(/gave the wrong year for the treason law/g)?.length, 3)
   assert.match(page, /<h2 id="versions">Versions<\/h2>/)
   assert.match(page, /2 · <a href="#versions">what changed<\/a>/)
@@ -76,7 +80,7 @@ test('a story of ours is its own original', () => {
 
 test('pictures are shown as the gate allows, with credit, and none from elsewhere', () => {
   assert.match(pageOf(report), /<img src="\/media\/sample-banner\.svg" alt="A crowd at dusk/)
-  assert.match(pageOf(report), /Picture: A\. Wanjiru \/ Upande Press, free to republish with credit/)
+  assert.match(pageOf(report), /Picture: <bdi>A\. Wanjiru \/ Upande Press<\/bdi>, free to republish with credit/)
   assert.doesNotMatch(pageOf({ ...report, pictureUse: 'none' }), /<img|og:image/)
   const tracked = pageOf({ ...report, body: '<p>a</p><img src="https://track.example/p.gif" alt="">' })
   assert.doesNotMatch(tracked, /track\.example/)

@@ -1,9 +1,10 @@
 /** A story's page: all of it that the gate lets a reader see, and who published it first. */
 
 import type { SafeHtml } from '../core/html/sanitise.ts'
+import { canonicalLanguage } from '../core/language.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Change, Story, StoryLine } from '../core/story/story.ts'
-import { storyHref } from '../routes.ts'
+import { routes, storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable, trusted } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
@@ -19,49 +20,58 @@ import { kicker } from './front.ts'
 import { licenceWords } from './licence-words.ts'
 import { storyMetadata } from './story-metadata.ts'
 
-/** `more`: further stories of the same member, newest first. */
-export function storyPage(frame: Frame, story: Story, body: SafeHtml, more: readonly StoryLine[]): string {
-  const { t, url } = frame
+/** What stands around a story: further ones of the same member, newest first; its topics, and the countries it is about. */
+export type Around = {
+  readonly more: readonly StoryLine[]
+  readonly topics: readonly { readonly slug: string; readonly name: string }[]
+  readonly countries: readonly string[]
+}
+
+export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Around): string {
+  const { t } = frame
   const { lang, dir } = textAttributes(story.language, t.language)
   const pictures = shownPictures(story)
   return layout(frame, {
     title: story.headline,
+    path: storyHref(story),
     // A copy points to its original, so that search engines send readers there.
-    canonical: linkable(story.origin.url) ?? `${url}${storyHref(story)}`,
+    original: linkable(story.origin.url),
     head: storyMetadata(frame, story),
-    languages: languagesOf([story, ...more]),
+    languages: languagesOf([story, ...around.more]),
     main: html`<div class="story">
 <article aria-labelledby="headline">
-<p class="kicker" dir="${dir}">${fullMarks(t, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<p class="kicker" dir="${dir}">${fullMarks(frame, story)}<span class="mono">${kicker(frame, story)}</span></p>
 <h1 id="headline" class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${story.headline}</h1>
 ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
 ${byline(frame, story)}
-${notices(frame, story.versions)}
+${repairs(frame, story.versions)}
 ${pictures.slice(0, 1).map((picture) => figure(frame, story, picture, { eager: true }))}
 ${text(frame, story, body)}
 ${pictures.slice(1).map((picture) => figure(frame, story, picture, { eager: false }))}
 ${changes(frame, story.versions)}
 ${hops(frame, story)}
+${wrong(frame, story)}
 </article>
-${facts(frame, story)}
-${more.length > 0 && side(frame, story, more)}
+${facts(frame, story, around)}
+${around.more.length > 0 && side(frame, story, around.more)}
 </div>`,
   })
 }
 
-function byline({ t }: Frame, story: Story): Html {
+function byline(frame: Frame, story: Story): Html {
+  const { t } = frame
   const original = linkable(story.origin.url)
-  return html`<div class="by">${logo({ ...story.member, name: isMembers(story) ? story.member.name : story.origin.publisher, logo: isMembers(story) ? story.member.logo : null })}
-<p>${credit(t, story)}${story.byline && html`<span class="soft">${t.rich('credit.by', { author: html`<bdi>${story.byline}</bdi>` })}</span>`}</p>
+  return html`<div class="by">${logo(frame, { ...story.member, name: isMembers(story) ? story.member.name : story.origin.publisher, logo: isMembers(story) ? story.member.logo : null })}
+<p>${credit(frame, story)}${story.byline && html` <span class="soft">${t.rich('credit.by', { author: html`<bdi>${story.byline}</bdi>` })}</span>`}</p>
 ${original && html`<a class="end" href="${original}">${t('credit.original')}</a>`}</div>`
 }
 
 /** What was put right stands before the text, newest first. */
-function notices(frame: Frame, versions: readonly Change[]): readonly Html[] {
+function repairs(frame: Frame, versions: readonly Change[]): readonly Html[] {
   return versions
     .filter((change) => change.kind !== 'first' && change.kind !== 'update' && change.note)
     .toReversed()
-    .map((change) => html`<p class="notice">${changeWords(frame, change)}</p>`)
+    .map((change) => html`<p class="repair">${changeWords(frame, change)}</p>`)
 }
 
 function text(frame: Frame, story: Story, body: SafeHtml): Html {
@@ -102,28 +112,64 @@ function hops(frame: Frame, story: Story): Html | undefined {
   )}</ol></section>`
 }
 
-function facts(frame: Frame, story: Story): Html {
-  const { t } = frame
-  const rows: (readonly [string, Html | string] | undefined)[] = [
-    [t(story.genre === 'release' ? 'facts.issuedBy' : 'facts.publishedBy'), publisherLink(story)],
-    isMembers(story) ? undefined : [t('facts.through'), memberLink(story)],
+/** The way to staff, for whoever finds something wrong. */
+function wrong({ t, at }: Frame, story: Story): Html {
+  return html`<p class="amiss"><a href="${at(`${routes.notice.href({})}?story=${story.id}`)}">${t('facts.notice')}</a></p>`
+}
+
+function facts(frame: Frame, story: Story, { topics, countries }: Around): Html {
+  const { t, at } = frame
+  const rows: Fact[] = [
+    [t(story.genre === 'release' ? 'facts.issuedBy' : 'facts.publishedBy'), publisherLink(frame, story)],
+    isMembers(story) ? undefined : [t('facts.through'), memberLink(frame, story)],
     [t('facts.published'), time(frame, story.origin.publishedAt, 'moment')],
     story.publishedAt.getTime() - story.origin.publishedAt.getTime() > 60_000
       ? [t('facts.received'), time(frame, story.publishedAt, 'moment')]
       : undefined,
     [t('facts.version'), version(frame, story)],
     [t('facts.licence'), licenceWords(t, story)],
-    [t('facts.language'), html`<span lang="${story.language}">${t.languageName(story.language)}</span>`],
-    story.keywords.length > 0
+    languageFact(frame, story),
+    topicFact(frame, story, topics),
+    countries.length > 0
       ? [
-          t('facts.topics'),
-          html`${story.keywords.slice(0, 8).map((word, i) => html`${i > 0 && ' · '}<bdi>${word}</bdi>`)}`,
+          t('facts.places'),
+          dotted(
+            countries.map(
+              (code) =>
+                html`<a href="${at(routes.place.href({ country: code.toLowerCase() }))}">${t.countryName(code)}</a>`,
+            ),
+          ),
         ]
       : undefined,
   ]
   return html`<aside class="facts" aria-label="${t('facts.label')}"><p class="mono">${t(
     story.genre === 'release' ? 'genre.release.long' : `genre.${story.genre}`,
   )}</p><dl>${rows.map((row) => row && html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>`)}</dl></aside>`
+}
+
+type Fact = readonly [string, Html | string] | undefined
+
+function languageFact({ t, at }: Frame, { language }: Story): Fact {
+  const known = canonicalLanguage(language)
+  if (!known) return undefined
+  return [
+    t('facts.language'),
+    html`<a href="${at(routes.language.href({ tag: known.toLowerCase() }))}" lang="${known}">${t.autonym(known)}</a>`,
+  ]
+}
+
+/** The network's topics, where it has any of them; else the words its publisher filed it under. */
+function topicFact({ t, at }: Frame, story: Story, topics: Around['topics']): Fact {
+  const { lang } = textAttributes(story.language, t.language)
+  const words =
+    topics.length > 0
+      ? topics.map(({ slug, name }) => html`<a href="${at(routes.topic.href({ slug }))}"><bdi>${name}</bdi></a>`)
+      : story.keywords.slice(0, 8).map((word) => html`<bdi lang="${lang}">${word}</bdi>`)
+  return words.length > 0 ? [t('facts.topics'), dotted(words)] : undefined
+}
+
+function dotted(parts: readonly Html[]): Html {
+  return html`${parts.map((part, i) => html`${i > 0 && ' · '}${part}`)}`
 }
 
 function version(frame: Frame, story: Story): Html | string {
@@ -138,6 +184,6 @@ function version(frame: Frame, story: Story): Html | string {
 function side(frame: Frame, story: Story, more: readonly StoryLine[]): Html {
   const { t } = frame
   return html`<aside class="side" aria-labelledby="more"><h2 id="more">${t.rich('story.more', { member: html`<bdi>${story.member.name}</bdi>` })}</h2><ul>${more.map(
-    (line) => html`<li>${headlineLink(frame, line)}<small>${time(frame, line.publishedAt, 'day')}</small></li>`,
+    (line) => html`<li>${headlineLink(frame, line)} <small>${time(frame, line.publishedAt, 'day')}</small></li>`,
   )}</ul></aside>`
 }

@@ -11,19 +11,98 @@ import {
   withdrawn,
   years,
 } from '../../test/support/samples.ts'
+import { splitLanguage } from '../web/language-path.ts'
+import { routeAt } from '../web/route-at.ts'
+import { sheets } from '../web/stylesheet.ts'
 import { aboutPage } from './about.ts'
 import { archiveDayPage, archivePage, archiveYearPage } from './archive.ts'
 import { correctionsPage } from './corrections.ts'
 import { failedPage, gonePage, notFoundPage } from './errors.ts'
 import { memberPage, membersPage } from './members.ts'
 
+const everyPage = ['en', 'es', 'ar'].flatMap((language) =>
+  [false, true].flatMap((textOnly) =>
+    samplePages(language, { textOnly }).map((page) => ({ ...page, language, textOnly })),
+  ),
+)
+
 test('every page: one heading of the first rank, a title, a language, no inline style, script or foreign request', () => {
-  for (const { name, html } of samplePages()) {
+  for (const { name, html, language } of everyPage) {
     assert.equal(html.match(/<h1[ >]/g)?.length, 1, name)
-    assert.match(html, /<html lang="\w+" dir="(?:ltr|rtl)">/, name)
+    assert.match(html, new RegExp(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`), name)
     assert.doesNotMatch(html, / style="|<style|<script(?! type="application\/ld\+json")| on\w+="/, name)
     assert.doesNotMatch(html, /<(?:img|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="(?:https?:)?\/\//, name)
     assert.doesNotMatch(html, /undefined|\[object |NaN/, name)
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+    assert.deepEqual(ids, [...new Set(ids)], `${name}: an id stands once`)
+  }
+})
+
+test('every link to a page keeps the language and the edition of the page it stands on', () => {
+  for (const { name, html, language, textOnly } of everyPage) {
+    const links = [...html.matchAll(/<(?:a|form)\b[^>]*(?:href|action)="(\/[^"]*)"[^>]*>/g)]
+    assert.ok(links.length > 10, name)
+    for (const [link, address = ''] of links) {
+      // The ways to another language and to the other edition are meant to leave.
+      if (link.includes('hreflang=') || isWayOut(html, link)) continue
+      const { pathname, searchParams } = new URL(address.replaceAll('&amp;', '&'), 'https://lambda.example')
+      const at = splitLanguage(pathname)
+      if (!routeAt(at.path)?.speaks) continue
+      assert.equal(at.language ?? 'en', language, `${name}: ${link}`)
+      assert.equal(searchParams.has('text'), textOnly, `${name}: ${link}`)
+    }
+  }
+})
+
+test('every page says where it stands, in which other languages, and where its original is', () => {
+  for (const { name, html, language } of everyPage) {
+    const [, canonical] = /<link rel="canonical" href="([^"]+)">/.exec(html) ?? []
+    const others = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)]
+    if (/name="robots" content="noindex"/.test(html)) {
+      assert.deepEqual([canonical, others.length], [undefined, 0], name)
+      continue
+    }
+    assert.deepEqual(
+      others.map(([, tag]) => tag),
+      ['en', 'es', 'ar', 'x-default'],
+      name,
+    )
+    const own = others.find(([, tag]) => tag === language)?.[2]
+    assert.equal(others.at(-1)?.[2], others[0]?.[2], name)
+    assert.doesNotMatch(own ?? '', /[?&]text/, name)
+    const isCopy = /"isBasedOn":/.test(html)
+    if (isCopy) assert.ok(canonical && !canonical.startsWith('https://lambda.example'), name)
+    else assert.equal(canonical, own, name)
+    assert.match(html, /<meta property="og:title" content="[^"]+">/, name)
+    assert.match(html, /<meta property="og:locale" content="[a-z]{2}_[A-Z]{2}">/, name)
+  }
+})
+
+test('the text-only edition is words and links, and says no less', () => {
+  for (const { name, html, textOnly } of everyPage) {
+    const pictures = html.match(/<(?:img|svg|picture|video|audio)\b|rel="icon"|wire\.css|fonts-/g)
+    if (textOnly) assert.equal(pictures, null, name)
+    else assert.ok(pictures, name)
+  }
+  const [whole, words] = [false, true].map((textOnly) =>
+    samplePages('en', { textOnly }).find(({ path }) => path.includes('/report')),
+  )
+  for (const said of [
+    'letters nobody meant to keep',
+    'Read the original',
+    'CC BY-SA 4.0',
+    'Achieng Wanjiru',
+    'How it reached us',
+  ])
+    assert.ok(whole?.html.includes(said) && words?.html.includes(said), said)
+  assert.match(words?.html ?? '', /The picture shows: <bdi>A crowd at dusk/)
+})
+
+test('a page with its stylesheet weighs less than 60 KB', () => {
+  const css = sheets.find(({ name }) => name === 'wire.css')?.css((file) => `/assets/${file}`) ?? ''
+  for (const { name, html } of everyPage) {
+    const bytes = Buffer.byteLength(html) + Buffer.byteLength(css)
+    assert.ok(bytes < 60_000, `${name} weighs ${bytes} bytes`)
   }
 })
 
@@ -34,7 +113,7 @@ test('members are listed with what they are; a country only where it was chosen'
   )
   assert.match(page, /Newspaper · Kenya · 1 story/)
   assert.match(page, /Organisation · nothing yet/)
-  assert.match(membersPage(frame('/members', emptyNetwork), []), /The network has no members yet/)
+  assert.match(membersPage(frame('/members', { of: emptyNetwork }), []), /The network has no members yet/)
 })
 
 test('a member without a logo has a mark of its own, in any script', () => {
@@ -119,11 +198,21 @@ test('a failure shows a number to quote and nothing of our inside', () => {
 test('the network tells where else it is, but follows no hostile address there', () => {
   assert.match(
     aboutPage(frame('/about'), { stories: 1, members: 2 }),
-    /<a rel="me" href="https:\/\/social\.example\/@lambda">Mastodon<\/a>/,
+    /<a rel="me" href="https:\/\/social\.example\/@lambda"><bdi>Mastodon<\/bdi><\/a>/,
   )
-  const forged = aboutPage(frame('/about', { ...network, homes: [{ name: hostile.headline, url: 'javascript:x' }] }), {
-    stories: 1,
-    members: 2,
-  })
+  const forged = aboutPage(
+    frame('/about', { of: { ...network, homes: [{ name: hostile.headline, url: 'javascript:x' }] } }),
+    {
+      stories: 1,
+      members: 2,
+    },
+  )
   assert.doesNotMatch(forged, /javascript:|<script>alert/)
 })
+
+/** Whether a link in the foot leads to the other edition of this very page. */
+function isWayOut(html: string, link: string): boolean {
+  return new RegExp(
+    `${RegExp.escape(link)}(?:Text only|With pictures|Solo texto|Con imágenes|نص فقط|مع الصور)</a>`,
+  ).test(html)
+}

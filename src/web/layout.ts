@@ -1,21 +1,23 @@
-/** The page around every page: head, masthead, navigation, foot. */
+/** The page around every page: masthead, navigation, foot; in the text-only edition no more than words and links. */
 import { yearsBetween } from '../core/calendar.ts'
 import { canonicalLanguage } from '../core/language.ts'
 import { dayIn } from '../core/story/address.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from './context.ts'
-import { sheetFor } from './fonts.ts'
+import { type Feed, head } from './head.ts'
 import { type Html, html, linkable, render, type Value } from './html.ts'
+import { textAttributes } from './ui/language.ts'
 
 export type Page = {
   /** Of the page alone; the network's name is added. Empty on the front page. */
   readonly title: string
-  readonly titleLanguage?: string | undefined
   readonly description?: string | undefined
-  /** Absolute. */
-  readonly canonical?: string | undefined
+  /** Where it stands, as `href` gives it; none for a page that no search engine should keep. */
+  readonly path?: string | undefined
+  /** Absolute: where the original is, when this page shows a copy. */
+  readonly original?: string | undefined
   readonly feeds?: readonly Feed[] | undefined
-  /** More for the head: OpenGraph, JSON-LD. */
+  /** More for the head: OpenGraph, JSON-LD. Pages without any are described as pages of a site. */
   readonly head?: Value
   readonly current?: Section | undefined
   /** Languages of the texts on it, for the fonts of the great scripts. */
@@ -29,12 +31,11 @@ export type Page = {
   readonly main: Html
 }
 
-export type Section = 'latest' | 'members' | 'archive' | 'corrections' | 'about'
-export type Feed = { readonly type: string; readonly title: string; readonly href: string }
+export type Section = 'latest' | 'releases' | 'topics' | 'places' | 'members' | 'archive' | 'corrections'
 
 /** The whole document. */
 export function layout(frame: Frame, page: Page): string {
-  const { t, network } = frame
+  const { t, textOnly } = frame
   return render(html`<!doctype html>
 <html lang="${t.language}" dir="${t.direction}">
 <head>
@@ -45,56 +46,39 @@ ${head(frame, page)}
 <div class="page">
 <header>${strip(frame, page)}
 ${masthead(frame, page)}</header>
-${navigation(frame, page.current)}
+${!textOnly && navigation(frame, page.current)}
 <main id="main" tabindex="-1">${page.main}</main>
-<footer class="foot">
-<nav aria-label="${t('footer.label')}"><ul>
-<li><a href="${routes.about.href({})}">${t('nav.about')}</a></li>
-<li><a href="${routes.frontRss.href({})}">${t('footer.feed')}</a></li>
-${network.homes.map((home) => linkable(home.url) && html`<li><a rel="me" href="${home.url}">${home.name}</a></li>`)}
-</ul></nav>
-${page.lastEvent && html`<p class="mono">${t('footer.event', { number: page.lastEvent })}</p>`}
-</footer>
+${textOnly && navigation(frame, page.current)}
+${foot(frame, page)}
 </div>
 </body>
 </html>
 `)
 }
 
-function head({ t, network, asset }: Frame, page: Page): Html {
-  const title = page.title ? t('title', { page: page.title, network: network.name }) : network.name
-  const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
-  return html`<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-${
-  page.description &&
-  html`<meta name="description" content="${page.description}">
-`
-}<link rel="stylesheet" href="${asset('wire.css')}">
-<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">
-${[...sheets].map(
-  (sheet) =>
-    sheet &&
-    html`<link rel="stylesheet" href="${asset(sheet)}">
-`,
-)}<link rel="icon" type="image/svg+xml" href="${routes.favicon.href({})}">
-${
-  page.canonical &&
-  html`<link rel="canonical" href="${page.canonical}">
-`
-}${(page.feeds ?? []).map(
-  (feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">
-`,
-)}${page.head}`
-}
-
 /** Today's date: why every page belongs to the tag `midnight`. */
-function strip({ t, network, now }: Frame, page: Page): Html {
-  return html`<p class="strip mono"><time datetime="${dayIn(network.timeZone, now)}"><b>${t.date(now, 'long')}</b></time>${page.newest && html`<span>${page.newest}</span>`}</p>`
+function strip(frame: Frame, page: Page): Html {
+  const { t, network, now } = frame
+  return html`<div class="strip mono"><p><time datetime="${dayIn(network.timeZone, now)}"><b>${t.titled(t.date(now, 'long'))}</b></time></p>
+${page.newest && html`<p class="newest">${page.newest}</p>`}
+${languageLinks(frame)}</div>`
 }
 
-function masthead({ t, network, now }: Frame, page: Page): Html {
+/** This very page in the network's other languages. */
+function languageLinks(frame: Frame): Html | undefined {
+  const { t, languages, here } = frame
+  if (languages.length < 2) return undefined
+  return html`<nav class="tongues" aria-label="${t('strip.languages')}"><ul>${languages.map((language) => {
+    const { lang, dir } = textAttributes(language, t.language)
+    const name = html`<span lang="${lang}" dir="${dir}">${t.autonym(language)}</span>`
+    return language === t.language
+      ? html`<li><b aria-current="true">${name}</b></li>`
+      : html`<li><a href="${here({ language })}" hreflang="${language}">${name}</a></li>`
+  })}</ul></nav>`
+}
+
+function masthead(frame: Frame, page: Page): Html {
+  const { t, network, now, languages } = frame
   const lines: string[] = []
   if (network.foundedOn) {
     const years = yearsBetween(network.foundedOn, dayIn(network.timeZone, now))
@@ -103,33 +87,59 @@ function masthead({ t, network, now }: Frame, page: Page): Html {
   }
   if (page.counts) lines.push(page.counts)
   // The front page's heading is the network's name; elsewhere the page's own is.
+  // Name and tagline are said once, in the network's own language.
+  const { lang, dir } = textAttributes(languages[0] ?? '', t.language)
   const tag = page.title
-    ? html`<p class="name">${nameLink(network.name)}</p>`
-    : html`<h1 class="name">${nameLink(network.name)}</h1>`
+    ? html`<p class="name" lang="${lang}">${nameLink(frame)}</p>`
+    : html`<h1 class="name" lang="${lang}">${nameLink(frame)}</h1>`
   return html`<div class="masthead"><div>${tag}
-${network.tagline && html`<p class="tagline">${network.tagline}</p>`}</div>
-${lines.length > 0 && html`<p class="mono">${lines.map((line) => html`<span>${line}</span>`)}</p>`}</div>`
+${network.tagline && html`<p class="tagline"><bdi lang="${lang}" dir="${dir}">${network.tagline}</bdi></p>`}</div>
+${lines.length > 0 && html`<p class="mono">${lines.map((line) => html`<span>${line}</span> `)}</p>`}</div>`
 }
 
 /** The last word of a name of several stands in the accent's colour. */
-function nameLink(name: string): Html {
+function nameLink({ network: { name }, at }: Frame): Html {
   const cut = name.lastIndexOf(' ')
   const words = cut > 0 ? html`${name.slice(0, cut)} <em>${name.slice(cut + 1)}</em>` : html`${name}`
-  return html`<a href="${routes.front.href({})}" dir="auto">${words}</a>`
+  return html`<a href="${at(routes.front.href({}))}"><bdi>${words}</bdi></a>`
 }
 
-function navigation({ t }: Frame, current: Section | undefined): Html {
-  const entries: readonly (readonly [Section, string])[] = [
-    ['latest', routes.front.href({})],
-    ['members', routes.members.href({})],
-    ['archive', routes.archive.href({})],
-    ['corrections', routes.corrections.href({})],
-    ['about', routes.about.href({})],
-  ]
-  return html`<nav class="sections" aria-label="${t('nav.label')}"><ul>${entries.map(
+const sections: readonly (readonly [Section, string])[] = [
+  ['latest', routes.front.href({})],
+  ['releases', routes.releases.href({})],
+  ['topics', routes.topics.href({})],
+  ['places', routes.places.href({})],
+  ['members', routes.members.href({})],
+  ['archive', routes.archive.href({})],
+  ['corrections', routes.corrections.href({})],
+]
+
+function navigation({ t, at }: Frame, current: Section | undefined): Html {
+  return html`<nav class="sections" aria-label="${t('nav.label')}"><ul>${sections.map(
     ([section, href]) =>
-      html`<li><a href="${href}" aria-current="${section === current ? 'page' : undefined}">${t(`nav.${section}`)}</a></li>`,
+      html`<li class="to-${section}"><a href="${at(href)}" aria-current="${section === current ? 'page' : undefined}">${t(`nav.${section}`)}</a></li>`,
   )}</ul></nav>`
+}
+
+function foot(frame: Frame, page: Page): Html {
+  const { t, network, at, here, textOnly } = frame
+  return html`<footer class="foot">
+<nav aria-label="${t('footer.label')}"><ul>
+<li><a href="${at(routes.about.href({}))}">${t('nav.about')}</a></li>
+<li><a href="${at(routes.languages.href({}))}">${t('languages.title')}</a></li>
+${
+  // On a phone they stand here and not above.
+  !textOnly &&
+  html`<li class="again"><a href="${at(routes.archive.href({}))}">${t('nav.archive')}</a></li>
+<li class="again"><a href="${at(routes.corrections.href({}))}">${t('nav.corrections')}</a></li>
+`
+}<li><a href="${at(routes.notice.href({}))}">${t('footer.notice')}</a></li>
+<li><a href="${here({ textOnly: !textOnly })}">${t(textOnly ? 'footer.whole' : 'footer.text')}</a></li>
+<li><a href="${routes.frontRss.href({})}">${t('footer.feed')}</a></li>
+${network.homes.map((home) => linkable(home.url) && html`<li><a rel="me" href="${home.url}"><bdi>${home.name}</bdi></a></li>`)}
+</ul></nav>
+${page.lastEvent && html`<p class="mono">${t('footer.event', { number: page.lastEvent })}</p>`}
+</footer>`
 }
 
 /** The languages of some stories, for the fonts of a page. */

@@ -28,6 +28,7 @@ export const sheets: readonly Sheet[] = [
     faces: commonFaces,
     css: (href) => `${faceRules(commonFaces(), href)}${fallbacks.trim()}\n${compact(readParts())}`,
   },
+  { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,
     faces: () => facesFor(language),
@@ -36,10 +37,26 @@ export const sheets: readonly Sheet[] = [
 ]
 
 /** In the order of the cascade; `print` has the last word. */
-const parts = ['tokens', 'ground', 'type', 'scripts', 'frame', 'front', 'story', 'lists', 'narrow', 'print'] as const
+const parts = [
+  'tokens',
+  'ground',
+  'type',
+  'scripts',
+  'frame',
+  'front',
+  'story',
+  'lists',
+  'form',
+  'narrow',
+  'print',
+] as const
 
 function readParts(): string {
-  return parts.map((part) => readFileSync(new URL(`./assets/${part}.css`, import.meta.url), 'utf8')).join('')
+  return parts.map(readPart).join('')
+}
+
+function readPart(part: string): string {
+  return readFileSync(new URL(`./assets/${part}.css`, import.meta.url), 'utf8')
 }
 
 /** Without comments and the blanks nobody reads. The source has no strings with such in them but family names. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SourceId, StoryId } from '../../src/core/id.ts'
 import type { Tx } from '../../src/db/connection.ts'
+import { updateNetwork } from '../../src/db/network.ts'
 import { listPublished } from '../../src/db/published.ts'
 import { routes } from '../../src/routes.ts'
 import { grant } from '../../src/wire/grant.ts'
@@ -35,6 +36,8 @@ test('a story is shown as far as it may be, and what is taken back is nowhere', 
   await act(address, (tx, context) => grant(tx, context, source, { shows: 'headline', pictures: 'none' }))
   assert.deepEqual((await ask()).told, ['headline', 'byline', 'located', 'keywords'])
   await act(address, (tx, context) => grant(tx, context, source, { shows: 'full', pictures: 'none' }))
+  // Asked before it is held, so that every page of it is kept as an edition by then.
+  assert.equal((await ask()).told.length, 6)
 
   await act(address, (tx, context) => hold(tx, context, id, 'Whyword'))
   const held = await ask()
@@ -65,6 +68,8 @@ async function atWork() {
     while (!(await true_())) await new Promise(setImmediate)
   }
   await until(async () => (await get('/readyz')).status === 200)
+  await world.db.transaction().execute((tx) => updateNetwork(tx, { languages: ['en', 'es'] }))
+  await world.topic('harbours', 'Harbours')
   const member = await world.member()
   const source = await world.granted({ shows: 'full', pictures: 'none' })
   const id = await publish(world, member, source)
@@ -98,7 +103,7 @@ async function atWork() {
       assert.doesNotMatch(said, /Ednoteword|Whyword/, 'the note to editors and the reasons of staff are never public')
       return {
         told: (Object.keys(words) as Part[]).filter((part) => said.includes(words[part])),
-        counted: [...answers].filter(([, { text }]) => /\b1 story\b/.test(text)).map(([path]) => path),
+        counted: [...answers].filter(([, { text }]) => /\b1 (?:story|noticia)\b/.test(text)).map(([path]) => path),
         statusOf: (path: string) => answers.get(path)?.status,
         textOf: (path: string) => answers.get(path)?.text ?? '',
       }
@@ -114,7 +119,9 @@ async function editionOf(answer: Response): Promise<string> {
 async function publish(world: World, member: Parameters<typeof draftFor>[0], source: SourceId): Promise<StoryId> {
   const { excerpt, body, byline, edNote, located, keywords } = words
   const text = { excerpt, body: `<p>${body}</p>`, byline, edNote, located, keywords: [keywords] }
-  const draft = draftFor(member, { headline: `${words.headline} in the harbour`, ...text, source }, world.clock())
+  const about = { topics: ['harbours'], countries: ['KE'] }
+  const headline = `${words.headline} in the harbour`
+  const draft = draftFor(member, { headline, ...text, ...about, source }, world.clock())
   const [id] = await world.publish([draft])
   assert.ok(id)
   return id
@@ -129,14 +136,23 @@ function addressesOf(id: StoryId): string[] {
     id,
     hash: 'f'.repeat(64),
     file: 'abcdef.css',
+    country: 'ke',
+    tag: 'en',
+    number: '0000-0000-0000',
   }
-  return Object.entries(routes).flatMap(([route, { pattern, query }]) => {
-    const slug = route === 'story' ? 'headlineword-in-the-harbour' : 'harbour-times'
+  const slugs: Readonly<Record<string, string>> = { story: 'headlineword-in-the-harbour', topic: 'harbours' }
+  return Object.entries(routes).flatMap(([route, { pattern, query, speaks }]) => {
+    const slug = slugs[route] ?? 'harbour-times'
     const path = pattern.replace(/:(\w+)(\{[^/]*\})?/g, (_all, name: string) => {
       const value = name === 'slug' ? slug : names[name]
       assert.ok(value, `${route} has a ":${name}": say in test/laws/surfaces.test.ts how its address is made`)
       return value
     })
-    return query.includes('before') ? [path, `${path}?before=9999999999999-${id}`] : [path]
+    const asked = query.flatMap((name) => {
+      const value = { before: `9999999999999-${id}`, story: id, text: '' }[name]
+      assert.ok(value !== undefined, `${route} is asked "${name}": say in test/laws/surfaces.test.ts what for`)
+      return `${path}?${name}=${value}`
+    })
+    return [path, ...asked, ...(speaks ? [`/es${path}`.replace(/\/$/, '')] : [])]
   })
 }

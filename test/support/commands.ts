@@ -14,9 +14,12 @@ export async function call(
   const printed: string[] = []
   const noted: string[] = []
   let json: unknown
-  const { json: asked, ...rest } = options
+  const { json: asked, ...given } = options
+  const isFlag = (name: string) => command.options?.[name] !== undefined && command.options[name].value === undefined
+  const flags = new Set(Object.keys(given).filter(isFlag))
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !flags.has(name)))
   await command.run(
-    { words, options: rest, flags: new Set(), json: asked !== undefined },
+    { words, options: rest, flags, json: asked !== undefined },
     {
       print: (line) => void printed.push(line),
       note: (line) => void noted.push(line),

@@ -11,11 +11,24 @@ export type DraftWords = Partial<VersionText> & {
   /** The source it came from; none: it was written at our desk. */
   readonly source?: SourceId
   readonly origin?: Partial<Origin>
+  /** Slugs of topics the network has. */
+  readonly topics?: readonly string[]
+  /** The countries it is about. */
+  readonly countries?: readonly string[]
   readonly publishedAt?: Date
 }
 
 export function draftFor(member: { id: MemberId; slug: string }, words: DraftWords, now: Date): Draft {
-  const { genre = 'report', agency = false, source = null, origin, publishedAt = now, ...text } = words
+  const {
+    genre = 'report',
+    agency = false,
+    source = null,
+    origin,
+    topics = [],
+    countries = [],
+    publishedAt = now,
+    ...text
+  } = words
   return {
     story: { memberId: member.id, sourceId: source, genre, sponsored: false, agency },
     memberSlug: member.slug,
@@ -44,8 +57,8 @@ export function draftFor(member: { id: MemberId; slug: string }, words: DraftWor
       ...origin,
     },
     hops: [],
-    topics: [],
-    places: [],
+    topics,
+    places: countries.map((country) => ({ country, name: '', latitude: null, longitude: null })),
     publishedAt,
   }
 }

@@ -41,6 +41,10 @@ export type World = AsyncDisposable & {
   /** Asks the app, as a browser would. */
   get(path: string, headers?: Record<string, string>): Promise<Response>
   wire(): Promise<WireContext>
+  /** Sends a form, as a browser would from a page of ours. */
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** A topic of the network. */
+  topic(slug: string, name: string): Promise<void>
   member(words?: {
     name?: string
     kind?: string
@@ -92,6 +96,17 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
     web,
     logged,
     get: (path, headers = {}) => web.fetch(new Request(new URL(path, 'http://wire.example'), { headers })),
+    post: (path, form, headers = {}) =>
+      web.fetch(
+        new Request(new URL(path, 'http://wire.example'), {
+          method: 'POST',
+          body: new URLSearchParams(form),
+          headers: { origin: config.url, ...headers },
+        }),
+      ),
+    async topic(slug, name) {
+      await pool.db.insertInto('topics').values({ slug, name }).execute()
+    },
     wire: async () => ({ now: clock(), by: 'test', timeZone: (await readNetwork(pool.db)).timeZone }),
     member({ name = 'Harbour Times', kind = 'newspaper', site = 'https://harbour.example', country } = {}) {
       const made = addMember(pool.db, { name, kind, site, country }, { now: clock(), by: 'test' })

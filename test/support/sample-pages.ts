@@ -1,16 +1,23 @@
-/** Every kind of page, made from the samples. */
+/** Every kind of page, made from the samples, in any language of the interface, whole or as text alone. */
 import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { Network } from '../../src/core/network.ts'
+import { nothingGiven } from '../../src/core/notice.ts'
 import type { Story } from '../../src/core/story/story.ts'
+import { noticePage } from '../../src/moderation/notice-form.ts'
+import { receiptPage } from '../../src/moderation/receipt.ts'
 import { aboutPage } from '../../src/reader/about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from '../../src/reader/archive.ts'
 import { correctionsPage } from '../../src/reader/corrections.ts'
-import { failedPage, gonePage, notFoundPage } from '../../src/reader/errors.ts'
+import { failedPage, gonePage, notFoundPage, refusedPage } from '../../src/reader/errors.ts'
 import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
+import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
+import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
 import { memberPage, membersPage } from '../../src/reader/members.ts'
+import { shownBody } from '../../src/reader/shown-body.ts'
 import { storyPage } from '../../src/reader/story.ts'
 import { storyHref } from '../../src/routes.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
+import { inLanguage } from '../../src/web/language-path.ts'
 import {
   arabic,
   counts,
@@ -19,25 +26,34 @@ import {
   headlineOnly,
   hostile,
   japanese,
+  languageCounts,
   members,
   network,
+  notice,
   now,
+  placeCounts,
   release,
   report,
   stories,
+  topicCounts,
+  topics,
   withdrawn,
   years,
 } from './samples.ts'
 
 export type SamplePage = { readonly name: string; readonly path: string; readonly html: string }
 
-export function frame(path: string, of: Network = network): Frame {
+type Given = { readonly of?: Network; readonly language?: string; readonly query?: Frame['query'] }
+
+/** `path` without its language. */
+export function frame(path: string, { of = network, language = 'en', query = {} }: Given = {}): Frame {
   return frameOf({
     network: of,
     now,
     url: 'https://lambda.example',
-    path,
-    language: 'en',
+    path: inLanguage(of, language, path),
+    query,
+    language,
     asset: (name) => `/assets/${name}`,
   })
 }
@@ -63,106 +79,176 @@ const nothing: Front = {
   counts: { stories: 0, members: 0, countries: 0, lastEvent: '0' },
 }
 
-export function samplePages(): SamplePage[] {
-  return [
-    { name: 'front', path: '/', html: frontPage(frame('/'), sampleFront) },
-    { name: 'front-empty', path: '/empty', html: frontPage(frame('/', emptyNetwork), nothing) },
-    {
-      name: 'front-one',
-      path: '/one',
-      html: frontPage(frame('/', emptyNetwork), {
-        ...nothing,
-        newest: [german],
-        counts: { ...nothing.counts, stories: 1, members: 1 },
-      }),
-    },
-    ...[release, report, german, arabic, japanese, headlineOnly, hostile].map((story) => storySample(story)),
-    {
-      name: 'front-earlier',
-      path: '/earlier',
-      html: earlierPage(frame('/'), stories.slice(12), { at: now, id: report.id }, true),
-    },
-    { name: 'front-rtl', path: '/rtl', html: frontPage(rightToLeft(frame('/')), sampleFront) },
-    {
-      name: 'story-rtl',
-      path: '/rtl-story',
-      html: storyPage(rightToLeft(frame('/')), arabic, arabic.body as SafeHtml, [report]),
-    },
-    {
-      name: 'members',
-      path: '/members',
-      html: membersPage(
-        frame('/members'),
+const from = { at: now, id: report.id }
+const before = `${now.getTime()}-${report.id}`
+const some = { stories: stories.slice(0, 6), more: true, isFirst: true }
+const none = { stories: [], more: false, isFirst: true }
+
+type Sample = {
+  readonly name: string
+  readonly path: string
+  readonly query?: Frame['query']
+  /** In the network that has nothing yet. */
+  readonly bare?: true
+  view(frame: Frame): string
+}
+
+const samples: readonly Sample[] = [
+  { name: 'front', path: '/', view: (f) => frontPage(f, sampleFront) },
+  { name: 'front-empty', path: '/empty', bare: true, view: (f) => frontPage(f, nothing) },
+  {
+    name: 'front-one',
+    path: '/one',
+    bare: true,
+    view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, stories: 1, members: 1 } }),
+  },
+  ...[release, report, german, arabic, japanese, headlineOnly, hostile].map(storySample),
+  {
+    name: 'front-earlier',
+    path: '/earlier',
+    query: { before },
+    view: (f) => earlierPage(f, stories.slice(12), from, true),
+  },
+  {
+    name: 'members',
+    path: '/members',
+    view: (f) =>
+      membersPage(
+        f,
         members.map((member, i) => ({ member, stories: (i * 37) % 90 })),
       ),
+  },
+  { name: 'members-empty', path: '/members-empty', bare: true, view: (f) => membersPage(f, []) },
+  ...members.slice(0, 1).map((member) => ({
+    name: 'member',
+    path: `/members/${member.slug}`,
+    view: (f: Frame) => {
+      const theirs = stories.filter((story) => story.member.id === member.id)
+      return memberPage(f, { member, stories: theirs, more: false, isFirst: true })
     },
-    { name: 'members-empty', path: '/members-empty', html: membersPage(frame('/members', emptyNetwork), []) },
-    ...members.slice(0, 1).map((member) => ({
-      name: 'member',
-      path: `/members/${member.slug}`,
-      html: memberPage(frame('/'), {
-        member,
-        stories: stories.filter((story) => story.member.id === member.id),
-        more: false,
-        isFirst: true,
+  })),
+  { name: 'about', path: '/about', view: (f) => aboutPage(f, counts) },
+  { name: 'releases', path: '/releases', view: (f) => releasesPage(f, { ...some, stories: sampleFront.releases }) },
+  { name: 'topics', path: '/topics', view: (f) => topicsPage(f, topicCounts) },
+  { name: 'topics-empty', path: '/topics-empty', bare: true, view: (f) => topicsPage(f, []) },
+  { name: 'topic', path: '/topics/human-rights', view: (f) => topicPage(f, topics[0] as (typeof topics)[0], some) },
+  { name: 'topic-empty', path: '/topics/sport', view: (f) => topicPage(f, { slug: 'sport', name: 'Sport' }, none) },
+  { name: 'places', path: '/places', view: (f) => placesPage(f, placeCounts) },
+  { name: 'place', path: '/places/ke', view: (f) => placePage(f, 'KE', some) },
+  {
+    name: 'place-earlier',
+    path: '/places/za',
+    query: { before },
+    view: (f) => placePage(f, 'ZA', { ...some, more: false, isFirst: false }),
+  },
+  { name: 'languages', path: '/languages', view: (f) => languagesPage(f, languageCounts) },
+  {
+    name: 'language',
+    path: '/languages/ar',
+    view: (f) => languagePage(f, 'ar', { ...none, stories: stories.filter(({ language }) => language === 'ar') }),
+  },
+  {
+    name: 'notice',
+    path: '/notice',
+    view: (f) => noticePage(f, { given: nothingGiven, story: undefined, faults: [] }),
+  },
+  {
+    name: 'notice-story',
+    path: '/notice-story',
+    query: { story: report.id },
+    view: (f) => noticePage(f, { given: { ...nothingGiven, reason: 'danger' }, story: report, faults: [] }),
+  },
+  {
+    name: 'notice-wrong',
+    path: '/notice-wrong',
+    view: (f) =>
+      noticePage(f, {
+        given: { ...nothingGiven, address: 'lambda.example/2026/11/22/report', contact: 'x'.repeat(520) },
+        story: undefined,
+        faults: [
+          { field: 'reason', fault: 'missing' },
+          { field: 'words', fault: 'missing' },
+          { field: 'contact', fault: 'long', over: 20 },
+        ],
       }),
-    })),
-    { name: 'about', path: '/about', html: aboutPage(frame('/about'), counts) },
-    {
-      name: 'corrections',
-      path: '/corrections',
-      html: correctionsPage(
-        frame('/corrections'),
+  },
+  { name: 'receipt', path: '/notice/4127-0093-5518', view: (f) => receiptPage(f, notice) },
+  {
+    name: 'receipt-closed',
+    path: '/notice/4127-0093-5519',
+    view: (f) =>
+      receiptPage(f, {
+        ...notice,
+        closed: { at: now, by: 'operator', why: 'The name has been taken out, and the publisher was told why.' },
+      }),
+  },
+  {
+    name: 'corrections',
+    path: '/corrections',
+    view: (f) =>
+      correctionsPage(
+        f,
         stories.filter((story) => story.change === 'correction'),
         false,
       ),
-    },
-    { name: 'archive', path: '/archive', html: archivePage(frame('/archive'), years) },
-    {
-      name: 'archive-year',
-      path: '/archive/2026',
-      html: archiveYearPage(
-        frame('/archive/2026'),
+  },
+  { name: 'archive', path: '/archive', view: (f) => archivePage(f, years) },
+  {
+    name: 'archive-year',
+    path: '/archive/2026',
+    view: (f) =>
+      archiveYearPage(
+        f,
         '2026',
         ['01', '03', '04', '11'].map((month, i) => ({ period: `2026-${month}`, stories: 800 * i + 31 })),
       ),
-    },
-    {
-      name: 'archive-month',
-      path: '/archive/2026/11',
-      html: archiveMonthPage(frame('/archive/2026/11'), '2026-11', [
+  },
+  {
+    name: 'archive-month',
+    path: '/archive/2026/11',
+    view: (f) =>
+      archiveMonthPage(f, '2026-11', [
         { period: '2026-11-21', stories: 6 },
         { period: '2026-11-22', stories: 15 },
       ]),
-    },
-    {
-      name: 'archive-day',
-      path: '/archive/2026/11/22',
-      html: archiveDayPage(
-        frame('/archive/2026/11/22'),
+  },
+  {
+    name: 'archive-day',
+    path: '/archive/2026/11/22',
+    view: (f) =>
+      archiveDayPage(
+        f,
         '2026-11-22',
         stories.filter((story) => story.day === '2026-11-22'),
         true,
       ),
-    },
-    { name: 'not-found', path: '/2013/09/02/nothing', html: notFoundPage(frame('/2013/09/02/nothing')) },
-    { name: 'gone', path: '/gone', html: gonePage(frame('/gone'), withdrawn) },
-    { name: 'failed', path: '/failed', html: failedPage(frame('/failed'), 500, 'r-1f3c') },
-  ]
-}
+  },
+  { name: 'not-found', path: '/2013/09/02/nothing', view: notFoundPage },
+  { name: 'gone', path: '/gone', view: (f) => gonePage(f, withdrawn) },
+  { name: 'refused', path: '/refused', view: refusedPage },
+  { name: 'failed', path: '/failed', view: (f) => failedPage(f, 500, 'r-1f3c') },
+]
 
-/** The same words on a page that runs from right to left, until there is a language that does. */
-function rightToLeft(of: Frame): Frame {
-  const { t } = of
-  const turned = Object.assign((...args: Parameters<typeof t>) => t(...args), t, {
-    direction: 'rtl' as const,
-    language: 'ar',
+/** All of them. In English they have plain names, in other languages the language behind it; `textOnly` adds `-text`. */
+export function samplePages(language = 'en', { textOnly = false } = {}): SamplePage[] {
+  return samples.map(({ name, path, query = {}, bare, view }) => {
+    const of = bare ? { ...emptyNetwork, languages: network.languages } : network
+    const asked = textOnly ? { ...query, text: '' } : query
+    const here = frame(path, { of, language, query: asked })
+    return {
+      name: [name, ...(language === 'en' ? [] : [language]), ...(textOnly ? ['text'] : [])].join('-'),
+      path: `${here.path}${textOnly ? '.text' : ''}`,
+      html: view(here),
+    }
   })
-  return { ...of, t: turned as typeof t }
 }
 
-function storySample(story: Story): SamplePage {
-  const path = storyHref(story)
+function storySample(story: Story): Sample {
   const more = stories.filter((other) => other.member.id === story.member.id && other.id !== story.id).slice(0, 4)
-  return { name: `story-${story.slug}`, path, html: storyPage(frame(path), story, story.body as SafeHtml, more) }
+  const around = { more, topics: story === report ? topics : [], countries: story === report ? ['KE', 'TZ'] : [] }
+  return {
+    name: `story-${story.slug}`,
+    path: storyHref(story),
+    view: (f) => storyPage(f, story, shownBody({ ...story, body: story.body as SafeHtml }, f), around),
+  }
 }

@@ -5,7 +5,9 @@
 import type { MemberId, StoryId } from '../../src/core/id.ts'
 import type { Member } from '../../src/core/member/member.ts'
 import type { Network } from '../../src/core/network.ts'
+import type { NoticeNumber } from '../../src/core/notice.ts'
 import type { Story, StoryLine, Withdrawn } from '../../src/core/story/story.ts'
+import type { Notice } from '../../src/db/notices.ts'
 
 export const now = new Date('2026-11-22T14:07:30Z')
 
@@ -15,7 +17,7 @@ export const network: Network = {
   foundedOn: '2001-11-01',
   timeZone: 'UTC',
   tagAuthority: 'lambda.example,2026',
-  languages: ['en'],
+  languages: ['en', 'es', 'ar'],
   accent: '#7a1f6b',
   homes: [
     { name: 'Mastodon', url: 'https://social.example/@lambda' },
@@ -24,7 +26,14 @@ export const network: Network = {
 }
 
 /** Made a moment ago, with nothing in it. */
-export const emptyNetwork: Network = { ...network, name: 'Newsroom', tagline: '', foundedOn: null, homes: [] }
+export const emptyNetwork: Network = {
+  ...network,
+  name: 'Newsroom',
+  tagline: '',
+  foundedOn: null,
+  homes: [],
+  languages: ['en'],
+}
 
 function member(n: number, slug: string, name: string, kind: Member['kind'], more: Partial<Member> = {}): Member {
   const id = `0199aaaa-0000-7000-8000-${String(n).padStart(12, '0')}` as MemberId
@@ -418,4 +427,39 @@ export const withdrawn: Withdrawn = {
   kind: 'withdrawal',
   at: new Date('2026-11-21T16:40:00Z'),
   member: { name: 'Casa Abierta', slug: 'casa-abierta' },
+}
+
+export const topics: readonly { readonly slug: string; readonly name: string }[] = [
+  { slug: 'human-rights', name: 'Human rights' },
+  { slug: 'archives', name: 'Archives and memory' },
+]
+
+export const topicCounts = [
+  ...topics.map((topic, i) => ({ ...topic, stories: 1204 - i * 1100 })),
+  { slug: 'health', name: 'Health', stories: 388 },
+  { slug: 'law', name: 'Law', stories: 96 },
+  { slug: 'culture', name: 'Arts, culture and entertainment', stories: 2011 },
+  { slug: 'housing', name: 'Housing and homelessness, shelters and hostels', stories: 1 },
+  { slug: 'sport', name: 'Sport', stories: 73 },
+]
+
+export const placeCounts = ['KE', 'ZA', 'EC', 'DE', 'JP', 'CA', 'RU', 'ID', 'GB', 'US', 'HK', 'CI', 'CD', 'BA'].map(
+  (country, i) => ({ country, stories: 1 + ((i * 137) % 900) }),
+)
+
+export const languageCounts = ['en', 'es', 'ru', 'de', 'fr', 'ar', 'ja', 'he', 'sw', 'zh'].map((language, i) => ({
+  language,
+  stories: Math.max(1, Math.round(9000 / (i + 1) ** 3)),
+}))
+
+export const notice: Notice = {
+  number: '4127-0093-5518' as NoticeNumber,
+  reason: 'danger',
+  storyId: null,
+  language: 'en',
+  receivedAt: new Date('2026-11-22T13:58:00Z'),
+  address: null,
+  words: null,
+  contact: null,
+  closed: null,
 }

@@ -5,11 +5,13 @@ import { en } from './en.ts'
 import { type Catalogue, catalogues, messages } from './messages.ts'
 
 const t = messages('en', 'Africa/Nairobi')
+const es = messages('es', 'UTC')
+const ar = messages('ar', 'UTC')
 
 test('holes are filled, numbers told as the language tells them', () => {
   assert.equal(t('title', { page: 'About', network: 'The Wire' }), 'About · The Wire')
-  assert.equal(t('front.stories', { count: 412806 }), '412,806 stories')
-  assert.equal(t('front.stories', { count: 1 }), '1 story')
+  assert.equal(t('count.stories', { count: 412806 }), '412,806 stories')
+  assert.equal(t('count.stories', { count: 1 }), '1 story')
 })
 
 test('a message takes markup in its holes, and only there', () => {
@@ -26,11 +28,39 @@ test('moments are told in the network’s time zone, days are the days they are'
   assert.equal(t.day('2026-11', 'month'), 'November 2026')
 })
 
-test('a language names itself, and what is no language is told as it came', () => {
-  assert.equal(t.languageName('es'), 'Español')
-  assert.equal(t.languageName('ar'), 'العربية')
-  assert.equal(t.languageName('not a tag'), 'Not a tag')
-  assert.equal(t.languageName(''), '')
+test('a language names itself, or is named; what is no language is told as it came', () => {
+  assert.equal(t.autonym('es'), 'Español')
+  assert.equal(t.autonym('ar'), 'العربية')
+  assert.equal(t.autonym('not a tag'), 'Not a tag')
+  assert.equal(t.autonym(''), '')
+  assert.equal(t.languageName('ar'), 'Arabic')
+  assert.equal(t.languageName('not a tag'), 'not a tag')
+  assert.equal(es.languageName('ar'), 'árabe')
+})
+
+test('in Spanish: days, numbers and names as its papers print them', () => {
+  assert.equal(es.titled(es.day('2026-11-22', 'long')), 'Domingo, 22 de noviembre de 2026')
+  assert.equal(es('count.stories', { count: 412806 }), '412.806 noticias')
+  assert.equal(es('count.stories', { count: 2_000_000 }), '2.000.000 de noticias')
+  assert.equal(es.countryName('ke'), 'Kenia')
+  assert.equal(es.list(['inglés', 'árabe']), 'inglés y árabe')
+  assert.ok(es.compare('Ñandú', 'Nube') > 0)
+})
+
+test('in Arabic: six forms of a plural, one and two without a figure, and Western figures', () => {
+  const told = [0, 1, 2, 3, 11, 100].map((count) => ar('count.stories', { count }))
+  assert.deepEqual(told, ['لا مواد', 'مادة واحدة', 'مادتان', '3 مواد', '11 مادة', '100 مادة'])
+  assert.equal(ar('receipt.within', { count: 3 }), 'نريد أن نقرر خلال 3 أيام.')
+  assert.equal(ar.number(412806), '412,806')
+  assert.equal(ar.day('2026-11-22', 'day'), '22 نوفمبر 2026')
+  assert.equal(ar.direction, 'rtl')
+})
+
+test('a variety of a language has its words, with dates and numbers of its own', () => {
+  const mexican = messages('es-MX', 'UTC')
+  assert.equal(mexican('nav.topics'), 'Temas')
+  assert.equal(mexican.language, 'es-MX')
+  assert.equal(mexican('count.stories', { count: 412806 }), '412,806 noticias')
 })
 
 test('a language without a catalogue is told in English', () => {
@@ -41,13 +71,33 @@ test('every catalogue has every key, each with the same holes, and no markup', (
   for (const [language, catalogue] of Object.entries(catalogues)) {
     assert.deepEqual(Object.keys(catalogue).toSorted(), Object.keys(en).toSorted(), language)
     for (const key of Object.keys(en) as (keyof Catalogue)[]) {
-      const wanted = holesOf(en[key])
-      for (const form of formsOf(catalogue[key])) {
-        assert.deepEqual(form.match(/\{\w+\}/g)?.toSorted() ?? [], wanted, `${language}: ${key}`)
-        assert.doesNotMatch(form, /[<>]/, `${language}: ${key}`)
-        assert.notEqual(form.trim(), '', `${language}: ${key}`)
+      const wanted = holesOf(formsOf(en[key])[0]?.[1] ?? '')
+      for (const [category, form] of formsOf(catalogue[key])) {
+        const where = `${language}: ${key} (${category})`
+        const holes = holesOf(form)
+        // A form that stands for one number alone may say it in words: "two" of Arabic.
+        const told = isOneNumber(language, category) && !holes.includes('count') ? [...holes, 'count'] : holes
+        assert.deepEqual(told.toSorted(), wanted.toSorted(), where)
+        assert.doesNotMatch(form, /[<>]/, where)
+        assert.notEqual(form.trim(), '', where)
       }
     }
+  }
+})
+
+/** Names of formats, and words that happen to be the same. */
+const alike = new Set(['format.rss', 'format.atom', 'format.json', 'kind.radio'])
+
+test('nothing is left in English', () => {
+  for (const [language, catalogue] of Object.entries(catalogues)) {
+    if (language === 'en') continue
+    for (const key of Object.keys(en) as (keyof Catalogue)[])
+      for (const [category, form] of formsOf(catalogue[key])) {
+        const words = form.replace(/\{\w+\}/g, '')
+        if (!/\p{L}/u.test(words) || alike.has(key)) continue
+        assert.notEqual(form, formsOf(en[key]).find(([name]) => name === category)?.[1], `${language}: ${key}`)
+        if (language === 'ar') assert.match(words, /\p{Script=Arabic}/u, `${language}: ${key}`)
+      }
   }
 })
 
@@ -61,14 +111,15 @@ test('plural messages have every form their language needs', () => {
   }
 })
 
-function formsOf(message: Catalogue[keyof Catalogue]): string[] {
-  return typeof message === 'string' ? [message] : Object.values(message)
+function formsOf(message: Catalogue[keyof Catalogue]): [category: string, form: string][] {
+  return typeof message === 'string' ? [['other', message]] : Object.entries(message)
 }
 
-function holesOf(message: Catalogue[keyof Catalogue]): string[] {
-  return (
-    formsOf(message)[0]
-      ?.match(/\{\w+\}/g)
-      ?.toSorted() ?? []
-  )
+function holesOf(form: string): string[] {
+  return [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+}
+
+function isOneNumber(language: string, category: string): boolean {
+  const rules = new Intl.PluralRules(language)
+  return Array.from({ length: 300 }, (_, n) => n).filter((n) => rules.select(n) === category).length === 1
 }

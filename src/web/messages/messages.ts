@@ -4,7 +4,9 @@
  */
 import { canonicalLanguage, directionOf } from '../../core/language.ts'
 import { type Html, html } from '../html.ts'
+import { ar } from './ar.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
 
 /** A message with a form for each plural category the language has (Unicode CLDR); `other` is always there. */
 export type Plural = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string }
@@ -19,7 +21,7 @@ type Fill<K extends Key, V> = Readonly<Record<Holes<Text<K>>, V>>
 type Args<K extends Key, V> = [Holes<Text<K>>] extends [never] ? [] : [fill: Fill<K, V>]
 
 /** By language; a further one is added here and in no other place. */
-export const catalogues: Readonly<Record<string, Catalogue>> = { en }
+export const catalogues: Readonly<Record<string, Catalogue>> = { en, es, ar }
 
 /** `day`: 22 November 2026; `long`: with the weekday; `month`: November 2026; `moment`: day and time with the zone. */
 export type DateStyle = 'day' | 'long' | 'month' | 'monthName' | 'dayOfMonth' | 'time' | 'short' | 'moment'
@@ -36,32 +38,51 @@ export type Words = {
   date(moment: Date, style: DateStyle): string
   /** A day (`2026-11-22`) or month (`2026-11`) as the archive counts them; no time zone moves it. */
   day(day: string, style: DateStyle): string
-  /** A language's name for itself. */
+  /** A language's name for itself: for who looks for texts in it. */
+  autonym(tag: string): string
+  /** A language's name in this one: for who reads about it. */
   languageName(tag: string): string
   countryName(code: string): string
   list(parts: readonly string[]): string
+  /** For `sort`: as this language orders names. */
+  compare(a: string, b: string): number
+  /** The same with a capital letter at its start, as a title begins. */
+  titled(text: string): string
 }
 
 const made = new Map<string, Words>()
+
+/** Whether there are words in a language; `es-MX` has those of `es`, with its own dates and numbers. */
+export function isSpoken(language: string): boolean {
+  return catalogueOf(language) !== undefined
+}
 
 /** The words of `language` (English where there is no catalogue), with times told in `timeZone`. */
 export function messages(language: string, timeZone: string): Words {
   const key = `${language} ${timeZone}`
   const known = made.get(key)
   if (known) return known
-  const words = makeWords(language in catalogues ? language : 'en', timeZone)
+  const words = makeWords(isSpoken(language) ? language : 'en', timeZone)
   made.set(key, words)
   return words
 }
 
+function catalogueOf(language: string): Catalogue | undefined {
+  const [base = ''] = language.split('-')
+  return Object.hasOwn(catalogues, base) ? catalogues[base] : undefined
+}
+
 function makeWords(language: string, timeZone: string): Words {
-  const catalogue = catalogues[language] ?? en
-  // British dates: 22 November 2026, 14:02.
-  const locale = language === 'en' ? 'en-GB' : language
+  const catalogue = catalogueOf(language) ?? en
+  const locale = localeOf(language)
   const plurals = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
   const moments = dateFormats(locale, timeZone)
   const days = dateFormats(locale, 'UTC')
+  const languages = new Intl.DisplayNames([locale], { type: 'language' })
+  const countries = new Intl.DisplayNames([locale], { type: 'region' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const collator = new Intl.Collator(locale)
 
   const parts = (key: Key, fill: Readonly<Record<string, unknown>> = {}) => {
     const message: string | Plural = catalogue[key]
@@ -85,10 +106,33 @@ function makeWords(language: string, timeZone: string): Words {
     number: (value: number) => numbers.format(value),
     date: (moment: Date, style: DateStyle) => moments(style).format(moment),
     day: (day: string, style: DateStyle) => days(style).format(new Date(day.length === 7 ? `${day}-01` : day)),
-    languageName: (tag: string) => autonym(tag),
-    countryName: (code: string) => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
-    list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    autonym,
+    languageName: (tag: string) => nameOf(languages, tag),
+    countryName: (code: string) => nameOf(countries, code.toUpperCase()),
+    list: (items: readonly string[]) => lists.format(items),
+    compare: collator.compare,
+    titled: (text: string) => titled(text, locale),
   }) as Words
+}
+
+/** British dates: 22 November 2026. Western figures in Arabic, which its papers print on both sides of the Mediterranean. */
+function localeOf(language: string): string {
+  if (language === 'en') return 'en-GB'
+  return language.split('-')[0] === 'ar' ? `${language}-u-nu-latn` : language
+}
+
+/** The code itself where nobody knows its name. */
+function nameOf(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+function titled(text: string, locale: string | undefined): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase(locale) + text.slice(first.length)
 }
 
 function countIn(fill: Readonly<Record<string, unknown>>): number {
@@ -138,7 +182,7 @@ function autonym(tag: string): string {
   } catch {
     // Not a language tag: shown as it was given.
   }
-  const upper = name.charAt(0).toLocaleUpperCase(canonicalLanguage(tag)) + name.slice(1)
+  const upper = titled(name, canonicalLanguage(tag))
   if (autonyms.size < 500) autonyms.set(tag, upper)
   return upper
 }

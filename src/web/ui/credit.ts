@@ -1,6 +1,7 @@
 /** Who published a story first: said once on every line and every page, never lost. */
 import type { StoryLine } from '../../core/story/story.ts'
 import { routes } from '../../routes.ts'
+import type { Frame } from '../context.ts'
 import { type Html, html, linkable } from '../html.ts'
 import type { Words } from '../messages/messages.ts'
 
@@ -16,10 +17,12 @@ export function shortCredit(t: Words, story: StoryLine): Html {
 }
 
 /** The whole credit: the publisher linked to its page here, or to its own where it is no member. */
-export function credit(t: Words, story: StoryLine): Html {
-  if (story.genre === 'release') return t.rich('credit.issued', { publisher: publisherLink(story) })
-  if (isMembers(story)) return t.rich('credit.first', { publisher: publisherLink(story) })
-  return t.rich('credit.via', { publisher: publisherLink(story), member: memberLink(story) })
+export function credit(frame: Frame, story: StoryLine): Html {
+  const { t } = frame
+  const publisher = publisherLink(frame, story)
+  if (story.genre === 'release') return t.rich('credit.issued', { publisher })
+  if (isMembers(story)) return t.rich('credit.first', { publisher })
+  return t.rich('credit.via', { publisher, member: memberLink(frame, story) })
 }
 
 /** Whether the member it came through is the one who published it first. */
@@ -27,12 +30,15 @@ export function isMembers(story: StoryLine): boolean {
   return story.origin.publisher === story.member.name
 }
 
-export function memberLink(story: StoryLine): Html {
-  return html`<a href="${routes.member.href({ slug: story.member.slug })}"><bdi>${story.member.name}</bdi></a>`
+export function memberLink(
+  { at }: Frame,
+  { member }: { readonly member: { readonly slug: string; readonly name: string } },
+): Html {
+  return html`<a href="${at(routes.member.href({ slug: member.slug }))}"><bdi>${member.name}</bdi></a>`
 }
 
-export function publisherLink(story: StoryLine): Html {
-  if (isMembers(story)) return memberLink(story)
+export function publisherLink(frame: Frame, story: StoryLine): Html {
+  if (isMembers(story)) return memberLink(frame, story)
   const url = linkable(story.origin.publisherUrl)
   return url ? html`<a href="${url}"><bdi>${story.origin.publisher}</bdi></a>` : publisherName(story)
 }

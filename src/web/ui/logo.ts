@@ -1,10 +1,15 @@
 /** A member's mark: its logo, or its initial in a colour of its own. */
 import { colourOf, writeColour } from '../../core/colour.ts'
 import { routes } from '../../routes.ts'
+import type { Frame } from '../context.ts'
 import { type Html, html } from '../html.ts'
 
-/** Decoration beside the name, which says it already: hidden from readers that speak. */
-export function logo(member: { readonly slug: string; readonly name: string; readonly logo: string | null }): Html {
+/** Decoration beside the name, which says it already: hidden from readers that speak, and not in the text-only edition. */
+export function logo(
+  { textOnly }: Frame,
+  member: { readonly slug: string; readonly name: string; readonly logo: string | null },
+): Html | undefined {
+  if (textOnly) return undefined
   if (member.logo)
     return html`<img class="logo" src="${routes.media.href({ hash: member.logo })}" alt="" width="48" height="48" loading="lazy" decoding="async">`
   return html`<svg class="logo" viewBox="0 0 48 48" aria-hidden="true"><rect width="48" height="48" fill="${writeColour(colourOf(member.slug))}"/><text x="24" y="33" text-anchor="middle" fill="#fff">${initialOf(member.name)}</text></svg>`

@@ -10,9 +10,9 @@ import { lineMarks } from './mark.ts'
 import { shortTime, time } from './time.ts'
 
 /** A headline that leads to its story, in its own language and direction. */
-export function headlineLink({ t }: Frame, story: StoryLine): Html {
+export function headlineLink({ t, at }: Frame, story: StoryLine): Html {
   const { lang, dir } = textAttributes(story.language, t.language)
-  return html`<a href="${storyHref(story)}" lang="${lang}" dir="${dir}">${story.headline}</a>`
+  return html`<a href="${at(storyHref(story))}" lang="${lang}" dir="${dir}">${story.headline}</a>`
 }
 
 /** What is said below a headline: the standfirst, or the excerpt where there is none. Empty where neither may be shown. */
@@ -27,7 +27,7 @@ export function directionIn({ t }: Frame, story: StoryLine): string | undefined 
 
 export function wireLine(frame: Frame, story: StoryLine): Html {
   return html`<li>${shortTime(frame, story.publishedAt)}<div dir="${directionIn(frame, story)}">
-<h3>${lineMarks(frame.t, story)}${headlineLink(frame, story)}</h3>
+<h3>${lineMarks(frame, story)}${headlineLink(frame, story)}</h3>
 <p class="small">${shortCredit(frame.t, story)}</p></div></li>`
 }
 
@@ -40,7 +40,7 @@ export function storyList(
   const { t, network } = frame
   const days = Map.groupBy(stories, (story) => dayIn(network.timeZone, story.publishedAt))
   return html`${[...days].map(
-    ([day, lines]) => html`<section class="day">${options.dated && html`<h2>${t.day(day, 'long')}</h2>`}
+    ([day, lines]) => html`<section class="day">${options.dated && html`<h2>${t.titled(t.day(day, 'long'))}</h2>`}
 <ol class="entries">${lines.map((line) => entry(frame, line, options.dated ? 'h3' : 'h2'))}</ol></section>`,
   )}`
 }
@@ -49,7 +49,7 @@ function entry(frame: Frame, story: StoryLine, level: 'h2' | 'h3'): Html {
   const { t } = frame
   const { lang, dir } = textAttributes(story.language, t.language)
   const summary = summaryOf(story)
-  const headline = html`${lineMarks(t, story)}${headlineLink(frame, story)}`
+  const headline = html`${lineMarks(frame, story)}${headlineLink(frame, story)}`
   return html`<li>${time(frame, story.publishedAt, 'time')}<div dir="${dir}">
 ${level === 'h2' ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}${
   summary &&

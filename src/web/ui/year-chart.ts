@@ -9,7 +9,7 @@ export type Count = { readonly period: string; readonly stories: number }
 const height = 60
 
 /** A bar a year from `first` to now, each leading to its year; the running year in the accent's colour. */
-export function yearChart({ t, network, now }: Frame, counts: readonly Count[]): Html {
+export function yearChart({ t, network, now, at }: Frame, counts: readonly Count[]): Html {
   const years = everyYear(counts, Number(dayIn(network.timeZone, now).slice(0, 4)), network.foundedOn)
   const most = years.reduce((a, b) => (b.stories > a.stories ? b : a))
   const scale = Math.max(1, most.stories)
@@ -27,7 +27,7 @@ export function yearChart({ t, network, now }: Frame, counts: readonly Count[]):
     const says = t('front.chart.bar', { period, count: t.number(stories) })
     return html`<li class="${i === last ? 'now' : undefined}">${
       stories > 0
-        ? html`<a href="${routes.archiveYear.href({ year: period })}" title="${says}">${bar}${label}<span class="unseen">${says}</span></a>`
+        ? html`<a href="${at(routes.archiveYear.href({ year: period }))}" title="${says}">${bar}${label}<span class="unseen">${says}</span></a>`
         : html`${bar}${label}`
     }</li>`
   })}</ol>`

@@ -1,0 +1,131 @@
+/** The form by which anybody reaches staff: no account, no JavaScript; what was typed comes back with what is wrong. */
+import { daysToDecide, type Fault, type Given, type Reason, reasons } from '../core/notice.ts'
+import type { StoryLine } from '../core/story/story.ts'
+import { routes } from '../routes.ts'
+import type { Frame } from '../web/context.ts'
+import { type Html, html } from '../web/html.ts'
+import { languagesOf, layout } from '../web/layout.ts'
+import { shortCredit } from '../web/ui/credit.ts'
+import { headlineLink } from '../web/ui/story-line.ts'
+
+export type NoticeForm = {
+  readonly given: Given
+  /** The story it was opened from, when readers may see that. */
+  readonly story: StoryLine | undefined
+  readonly faults: readonly Fault[]
+  /** What stands in the way and is no field's fault: a robot's trap filled in, too many in an hour. */
+  readonly refusal?: string | undefined
+}
+
+/** The field robots fill in because of its name. */
+export const trap = 'website'
+
+export function noticePage(frame: Frame, form: NoticeForm): string {
+  const { t, at } = frame
+  const { given, story, faults, refusal } = form
+  return layout(frame, {
+    title: t('notice.title'),
+    description: t('notice.lede'),
+    // There are as many of these as stories, all alike: search engines keep the one without.
+    path: story ? undefined : routes.notice.href({}),
+    languages: languagesOf(story ? [story] : []),
+    main: html`<div class="beside"><div class="column"><h1>${t('notice.title')}</h1><p class="lede">${t('notice.lede')}</p>
+${(faults.length > 0 || refusal) && unsent(frame, faults, refusal)}
+<form class="form" method="post" action="${at(routes.notice.href({}))}">
+${story ? about(frame, story) : addressField(frame, given, faults)}
+${reasonField(frame, given, faults)}
+${wordsField(frame, given, faults)}
+${contactField(frame, given, faults)}
+<div class="trap" aria-hidden="true"><label for="${trap}">${t('notice.trap')}</label> <input id="${trap}" name="${trap}" tabindex="-1" autocomplete="off"></div>
+<p><button>${t('notice.send')}</button></p>
+</form></div>
+${whatThen(frame)}</div>`,
+  })
+}
+
+/** What becomes of a notice, and how soon. */
+function whatThen({ t }: Frame): Html {
+  return html`<aside class="side" aria-labelledby="then"><h2 id="then">${t('notice.then')}</h2><p>${t('notice.then.read')}</p>
+<ul>${reasons
+    .toSorted((a, b) => daysToDecide[a] - daysToDecide[b])
+    .map(
+      (reason) =>
+        html`<li>${t(`notice.${reason}`)} <small>${t('notice.then.within', { count: daysToDecide[reason] })}</small></li>`,
+    )}</ul>
+<p>${t('notice.then.number')}</p></aside>`
+}
+
+/** First on the page and focused, so that whoever hears it hears this first; each line leads to its field. */
+function unsent(frame: Frame, faults: readonly Fault[], refusal: string | undefined): Html {
+  const { t } = frame
+  if (refusal) return html`<p class="unsent" id="unsent" role="alert" tabindex="-1" autofocus>${refusal}</p>`
+  return html`<div class="unsent" id="unsent" role="alert" tabindex="-1" autofocus><p>${t('notice.unsent', { count: faults.length })}</p><ul>${faults.map(
+    (fault) =>
+      html`<li><a href="${`#${fieldOf(fault)}`}">${t(`notice.${fault.field}`)}</a> ${faultWords(frame, fault)}</li>`,
+  )}</ul></div>`
+}
+
+/** Where a fault is put right: of several choices the first. */
+function fieldOf({ field }: Fault): string {
+  return field === 'reason' ? `reason-${reasons[0]}` : field
+}
+
+function faultWords({ t }: Frame, fault: Fault): string {
+  if (fault.fault === 'missing') return t(`notice.error.${fault.field}`)
+  return t('notice.error.long', { count: fault.over })
+}
+
+function about(frame: Frame, story: StoryLine): Html {
+  return html`<div class="field"><p class="label">${frame.t('notice.story')}</p><input type="hidden" name="story" value="${story.id}">
+<p class="about">${headlineLink(frame, story)}</p><p class="small">${shortCredit(frame.t, story)}</p></div>`
+}
+
+function reasonField(frame: Frame, given: Given, faults: readonly Fault[]): Html {
+  const { t, textOnly } = frame
+  const fault = faults.find(({ field }) => field === 'reason')
+  const choice = (reason: Reason) => {
+    const id = `reason-${reason}`
+    return html`<li><input type="radio" id="${id}" name="reason" value="${reason}" checked="${given.reason === reason}" aria-describedby="${`${id}-hint`}">
+<span><label for="${id}">${t(`notice.${reason}`)}</label> ${textOnly && html`<br>`}<span class="hint" id="${`${id}-hint`}">${t(`notice.${reason}.hint`)}</span></span></li>`
+  }
+  return html`<fieldset class="${fault ? 'field wrong' : 'field'}" aria-describedby="${fault && 'reason-fault'}"><legend>${t('notice.reason')}</legend>
+${fault && faultLine(frame, 'reason', fault)}<ul class="choices">${reasons.map(choice)}</ul></fieldset>`
+}
+
+function addressField(frame: Frame, given: Given, faults: readonly Fault[]): Html {
+  return field(frame, 'address', faults, (described, invalid) => {
+    return html`<input id="address" name="address" value="${given.address}" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="${described}" aria-invalid="${invalid}">`
+  })
+}
+
+function wordsField(frame: Frame, given: Given, faults: readonly Fault[]): Html {
+  // A browser drops the first line break of a textarea: this one, and not the writer's own.
+  return field(frame, 'words', faults, (described, invalid) => {
+    return html`<textarea id="words" name="words" dir="auto" rows="8" aria-describedby="${described}" aria-invalid="${invalid}">
+${given.words}</textarea>`
+  })
+}
+
+function contactField(frame: Frame, given: Given, faults: readonly Fault[]): Html {
+  return field(frame, 'contact', faults, (described, invalid) => {
+    return html`<input id="contact" name="contact" value="${given.contact}" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="${described}" aria-invalid="${invalid}">`
+  })
+}
+
+function field(
+  frame: Frame,
+  name: 'address' | 'words' | 'contact',
+  faults: readonly Fault[],
+  control: (described: string, invalid: 'true' | undefined) => Html,
+): Html {
+  const { t } = frame
+  const fault = faults.find((one) => one.field === name)
+  const described = fault ? `${name}-hint ${name}-fault` : `${name}-hint`
+  return html`<div class="${fault ? 'field wrong' : 'field'}"><p class="label"><label for="${name}">${t(`notice.${name}`)}</label>${name !== 'words' && html` <span class="soft">${t('notice.optional')}</span>`}</p>
+<p class="hint" id="${`${name}-hint`}">${t(`notice.${name}.hint`)}</p>
+${control(described, fault && 'true')}${fault && faultLine(frame, name, fault)}</div>`
+}
+
+function faultLine(frame: Frame, name: string, fault: Fault): Html {
+  return html`<p class="fault" id="${`${name}-fault`}">${faultWords(frame, fault)}</p>`
+}

@@ -1,0 +1,96 @@
+/** What lists there are: topics, countries, languages, each with how many stories stand under it. */
+import { routes } from '../routes.ts'
+import type { Frame } from '../web/context.ts'
+import { type Html, html } from '../web/html.ts'
+import { layout, type Section } from '../web/layout.ts'
+import { textAttributes } from '../web/ui/language.ts'
+
+export type Counted<T> = T & { readonly stories: number }
+
+/** By name, as the page's language orders names. */
+export function topicsPage(
+  frame: Frame,
+  topics: readonly Counted<{ readonly slug: string; readonly name: string }>[],
+): string {
+  const { t } = frame
+  const entries = topics.map(({ slug, name, stories }) => ({
+    label: html`<bdi>${name}</bdi>`,
+    sort: name,
+    href: routes.topic.href({ slug }),
+    stories,
+  }))
+  return indexPage(frame, {
+    title: t('topics.title'),
+    lede: t('topics.lede'),
+    empty: t('topics.empty'),
+    path: routes.topics.href({}),
+    current: 'topics',
+    entries: entries.toSorted((a, b) => t.compare(a.sort, b.sort)),
+  })
+}
+
+/** Only countries stories are about; by name. */
+export function placesPage(frame: Frame, places: readonly Counted<{ readonly country: string }>[]): string {
+  const { t } = frame
+  const entries = places.map(({ country, stories }) => {
+    const name = t.titled(t.countryName(country))
+    return { label: html`${name}`, sort: name, href: routes.place.href({ country: country.toLowerCase() }), stories }
+  })
+  return indexPage(frame, {
+    title: t('places.title'),
+    lede: t('places.lede'),
+    empty: t('places.empty'),
+    path: routes.places.href({}),
+    current: 'places',
+    entries: entries.toSorted((a, b) => t.compare(a.sort, b.sort)),
+  })
+}
+
+/** In the order given, most used first; each by its own name, so that who reads it finds it. */
+export function languagesPage(frame: Frame, languages: readonly Counted<{ readonly language: string }>[]): string {
+  const { t } = frame
+  return indexPage(frame, {
+    title: t('languages.title'),
+    lede: t('languages.lede'),
+    empty: t('languages.empty'),
+    path: routes.languages.href({}),
+    fonts: languages.map(({ language }) => language),
+    entries: languages.map(({ language, stories }) => {
+      const { lang, dir } = textAttributes(language, t.language)
+      return {
+        label: html`<bdi lang="${lang}" dir="${dir}">${t.autonym(language)}</bdi>${lang && html` <span class="soft">${t.languageName(language)}</span>`}`,
+        href: routes.language.href({ tag: language.toLowerCase() }),
+        stories,
+      }
+    }),
+  })
+}
+
+type Index = {
+  readonly title: string
+  readonly lede: string
+  readonly empty: string
+  readonly path: string
+  readonly current?: Section
+  readonly fonts?: readonly string[]
+  readonly entries: readonly { readonly label: Html; readonly href: string; readonly stories: number }[]
+}
+
+function indexPage(frame: Frame, { title, lede, empty, path, current, fonts, entries }: Index): string {
+  const { t, at } = frame
+  return layout(frame, {
+    title,
+    description: lede,
+    path,
+    current,
+    languages: fonts,
+    main: html`<div class="plain"><h1>${title}</h1><p class="lede">${entries.length > 0 ? lede : empty}</p>
+${
+  entries.length > 0 &&
+  html`<ul class="index">${entries.map(
+    ({ label, href, stories }) =>
+      html`<li><a href="${at(href)}">${label}</a> <span class="small">${t('count.stories', { count: stories })}</span></li>`,
+  )}</ul>`
+}</div>`,
+  })
+}

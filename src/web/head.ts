@@ -1,0 +1,90 @@
+/** What a page tells browsers and other machines: its title, its looks, where it stands, in which languages. */
+import { routes } from '../routes.ts'
+import { type Frame, withQuery } from './context.ts'
+import { sheetFor } from './fonts.ts'
+import { type Html, html } from './html.ts'
+import { inLanguage } from './language-path.ts'
+import type { Page } from './layout.ts'
+
+export type Feed = { readonly type: string; readonly title: string; readonly href: string }
+
+export function head(frame: Frame, page: Page): Html {
+  const { t, network, textOnly } = frame
+  const title = page.title ? t('title', { page: page.title, network: network.name }) : network.name
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${
+  page.description &&
+  html`<meta name="description" content="${page.description}">
+`
+}${textOnly ? plainLooks(frame) : looks(frame, page)}${page.path === undefined ? unkept() : places(frame, page, page.path)}${(
+  page.feeds ?? []
+).map(
+  (feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">
+`,
+)}${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
+}
+
+function looks({ network, asset }: Frame, page: Page): Html {
+  const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
+  return html`<link rel="stylesheet" href="${asset('wire.css')}">
+<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">
+${[...sheets].map(
+  (sheet) =>
+    sheet &&
+    html`<link rel="stylesheet" href="${asset(sheet)}">
+`,
+)}<link rel="icon" type="image/svg+xml" href="${routes.favicon.href({})}">
+`
+}
+
+/** Words need little: lines of a readable length, and none that runs off a small screen. */
+function plainLooks({ asset }: Frame): Html {
+  return html`<link rel="stylesheet" href="${asset('text.css')}">
+`
+}
+
+function unkept(): Html {
+  return html`<meta name="robots" content="noindex">
+`
+}
+
+/** The page's own address, and where it can be read in the other languages. The text-only edition is no other page. */
+function places({ url, network, languages, language, query }: Frame, page: Page, path: string): Html {
+  const at = (tongue: string) => url + inLanguage(network, tongue, withQuery(path, query))
+  const [first = language] = languages
+  return html`<link rel="canonical" href="${page.original ?? at(language)}">
+${
+  languages.length > 1 &&
+  html`${languages.map(
+    (tongue) => html`<link rel="alternate" hreflang="${tongue}" href="${at(tongue)}">
+`,
+  )}<link rel="alternate" hreflang="x-default" href="${at(first)}">
+`
+}`
+}
+
+/** OpenGraph for a page that shows no story. */
+function preview({ network, url, language }: Frame, page: Page, path: string): Html {
+  return html`<meta property="og:type" content="website">
+<meta property="og:site_name" content="${network.name}">
+<meta property="og:title" content="${page.title || network.name}">
+${
+  page.description &&
+  html`<meta property="og:description" content="${page.description}">
+`
+}<meta property="og:url" content="${url + inLanguage(network, language, path)}">
+<meta property="og:locale" content="${territorial(language)}">
+`
+}
+
+/** A language as OpenGraph writes it, with a country: `es` → `es_ES`, `pt-BR` → `pt_BR`. Undefined for what is no language. */
+export function territorial(language: string): string | undefined {
+  try {
+    const { language: base, region } = new Intl.Locale(language).maximize()
+    return region ? `${base}_${region}` : undefined
+  } catch {
+    return undefined
+  }
+}

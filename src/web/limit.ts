@@ -1,0 +1,51 @@
+/** How often one sender may do something, counted in memory and without knowing who it is. */
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Clock } from '../core/clock.ts'
+
+export type Limit = {
+  /** Counts one more; or, when there were enough, says from which moment on there may be another. */
+  take(client: string): Date | undefined
+}
+
+/** Senders one process remembers at most. */
+const mostSenders = 20_000
+
+/**
+ * `most` times in so many minutes. An address is kept only as a hash under a key that was made with this limit and is
+ * written nowhere: nobody can tell later who sent what.
+ */
+export function createLimit({ clock, most, minutes }: { clock: Clock; most: number; minutes: number }): Limit {
+  const key = randomBytes(32)
+  const span = minutes * 60_000
+  const taken = new Map<string, number[]>()
+  return {
+    take(client) {
+      const now = clock().getTime()
+      const sender = createHmac('sha256', key).update(networkOf(client)).digest('base64')
+      const recent = (taken.get(sender) ?? []).filter((at) => at > now - span)
+      const [first] = recent
+      if (first !== undefined && recent.length >= most) return new Date(first + span)
+      // Put at the end: whoever was not seen for longest is forgotten first.
+      taken.delete(sender)
+      taken.set(sender, [...recent, now])
+      for (const [old] of taken) {
+        if (taken.size <= mostSenders) break
+        taken.delete(old)
+      }
+      return undefined
+    },
+  }
+}
+
+/** One household has one IPv4 address, but 2⁶⁴ of IPv6: there the network counts. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
+  const front = head.split(':').filter(Boolean)
+  const back = tail?.split(':').filter(Boolean) ?? []
+  const zeros = tail === undefined ? 0 : 8 - front.length - back.length
+  return [...front, ...Array<string>(Math.max(0, zeros)).fill('0'), ...back]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(':')
+}

@@ -1,0 +1,17 @@
+/** Which route an address belongs to, without asking the router: for what is decided before it. */
+import { type Route, routes } from '../routes.ts'
+
+const shapes = (Object.values(routes) as readonly Route[]).map((route) => ({ route, shape: shapeOf(route.pattern) }))
+
+/** The first route that fits a path without its language; undefined when none does. */
+export function routeAt(path: string): Route | undefined {
+  return shapes.find(({ shape }) => shape.test(path))?.route
+}
+
+/** `/members/:slug` as an expression; what stands in braces is one already. */
+function shapeOf(pattern: string): RegExp {
+  const shape = pattern.replace(/:\w+(?:\{([^/]*)\})?|[.]/g, (found, own?: string) =>
+    found === '.' ? '\\.' : `(?:${own ?? '[^/]+'})`,
+  )
+  return new RegExp(`^${shape}$`)
+}
