@@ -2,9 +2,10 @@
 /** The command line: finds the command, reads its words, runs it, and says what went wrong in a sentence. */
 import process from 'node:process'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type Command, type Invocation, nearest, type Output } from './commands/command.ts'
+import type { Command, Invocation, Output } from './commands/command.ts'
 import { environment, readConfig } from './config.ts'
 import { Usage, WireroomError } from './core/errors.ts'
+import { meant } from './core/nearest.ts'
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   start: () => import('./commands/start.ts'),
@@ -108,7 +109,7 @@ function complaint(
 ): string {
   const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? ''
   const known = Object.keys(options).map((own) => `--${own}`)
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `"${name}" has no option ${option}${nearest(option, known)}.`
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `"${name}" has no option ${option}${meant(option, known)}.`
   if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message.split('\n')[0] ?? ''
   return options[option.slice(2)]?.type === 'boolean' ? `${option} takes no value.` : `${option} lacks its value.`
 }
@@ -116,7 +117,7 @@ function complaint(
 async function find(name: string): Promise<Command> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (load) return (await load()).command
-  throw new Usage(`There is no command "${name}"${nearest(name, Object.keys(commands))}. "wireroom --help" lists them.`)
+  throw new Usage(`There is no command "${name}"${meant(name, Object.keys(commands))}. "wireroom --help" lists them.`)
 }
 
 async function menu(name: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 /** The shape of every command: `main.ts` finds it by name, checks its words and runs it. */
 import type { Config } from '../config.ts'
 import { Usage } from '../core/errors.ts'
+import { meant } from '../core/nearest.ts'
 
 export type Option = {
   /** How the value is called in the help; a flag when absent. */
@@ -48,28 +49,8 @@ export function chosen<T>(acts: ReadonlyMap<string, T>, word: string | undefined
   if (act !== undefined) return act
   const known = [...acts.keys()]
   throw new Usage(
-    `${word === undefined ? 'Say what to do' : `"${word}" is none of the things to do${nearest(word, known)}`}: ${known.join(', ')}.`,
+    `${word === undefined ? 'Say what to do' : `"${word}" is none of the things to do${meant(word, known)}`}: ${known.join(', ')}.`,
   )
-}
-
-/** ` (did you mean "…"?)` where one of the known words is close, else nothing. */
-export function nearest(word: string, known: readonly string[]): string {
-  const close = known.map((name) => [distance(word, name), name] as const).sort(([a], [b]) => a - b)[0]
-  return close && close[0] <= 2 ? ` (did you mean "${close[1]}"?)` : ''
-}
-
-/** How many letters must be changed, added or left out to make one word of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      )
-    row = next
-  }
-  return row[b.length] ?? 0
 }
 
 /** Why a file that was named cannot be read, to end a sentence with. */

@@ -5,6 +5,7 @@ import process from 'node:process'
 import { fetchSettings } from '../app.ts'
 import { type Config, environment, settings } from '../config.ts'
 import { WireroomError } from '../core/errors.ts'
+import { meant } from '../core/nearest.ts'
 import { type Health, healthOf } from '../core/source-health.ts'
 import { readNetwork } from '../db/network.ts'
 import { describeServer } from '../db/server.ts'
@@ -14,7 +15,7 @@ import { connects } from '../host/port.ts'
 import { diskTrouble } from '../host/postgres/cluster.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { createMediaStore } from '../net/media-store.ts'
-import { type Command, nearest } from './command.ts'
+import type { Command } from './command.ts'
 import { type AtHand, withDatabase } from './with-database.ts'
 
 type Finding = { readonly about: string; readonly verdict: 'well' | 'look' | 'wrong'; readonly words: string }
@@ -46,7 +47,7 @@ function given(config: Config): Finding {
   const known: readonly string[] = settings
   const strange = Object.keys(environment()).filter((name) => name.startsWith('WIREROOM_') && !known.includes(name))
   return strange.length > 0
-    ? look('settings', `${strange.map((name) => `${name} is no setting${nearest(name, known)}`).join(', ')}.`)
+    ? look('settings', `${strange.map((name) => `${name} is no setting${meant(name, known)}`).join(', ')}.`)
     : well('settings', `${Object.keys(config.given).length} given, none wrong`)
 }
 
