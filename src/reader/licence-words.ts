@@ -1,4 +1,5 @@
 /** A story's licence in words, linked to its terms. */
+import { licenceName } from '../core/story/licence.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import { type Html, html, linkable } from '../web/html.ts'
 import type { Words } from '../web/messages/messages.ts'
@@ -11,15 +12,8 @@ export function licenceWords(t: Words, story: StoryLine): Html {
       ? t.rich('licence.unknown', { publisher: publisherName(story) })
       : html`${t(`licence.${licence}`)}`
   const url = linkable(licenceUrl)
-  const terms = usageTerms || (url && shortName(url))
+  const terms = usageTerms || (url && licenceName(url))
   if (!terms) return words
   const linked = url ? html`<a rel="license" href="${url}"><bdi>${terms}</bdi></a>` : html`<bdi>${terms}</bdi>`
   return t.rich('licence.terms', { licence: words, terms: linked })
-}
-
-/** `https://creativecommons.org/licenses/by-sa/4.0/` → CC BY-SA 4.0; for any other address its host. */
-function shortName(url: string): string {
-  const known = /creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/i.exec(url)
-  if (known) return `CC ${(known[1] ?? '').replace('zero', '0').toUpperCase()} ${known[2]}`
-  return URL.parse(url)?.host ?? url
 }

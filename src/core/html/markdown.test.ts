@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readMarkdown } from './markdown.ts'
+
+const wrong = (text: string) => readMarkdown(text, 10).mistakes
+
+test('Markdown becomes safe HTML', () => {
+  const { html, mistakes } = readMarkdown('One **strong** [link](https://a.example/b).\n\n## Part\n\n* a\n* b\n', 1)
+  assert.deepEqual(mistakes, [])
+  assert.equal(
+    html,
+    '<p>One <strong>strong</strong> <a href="https://a.example/b" rel="nofollow noopener ugc">link</a>.</p>\n<h2>Part</h2>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>',
+  )
+})
+
+test('addresses that stand alone are links, and code keeps what looks like markup', () => {
+  const { html, mistakes } = readMarkdown('See <https://a.example> or `<b>`.\n\n    <i>\n', 1)
+  assert.deepEqual(mistakes, [])
+  assert.match(html, /<a href="https:\/\/a\.example\/"/)
+  assert.match(html, /<code>&lt;b&gt;<\/code>/)
+})
+
+test('HTML is refused where it begins', () => {
+  assert.deepEqual(wrong('fine\n\nhere <b>bold</b>\n\n<script>alert(1)</script>\n'), [
+    { line: 12, says: '"<b>" is HTML, which is not taken here: write it in Markdown.' },
+    { line: 14, says: '"<script>alert(1)</script>" is HTML, which is not taken here: write it in Markdown.' },
+  ])
+  assert.match(wrong('<!-- a word among us -->')[0]?.says ?? '', /is HTML/)
+})
+
+test('what readers would miss is refused: pictures, boxes, links that lead nowhere, a second headline', () => {
+  assert.match(wrong('a\nb ![x](y.png)')[0]?.says ?? '', /under "pictures"/)
+  assert.equal(wrong('a\nb ![x](y.png)')[0]?.line, 11)
+  assert.match(wrong('- [ ] todo')[0]?.says ?? '', /boxes to tick/)
+  for (const target of ['b.html', '/about', '#part', 'javascript:alert(1)', 'https://me:secret@a.example'])
+    assert.match(wrong(`[a](${target})`)[0]?.says ?? '', /leads nowhere/, target)
+  for (const target of ['https://a.example', 'mailto:a@b.example', 'tel:+1555'])
+    assert.deepEqual(wrong(`[a](${target})`), [], target)
+  assert.match(wrong('# Headline')[0]?.says ?? '', /begin with "##"/)
+  assert.match(wrong('Headline\n========')[0]?.says ?? '', /begin with "##"/)
+})
+
+test('mistakes within lists, quotes and tables have their line', () => {
+  assert.deepEqual(
+    wrong('* a\n* b\n  * c [x](y)\n\n> q\n> ![p](q)\n\n| a |\n|---|\n| <br> |\n').map(({ line }) => line),
+    [12, 15, 19],
+  )
+})
