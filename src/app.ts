@@ -9,10 +9,11 @@ import type { Clock } from './core/clock.ts'
 import { Unavailable } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
-import { findMedia } from './db/media.ts'
+import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
+import { expireDue } from './desk/expire.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
@@ -173,11 +174,12 @@ function routerOf(parts: {
   })
   router.get(routes.media.pattern, async (c) => {
     const hash = c.req.param('hash')
-    const known = await findMedia(db, hash)
-    const bytes = known && (await media.get(hash))
-    if (!known || !bytes) return c.notFound()
-    const lastModified = known.createdAt
-    return respond({ status: 200, type: known.type, body: bytes, cache: 'immutable', tags: [], lastModified })
+    const shown = await findShownMedia(db, hash)
+    const bytes = shown && (await media.get(hash))
+    if (!shown || !bytes) return c.notFound()
+    const { type, createdAt: lastModified, stories } = shown
+    const tags = stories.map((id) => `story:${id}`)
+    return respond({ status: 200, type, body: bytes, cache: 'immutable', tags, lastModified })
   })
   return router
 }
@@ -198,7 +200,7 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log),
     rounds: [pollRound(context)],
-    crontab: '17 3 * * * forget ?fill=2d',
+    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire',
     log,
   })
   return {
@@ -212,9 +214,14 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
 
 export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
   const purge = createPurge(config.cdnPurgeUrl)
+  const media = createMediaStore(config, clock)
   return {
     'keep-recall': (recall) => keepRecall(config.data, recall),
     'purge-cdn': ({ tags }) => purge(tags),
+    'remove-media': async ({ hashes }) => {
+      for (const hash of hashes) await media.remove(hash)
+    },
+    expire: async () => void (await expireDue(db, clock())),
     forget: async () => {
       const forgotten = { ...(await forget(db, clock())), notices: await forgetNotices(db, clock()) }
       log.info('Forgot what is past its time.', forgotten)

@@ -11,6 +11,7 @@ export const eventKinds = [
   'released',
   'withdrawn',
   'killed',
+  'expired',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

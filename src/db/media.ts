@@ -1,4 +1,6 @@
 /** Pictures: what is known of the bytes in the media store. */
+import { sql } from 'kysely'
+import type { StoryId } from '../core/id.ts'
 import type { Db, Tx } from './connection.ts'
 
 export type Media = {
@@ -17,10 +19,19 @@ export async function insertMedia(tx: Tx, media: Media, at: Date): Promise<void>
     .execute()
 }
 
-export async function findMedia(db: Db, hash: string): Promise<(Media & { createdAt: Date }) | undefined> {
-  return await db
-    .selectFrom('media')
-    .select(['hash', 'type', 'width', 'height', 'bytes', 'createdAt'])
-    .where('hash', '=', hash)
-    .executeTakeFirst()
+/** A picture that readers may see: a member's logo, or one of a story that is shown with its pictures. */
+export async function findShownMedia(
+  db: Db,
+  hash: string,
+): Promise<(Media & { readonly createdAt: Date; readonly stories: readonly StoryId[] }) | undefined> {
+  const { rows } = await sql<Media & { createdAt: Date; stories: StoryId[]; isLogo: boolean }>`
+    select m.hash, m.type, m.width, m.height, m.bytes, m.created_at,
+      exists (select from members where logo = m.hash) as is_logo,
+      array(select s.story_id from story_media s join published_stories p on p.id = s.story_id
+        where s.hash = m.hash and p.picture_use <> 'none') as stories
+    from media m where m.hash = ${hash}`.execute(db)
+  const [row] = rows
+  if (!row || (!row.isLogo && row.stories.length === 0)) return undefined
+  const { isLogo: _, ...media } = row
+  return media
 }

@@ -4,8 +4,9 @@
  */
 import { type Selectable, sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
+import type { BackMatter } from '../core/story/back-matter.ts'
 import type { Extent, Genre, Licence, PictureUse } from '../core/story/gate.ts'
-import type { Change, Cursor, Hop, Picture, Story, StoryLine, VersionKind, Withdrawn } from '../core/story/story.ts'
+import type { Change, Cursor, Hop, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
 import type { Db } from './connection.ts'
 import type { PublishedStories } from './schema.ts'
 
@@ -22,8 +23,6 @@ export type ListQuery = {
   readonly country?: string | undefined
   /** A day in the network's time zone, `2013-09-02`. */
   readonly day?: string | undefined
-  /** Only stories whose newest version is a correction, clarification or editor's note. */
-  readonly corrected?: boolean | undefined
 }
 
 const lineColumns = [
@@ -60,77 +59,73 @@ const lineColumns = [
   'memberLogo',
 ] as const
 
+/** The repair no later update hides, where there was one. */
+const repair = sql<string | null>`(select r.kind from published_repairs r where r.id = published_stories.id)`.as(
+  'repair',
+)
+
 /** The newest stories that fit, newest first. */
 export async function listPublished(db: Db, query: ListQuery): Promise<StoryLine[]> {
-  const rows = await filtered(db, query).select(lineColumns).execute()
+  const rows = await filtered(db, query).select(lineColumns).select(repair).execute()
   return rows.map(toLine)
 }
 
 /** The same with bodies, for feeds. Bodies are empty wherever the gate does not show them. */
 export async function listPublishedWhole(db: Db, query: ListQuery): Promise<Story[]> {
-  const rows = await filtered(db, query).select(lineColumns).select('body').execute()
-  const ids = rows.map((row) => row.id as StoryId)
-  const [hops, changes] = await Promise.all([hopsOf(db, ids), changesOf(db, ids)])
-  return rows.map((row) => toStory(row, hops, changes))
+  const rows = await filtered(db, query).select(lineColumns).select(repair).select('body').execute()
+  return await toStories(db, rows)
 }
 
-/** Stories that were put right, newest first, with what was said of it. */
+/** Stories that were put right, the last repair first, with what was said of it. */
 export async function listCorrected(
   db: Db,
-  query: Pick<ListQuery, 'limit' | 'before'>,
+  { limit, before }: Pick<ListQuery, 'limit' | 'before'>,
 ): Promise<(StoryLine & { readonly versions: readonly Change[] })[]> {
-  const lines = await listPublished(db, { ...query, corrected: true })
+  let select = db
+    .selectFrom('publishedStories')
+    .innerJoin('publishedRepairs as r', 'r.id', 'publishedStories.id')
+    .select(lineColumns.map((column) => `publishedStories.${column}` as const))
+    .select('r.kind as repair')
+    .orderBy('r.repairedAt', 'desc')
+    .orderBy('publishedStories.id', 'desc')
+    .limit(limit)
+  if (before) select = select.where(sql<boolean>`(r.repaired_at, published_stories.id) < (${before.at}, ${before.id})`)
+  const rows = await select.execute()
   const changes = await changesOf(
     db,
-    lines.map((line) => line.id),
+    rows.map((row) => row.id as StoryId),
   )
-  return lines.map((line) => ({ ...line, versions: changes.get(line.id) ?? [] }))
+  return rows.map((row) => ({ ...toLine(row), versions: changes.get(present(row.id)) ?? [] }))
 }
 
 /** One story by its address. */
 export async function findPublished(db: Db, day: string, slug: string): Promise<Story | undefined> {
-  const row = await db
+  const rows = await db
     .selectFrom('publishedStories')
     .select(lineColumns)
+    .select(repair)
     .select('body')
     .where('day', '=', day)
     .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const ids = [row.id as StoryId]
-  const [hops, changes] = await Promise.all([hopsOf(db, ids), changesOf(db, ids)])
-  return toStory(row, hops, changes)
+    .execute()
+  const [story] = await toStories(db, rows)
+  return story
 }
 
 /** The line of one story, by its id. */
 export async function findLine(db: Db, id: StoryId): Promise<StoryLine | undefined> {
-  const row = await db.selectFrom('publishedStories').select(lineColumns).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('publishedStories').select(lineColumns).select(repair).where('id', '=', id).executeTakeFirst()
   return row && toLine(row)
 }
 
-/** Where a story is, by its id; also for withdrawn ones, whose address answers 410. */
+/** Where a story is, by its id; also for withdrawn and expired ones, whose address answers 410. */
 export async function findAddress(db: Db, id: StoryId): Promise<{ day: string; slug: string } | undefined> {
   const shown = await db.selectFrom('publishedStories').select(['day', 'slug']).where('id', '=', id).executeTakeFirst()
   if (shown) return address(shown)
   const gone = await db.selectFrom('withdrawnStories').select(['day', 'slug']).where('id', '=', id).executeTakeFirst()
-  return gone && address(gone)
-}
-
-/** What may be said of a story that was withdrawn from this address. */
-export async function findWithdrawn(db: Db, day: string, slug: string): Promise<Withdrawn | undefined> {
-  const row = await db
-    .selectFrom('withdrawnStories')
-    .selectAll()
-    .where('day', '=', day)
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    id: row.id as StoryId,
-    kind: row.kind as Withdrawn['kind'],
-    at: present(row.withdrawnAt),
-    member: { name: present(row.memberName), slug: present(row.memberSlug) },
-  }
+  if (gone) return address(gone)
+  const over = await db.selectFrom('expiredStories').select(['day', 'slug']).where('id', '=', id).executeTakeFirst()
+  return over && address(over)
 }
 
 /** What the header tells: how many stories, members that show any, countries shown by choice, the newest event. */
@@ -161,7 +156,7 @@ function inPeriod(period: string) {
   return sql`day >= ${first}::date and day < ${first}::date + ${step}::interval`
 }
 
-function filtered(db: Db, { limit, before, member, genre, language, topic, country, day, corrected }: ListQuery) {
+function filtered(db: Db, { limit, before, member, genre, language, topic, country, day }: ListQuery) {
   let select = db.selectFrom('publishedStories').orderBy('publishedAt', 'desc').orderBy('id', 'desc').limit(limit)
   if (before) select = select.where(sql<boolean>`(published_at, id) < (${before.at}, ${before.id})`)
   if (member) select = select.where('memberId', '=', member)
@@ -174,7 +169,6 @@ function filtered(db: Db, { limit, before, member, genre, language, topic, count
       sql<boolean>`id in (select story_id from story_places where story_places.country = ${country}::char(2))`,
     )
   if (day) select = select.where('day', '=', day)
-  if (corrected) select = select.where('change', 'in', ['correction', 'clarification', 'note'])
   return select
 }
 
@@ -210,7 +204,13 @@ function grouped<Row extends { storyId: string }, T>(rows: readonly Row[], shape
   return groups
 }
 
-type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]>
+async function backMatterOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, BackMatter>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('publishedBackMatter').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [present(row.id), row.backMatter as unknown as BackMatter]))
+}
+
+type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]> & { readonly repair: string | null }
 
 function toLine(row: LineRow): StoryLine {
   return {
@@ -246,23 +246,25 @@ function toLine(row: LineRow): StoryLine {
     ...address(row),
     publishedAt: present(row.publishedAt),
     updatedAt: present(row.updatedAt),
-    change: row.change as VersionKind,
+    change: (row.repair ?? row.change) as VersionKind,
   }
 }
 
-function toStory(
-  row: LineRow & { body: string | null },
-  hops: Map<string, Hop[]>,
-  changes: Map<string, Change[]>,
-): Story {
-  const line = toLine(row)
-  return {
-    ...line,
-    body: row.body ?? '',
-    hops: hops.get(line.id) ?? [],
-    versions: changes.get(line.id) ?? [],
-    reason: present(row.reason),
-  }
+/** Whole stories of their rows: what stands beside them is read for all at once. */
+async function toStories(db: Db, rows: readonly (LineRow & { readonly body: string | null })[]): Promise<Story[]> {
+  const ids = rows.map((row) => row.id as StoryId)
+  const [hops, changes, matters] = await Promise.all([hopsOf(db, ids), changesOf(db, ids), backMatterOf(db, ids)])
+  return rows.map((row) => {
+    const line = toLine(row)
+    return {
+      ...line,
+      body: row.body ?? '',
+      backMatter: matters.get(line.id) ?? null,
+      hops: hops.get(line.id) ?? [],
+      versions: changes.get(line.id) ?? [],
+      reason: present(row.reason),
+    }
+  })
 }
 
 function address(row: { day: string | null; slug: string | null }): { day: string; slug: string } {
@@ -270,7 +272,7 @@ function address(row: { day: string | null; slug: string | null }): { day: strin
 }
 
 /** The generated types call every column of a view nullable; in these they are not. */
-function present<T>(value: T | null | undefined): T {
+export function present<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new TypeError('A column of the published view is null.')
   return value
 }

@@ -34,6 +34,21 @@ export interface Events {
   version: number
 }
 
+export interface ExpiredStories {
+  day: string | null
+  expiredAt: Timestamp | null
+  id: string | null
+  memberName: string | null
+  memberSlug: string | null
+  slug: string | null
+}
+
+export interface Expiries {
+  dueAt: Timestamp
+  expiredAt: Timestamp | null
+  storyId: string
+}
+
 export interface Grants {
   grantedAt: Timestamp
   grantedBy: string
@@ -158,6 +173,17 @@ export interface Publications {
   updatedAt: Timestamp
 }
 
+export interface PublishedBackMatter {
+  backMatter: Json | null
+  id: string | null
+}
+
+export interface PublishedRepairs {
+  id: string | null
+  kind: string | null
+  repairedAt: Timestamp | null
+}
+
 export interface PublishedStories {
   agency: boolean | null
   body: string | null
@@ -268,6 +294,11 @@ export interface Stories {
   version: Generated<number>
 }
 
+export interface StoryMedia {
+  hash: string
+  storyId: string
+}
+
 export interface StoryPlaces {
   country: string | null
   latitude: number | null
@@ -289,6 +320,7 @@ export interface Topics {
 }
 
 export interface Versions {
+  backMatter: Json | null
   body: Generated<string>
   byline: Generated<string>
   createdAt: Timestamp
@@ -303,6 +335,7 @@ export interface Versions {
   note: Generated<string>
   number: number
   pictures: Generated<Json>
+  slugline: Generated<string>
   standfirst: Generated<string>
   storyId: string
   urgency: number | null
@@ -348,6 +381,8 @@ export interface Workers {
 
 export interface DB {
   events: Events
+  expiredStories: ExpiredStories
+  expiries: Expiries
   grants: Grants
   holds: Holds
   hops: Hops
@@ -359,12 +394,15 @@ export interface DB {
   notices: Notices
   origins: Origins
   publications: Publications
+  publishedBackMatter: PublishedBackMatter
+  publishedRepairs: PublishedRepairs
   publishedStories: PublishedStories
   sourceFrames: SourceFrames
   sourceMoves: SourceMoves
   sourcePauses: SourcePauses
   sources: Sources
   stories: Stories
+  storyMedia: StoryMedia
   storyPlaces: StoryPlaces
   storyTopics: StoryTopics
   topics: Topics

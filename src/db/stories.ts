@@ -1,9 +1,12 @@
 /** Stories, their versions, origins and places: the rows the wire writes, and what it reads to decide. */
 import { sql } from 'kysely'
 import type { MemberId, SourceId, StoryId } from '../core/id.ts'
+import type { BackMatter } from '../core/story/back-matter.ts'
 import { type Genre, type Grant, type Licence, ownGrant } from '../core/story/gate.ts'
 import type { Hop, Origin, Picture, VersionKind } from '../core/story/story.ts'
 import type { Db, Tx } from './connection.ts'
+import { insertExpiries } from './expiries.ts'
+import { linkMedia, relinkMedia } from './story-media.ts'
 
 export type VersionText = {
   readonly headline: string
@@ -17,6 +20,8 @@ export type VersionText = {
   readonly edNote: string
   readonly keywords: readonly string[]
   readonly pictures: readonly Picture[]
+  readonly slugline?: string
+  readonly backMatter?: BackMatter | null
 }
 
 export type StoryRow = {
@@ -43,6 +48,7 @@ export type WholeStory = {
   readonly hops: readonly Hop[]
   readonly topics: readonly string[]
   readonly places: readonly PlaceRow[]
+  readonly expiresAt?: Date | undefined
 }
 
 /** Writes new stories with their first versions. Topics the network does not know are left out. */
@@ -69,9 +75,21 @@ export async function insertStories(tx: Tx, stories: readonly WholeStory[], at: 
   )
   if (places.length > 0) await tx.insertInto('storyPlaces').values(places).execute()
   await insertTopics(tx, stories)
+  await linkMedia(
+    tx,
+    stories.map(({ story, text }) => ({ id: story.id, pictures: text.pictures })),
+  )
+  await insertExpiries(
+    tx,
+    stories.flatMap(({ story, expiresAt }) => (expiresAt ? [{ id: story.id, dueAt: expiresAt }] : [])),
+  )
 }
 
-async function insertTopics(tx: Tx, stories: readonly WholeStory[]): Promise<void> {
+/** Topics the network does not know are left out. */
+export async function insertTopics(
+  tx: Tx,
+  stories: readonly { readonly story: { readonly id: StoryId }; readonly topics: readonly string[] }[],
+): Promise<void> {
   const pairs = stories.flatMap(({ story, topics }) => topics.map((topic) => ({ id: story.id, topic })))
   if (pairs.length === 0) return
   await sql`
@@ -99,6 +117,7 @@ export async function insertVersion(
     .values(versionRow(id, number, kind, note, text, digest, at))
     .execute()
   await tx.updateTable('stories').set({ version: number }).where('id', '=', id).execute()
+  await relinkMedia(tx, { id, pictures: text.pictures })
 }
 
 function versionRow(
@@ -110,7 +129,7 @@ function versionRow(
   digest: string,
   createdAt: Date,
 ) {
-  const { keywords, pictures, ...plain } = text
+  const { keywords, pictures, backMatter, ...plain } = text
   return {
     storyId,
     number,
@@ -119,6 +138,7 @@ function versionRow(
     ...plain,
     keywords: [...keywords],
     pictures: JSON.stringify(pictures),
+    backMatter: backMatter ? JSON.stringify(backMatter) : null,
     digest,
     createdAt,
   }
@@ -142,6 +162,8 @@ export async function eraseText(tx: Tx, id: StoryId): Promise<void> {
       edNote: '',
       keywords: [],
       pictures: '[]',
+      slugline: '',
+      backMatter: null,
       digest: erasedDigest,
     })
     .where('storyId', '=', id)
@@ -164,6 +186,7 @@ export type Subject = StoryRow & {
   readonly day: string | null
   readonly held: boolean
   readonly withdrawal: 'withdrawal' | 'kill' | null
+  readonly expired: boolean
   readonly shows: string | null
   readonly pictureUse: string | null
   readonly reason: string | null
@@ -180,7 +203,8 @@ export async function lockSubjects(tx: Tx, ids: readonly StoryId[]): Promise<Map
         order by g.granted_at desc, g.id desc limit 1) as grant,
       p.story_id is not null as published, p.day, p.shows, p.pictures as picture_use, p.reason,
       exists (select from holds h where h.story_id = s.id and h.lifted_at is null) as held,
-      (select w.kind from withdrawals w where w.story_id = s.id) as withdrawal
+      (select w.kind from withdrawals w where w.story_id = s.id) as withdrawal,
+      exists (select from expiries e where e.story_id = s.id and e.expired_at is not null) as expired
     from stories s join members m on m.id = s.member_id join origins o on o.story_id = s.id
       join versions v on v.story_id = s.id and v.number = s.version
       left join publications p on p.story_id = s.id

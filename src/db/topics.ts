@@ -5,6 +5,11 @@ import type { Db } from './connection.ts'
 
 export type Topic = { readonly slug: string; readonly name: string }
 
+/** All that the network names, with the code of the IPTC Media Topic each stands for. */
+export async function listTopics(db: Db): Promise<(Topic & { readonly qcode: string | null })[]> {
+  return await db.selectFrom('topics').select(['slug', 'name', 'qcode']).orderBy('name').orderBy('slug').execute()
+}
+
 export async function countByTopic(db: Db): Promise<(Topic & { readonly stories: number })[]> {
   const { rows } = await sql<Topic & { stories: number }>`
     select t.slug, t.name, count(*)::int as stories

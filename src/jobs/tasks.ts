@@ -6,6 +6,10 @@ export type Tasks = {
   'keep-recall': Recall
   /** Tells the CDN in front, if there is one, to drop what carries these tags. */
   'purge-cdn': { tags: readonly string[] }
+  /** Removes pictures that were erased from the media store. */
+  'remove-media': { hashes: readonly string[] }
+  /** Every minute: takes advisories down whose event is over. */
+  expire: Record<string, never>
   /** Daily: forgets raw items and ledger lines that are past their time. */
   forget: Record<string, never>
 }

@@ -20,7 +20,8 @@ export function createMediaStore(config: Pick<Config, 'data' | 's3'>, clock: Clo
 
 const hashShape = /^[0-9a-f]{64}$/
 
-function hashOf(bytes: Uint8Array): string {
+/** The name bytes are kept under. */
+export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 

@@ -1,4 +1,5 @@
 /** What was put right, with the words that say what was wrong. */
+import { isRepair } from '../core/story/lifecycle.ts'
 import type { Change, StoryLine } from '../core/story/story.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
@@ -24,13 +25,18 @@ export function correctionsPage(frame: Frame, stories: readonly Corrected[], mor
     main: html`<div class="column"><h1>${t('corrections.title')}</h1>
 <p class="lede">${stories.length > 0 ? t('corrections.lede') : t('corrections.empty')}</p>
 ${stories.length > 0 && html`<ol class="entries ruled">${stories.map((story) => corrected(frame, story))}</ol>`}
-${more && earlierLink(frame, path, stories)}</div>`,
+${more && earlierLink(frame, path, stories.map(byRepair))}</div>`,
   })
+}
+
+/** The list goes by when a story was put right, and so does its next page. */
+function byRepair(story: Corrected): StoryLine {
+  return { ...story, publishedAt: story.versions.findLast(isRepair)?.at ?? story.publishedAt }
 }
 
 function corrected(frame: Frame, story: Corrected): Html {
   const { t } = frame
-  const changes = story.versions.filter(({ kind }) => kind !== 'first' && kind !== 'update').toReversed()
+  const changes = story.versions.filter(isRepair).toReversed()
   return html`<li class="whole"><div dir="${directionIn(frame, story)}"><h2>${lineMarks(frame, story)}${headlineLink(frame, story)}</h2>
 <p class="small">${shortCredit(t, story)}</p></div>
 ${changes.map((change) => html`<p class="repair">${changeWords(frame, change)}</p>`)}</li>`

@@ -1,6 +1,6 @@
 /** The pages for what is not here, no longer here, or broken. They say what to do next and nothing of our inside. */
 import { isDay } from '../core/calendar.ts'
-import type { Withdrawn } from '../core/story/story.ts'
+import type { Expired, Withdrawn } from '../core/story/story.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
@@ -52,6 +52,20 @@ export function refusedPage(frame: Frame): string {
     '403',
     t('refused.title'),
     html`<p class="lede">${t('refused.text')}</p><ul class="plainlist"><li><a href="${here({})}">${t('refused.again')}</a></li></ul>`,
+  )
+}
+
+/** 410: an advisory's address once its event is over. */
+export function expiredPage(frame: Frame, expired: Expired): string {
+  const { t, at } = frame
+  const member = memberLink(frame, expired)
+  return wordsPage(
+    frame,
+    '410',
+    t('gone.expired.title'),
+    html`<p class="lede">${t.rich('gone.expired.text', { member, date: time(frame, expired.at, 'moment') })}</p><ul class="plainlist">
+<li><a href="${at(routes.member.href({ slug: expired.member.slug }))}">${t.rich('story.more', { member: html`<bdi>${expired.member.name}</bdi>` })}</a></li>
+<li><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></li></ul>`,
   )
 }
 

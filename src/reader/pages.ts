@@ -6,6 +6,7 @@ import { canonicalLanguage, isKnownLanguage } from '../core/language.ts'
 import { readCursor } from '../core/story/cursor.ts'
 import type { Cursor } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
+import { findExpired, findWithdrawn } from '../db/gone.ts'
 import { countByLanguage, countRecentLanguages } from '../db/languages.ts'
 import { countPerMember, findMember, listMembers } from '../db/members.ts'
 import { countByCountry, countriesOf } from '../db/places.ts'
@@ -14,7 +15,6 @@ import {
   countNetwork,
   findAddress,
   findPublished,
-  findWithdrawn,
   type ListQuery,
   listCorrected,
   listPublished,
@@ -31,7 +31,7 @@ import { aboutPage } from './about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from './archive.ts'
 import { correctionsPage } from './corrections.ts'
 import { counts } from './counts.ts'
-import { failedPage, gonePage, notFoundPage, refusedPage } from './errors.ts'
+import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from './errors.ts'
 import { earlierPage, frontPage } from './front.ts'
 import { languagesPage, placesPage, topicsPage } from './indexes.ts'
 import { languagePage, type Part, placePage, releasesPage, topicPage } from './lists.ts'
@@ -50,7 +50,7 @@ export const front: Handler = async (context) => {
   const [newest, releases, corrected, counts, years, used] = await Promise.all([
     listPublished(db, { limit: pageSize }),
     listPublished(db, { limit: 6, genre: 'release' }),
-    listPublished(db, { limit: 3, corrected: true }),
+    listCorrected(db, { limit: 3 }),
     countNetwork(db),
     countByPeriod(db),
     countRecentLanguages(db, 6),
@@ -76,7 +76,7 @@ export const story: Handler = async (context) => {
   const found = await findPublished(db, day, slug)
   if (!found) {
     const withdrawn = await findWithdrawn(db, day, slug)
-    if (!withdrawn) return notFound(context)
+    if (!withdrawn) return over(context, day, slug)
     // Tags are told to caches: of a kill they name nobody either.
     const whose = withdrawn.kind === 'kill' ? [] : [`member:${withdrawn.member.slug}`]
     const tags = [`story:${withdrawn.id}`, ...whose, 'network']
@@ -91,6 +91,14 @@ export const story: Handler = async (context) => {
   const frame = frameOf(context)
   const body = storyPage(frame, found, shownBody(found, frame), { more, topics, countries })
   return dated(context, body, [`story:${found.id}`, `member:${found.member.slug}`, 'network'])
+}
+
+/** An advisory's address after its event. */
+async function over(context: Context<Db>, day: string, slug: string): Promise<Answer> {
+  const expired = await findExpired(context.db, day, slug)
+  if (!expired) return notFound(context)
+  const tags = [`story:${expired.id}`, `member:${expired.member.slug}`, 'network']
+  return { ...dated(context, expiredPage(frameOf(context), expired), tags), status: 410 }
 }
 
 /** For ids in feeds and events. A withdrawn story leads to its address too, which says what may be said. */

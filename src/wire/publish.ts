@@ -23,6 +23,8 @@ export type Draft = {
   readonly places: readonly PlaceRow[]
   /** When it counts as published: its place in lists and its day. Never in the future. */
   readonly publishedAt: Date
+  /** When it is no news any more, as an advisory after its event. */
+  readonly expiresAt?: Date | undefined
 }
 
 export type WireContext = { readonly now: Date; readonly by: string; readonly timeZone: string }
@@ -51,7 +53,7 @@ export async function writeStories(
   }))
   await insertStories(
     tx,
-    stories.map(({ id, story, text, origin, hops, topics, places }) => ({
+    stories.map(({ id, story, text, origin, hops, topics, places, expiresAt }) => ({
       story: { ...story, id },
       text,
       digest: digestOf(text),
@@ -59,6 +61,7 @@ export async function writeStories(
       hops,
       topics,
       places,
+      expiresAt,
     })),
     now,
   )
@@ -104,16 +107,23 @@ export function sourcesOf(drafts: readonly Draft[]): SourceId[] {
 function firstAnswer({ story, origin, grant }: Draft & { grant: Grant | undefined }): GateAnswer {
   if (!grant) throw new NotFound('This story is from a source that is not there.')
   const { genre, agency } = story
-  return answerFor({ grant, licence: origin.licence, genre, agency, published: true, held: false, withdrawal: null })
+  return answerFor({ grant, licence: origin.licence, genre, agency, published: true, held: false, withdrawal: null, expired: false })
 }
 
 /** What a version says, in short: two texts that read the same have the same digest. */
 export function digestOf(text: VersionText): string {
-  const { headline, standfirst, body, excerpt, byline, language, located, pictures } = text
+  const { headline, standfirst, body, excerpt, byline, language, located, pictures, backMatter } = text
+  const said = [headline, standfirst, excerpt, body, byline, language, located, pictures]
   return createHash('sha256')
-    .update(JSON.stringify([headline, standfirst, excerpt, body, byline, language, located, pictures]))
+    .update(JSON.stringify(backMatter ? [...said, backMatter] : said, inOrder))
     .digest('base64url')
     .slice(0, 22)
+}
+
+/** The database keeps the keys of JSON in an order of its own. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function allot(

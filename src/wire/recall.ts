@@ -3,9 +3,12 @@ import { Conflict, NotFound } from '../core/errors.ts'
 import type { EventId, StoryId } from '../core/id.ts'
 import type { EventKind, Recall } from '../core/wire.ts'
 import type { Tx } from '../db/connection.ts'
+import { markExpired } from '../db/expiries.ts'
 import { eraseItems, lockItemsOf } from '../db/items.ts'
 import { insertHold, insertWithdrawal, liftHold } from '../db/publications.ts'
 import { erasedDigest, eraseText, lockSubjects, type Subject } from '../db/stories.ts'
+import { eraseMedia } from '../db/story-media.ts'
+import { addTasks } from '../db/tasks.ts'
 import type { Task } from '../jobs/tasks.ts'
 import type { WireContext } from './publish.ts'
 import { seal, storeAnswer, tagsOf } from './standing.ts'
@@ -38,8 +41,9 @@ export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Pr
 }
 
 /**
- * Kills a story and erases what it said: its versions, and the items as they came. That it was, when, and under which
- * address stays, so that the address can answer and recipients can be told. Throws Conflict when it was erased before.
+ * Kills a story and erases what it said: its versions, its pictures, and the items as they came. That it was, when, and
+ * under which address stays, so that the address can answer and recipients can be told. Throws Conflict when it was
+ * erased before.
  */
 export async function erase(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<Recall> {
   await lockItemsOf(tx, id)
@@ -47,8 +51,22 @@ export async function erase(tx: Tx, context: WireContext, id: StoryId, why: stri
   if (subject.digest === erasedDigest) throw new Conflict('This story was erased already.')
   await insertWithdrawal(tx, id, 'kill', context.now, context.by, why)
   await eraseItems(tx, id, context.now)
+  const hashes = await eraseMedia(tx, id)
   await eraseText(tx, id)
+  if (hashes.length > 0) await addTasks(tx, [{ name: 'remove-media', payload: { hashes } }])
   return await takeBack(tx, context, { ...subject, withdrawal: 'kill' }, 'erasure', why)
+}
+
+/** Takes the stories among these whose time is up from the readers' sight; answers how many. */
+export async function expire(tx: Tx, context: WireContext, ids: readonly StoryId[]): Promise<number> {
+  const subjects = await lockSubjects(tx, ids)
+  const expired = (await markExpired(tx, ids, context.now)).flatMap((id) => subjects.get(id) ?? [])
+  for (const subject of expired) await storeAnswer(tx, { ...subject, expired: true }, context.now)
+  await seal(tx, context.now, {
+    tags: expired.flatMap(tagsOf),
+    events: expired.map((s) => ({ kind: 'expired', storyId: s.id, memberId: s.memberId, version: s.version })),
+  })
+  return expired.length
 }
 
 async function recall(

@@ -4,7 +4,8 @@ import { eventOfVersion } from '../core/story/lifecycle.ts'
 import type { VersionKind } from '../core/story/story.ts'
 import type { Tx } from '../db/connection.ts'
 import type { NewEvent } from '../db/events.ts'
-import { insertVersion, lockSubjects, type VersionText } from '../db/stories.ts'
+import { replaceFacts, type StoryFacts } from '../db/releases.ts'
+import { insertVersion, lockSubjects, type Subject, type VersionText } from '../db/stories.ts'
 import { digestOf, type WireContext } from './publish.ts'
 import { type Last, seal, storeAnswer, tagsOf } from './standing.ts'
 
@@ -14,6 +15,8 @@ export type Revision = {
   /** What readers are told; an update from a feed says nothing. */
   readonly note: string
   readonly text: VersionText
+  /** What is said of the story beside its text; left as it is when absent. */
+  readonly facts?: StoryFacts
 }
 
 /** What became of each revision: a new version, nothing new to read, or a story that is not there or was recalled. */
@@ -39,25 +42,30 @@ export async function writeVersions(
   const outcomes: Revised[] = []
   const events: NewEvent[] = []
   const tags: string[] = []
-  for (const { id, kind, note, text } of revisions) {
+  for (const { id, kind, note, text, facts } of revisions) {
     const subject = subjects.get(id)
     const digest = digestOf(text)
     const outcome: Revised = !subject
       ? 'missing'
       : subject.withdrawal
         ? 'recalled'
-        : subject.digest === digest && note === ''
+        : subject.digest === digest && note === '' && !facts
           ? 'same'
           : 'revised'
     outcomes.push(outcome)
     if (!subject || outcome !== 'revised') continue
     const number = subject.version + 1
     await insertVersion(tx, { id, number, kind, note, text, digest, at: context.now })
-    const revised = { ...subject, version: number, digest }
+    if (facts) await replaceFacts(tx, id, facts, context.now)
+    const revised = { ...subject, version: number, digest, ...(facts ? withFacts(subject, facts, context.now) : {}) }
     subjects.set(id, revised)
     await storeAnswer(tx, revised, context.now)
     events.push({ kind: eventOfVersion(kind), storyId: id, memberId: subject.memberId, version: number })
     tags.push(...tagsOf(subject))
   }
   return { outcomes, last: { events, tags } }
+}
+
+function withFacts(subject: Subject, { genre, sponsored, licence, expiresAt }: StoryFacts, now: Date) {
+  return { genre, sponsored, licence, expired: subject.expired && expiresAt !== null && expiresAt <= now }
 }

@@ -12,7 +12,7 @@ import { readEvents } from '../db/events.ts'
 import { findPublished } from '../db/published.ts'
 import { lockSubjects } from '../db/stories.ts'
 import { grant } from './grant.ts'
-import { erase, hold, kill, release, withdraw } from './recall.ts'
+import { erase, expire, hold, kill, release, withdraw } from './recall.ts'
 import { revise } from './revise.ts'
 
 const anyGrant = fc.record({
@@ -24,7 +24,7 @@ const picture = { url: '/media/1f3c', alt: '', caption: '', credit: 'A', licence
 test("the stored answer is the gate's and the view shows no more, whatever happens to a story in whatever order", async () => {
   await using world = await newsroom()
   const member = await world.member()
-  const acts = ['hold', 'release', 'withdraw', 'kill', 'erase', 'revise'] as const
+  const acts = ['hold', 'release', 'withdraw', 'kill', 'erase', 'revise', 'expire'] as const
   const step = fc.oneof(fc.constantFrom(...acts), anyGrant)
   await fc.assert(
     fc.asyncProperty(
@@ -38,7 +38,8 @@ test("the stored answer is the gate's and the view shows no more, whatever happe
       async ({ licence, genre, agency, grant: given, steps }) => {
         const source = given && { source: await world.granted(given) }
         const words = { genre, agency, origin: { licence }, pictures: [picture], ...source }
-        const [id] = await world.publish([draftFor(member, words, world.clock())])
+        const draft = draftFor(member, words, world.clock())
+        const [id] = await world.publish([{ ...draft, expiresAt: world.clock() }])
         assert.ok(id)
         let newest = given ?? ownGrant
         for (const one of steps) {
@@ -83,6 +84,7 @@ test("the stored answer is the gate's and the view shows no more, whatever happe
         else if (act === 'withdraw') await withdraw(tx, context, id, 'Asked to.')
         else if (act === 'kill') await kill(tx, context, id, 'The law.')
         else if (act === 'erase') await erase(tx, context, id, 'Safety.')
+        else if (act === 'expire') await expire(tx, context, [id])
         else await revise(tx, context, [{ id, kind: 'update', note: '', text }])
       })
     } catch (error) {

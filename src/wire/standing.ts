@@ -15,7 +15,7 @@ import type { Task } from '../jobs/tasks.ts'
 
 /** What the anonymous reader of a page may see of a story, by its records. */
 export function answerFor(
-  subject: Pick<Subject, 'grant' | 'licence' | 'genre' | 'agency' | 'published' | 'held' | 'withdrawal'>,
+  subject: Pick<Subject, 'grant' | 'licence' | 'genre' | 'agency' | 'published' | 'held' | 'withdrawal' | 'expired'>,
 ): GateAnswer {
   return gate({
     standing: standingOf(subject),

@@ -7,7 +7,10 @@ import { type Source, sourceOf, sources } from './code.ts'
 const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/published.ts': [
     'published_stories',
+    'published_repairs',
+    'published_back_matter',
     'withdrawn_stories',
+    'expired_stories',
     'hops',
     'versions',
     'publications',
@@ -21,7 +24,8 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/places.ts': ['story_places', 'publications'],
   'src/db/notices.ts': ['notices'],
   'src/db/members.ts': ['members', 'sources', 'publications'],
-  'src/db/media.ts': ['media'],
+  'src/db/gone.ts': ['withdrawn_stories', 'expired_stories'],
+  'src/db/media.ts': ['media', 'story_media', 'published_stories', 'members'],
   'src/db/network.ts': ['network'],
   'src/db/connection.ts': [],
 }

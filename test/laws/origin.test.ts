@@ -9,6 +9,7 @@ import { tagUri } from '../../src/core/network.ts'
 import type { Story } from '../../src/core/story/story.ts'
 import { storyMetadata } from '../../src/reader/story-metadata.ts'
 import { storyHref } from '../../src/routes.ts'
+import { backMatterWords } from '../../src/syndication/feeds/back-matter-words.ts'
 import { render } from '../../src/web/html.ts'
 import { frame } from '../support/sample-pages.ts'
 import { network, now, stories } from '../support/samples.ts'
@@ -55,7 +56,11 @@ function feedOf(story: Story): FeedOut {
     language: 'en',
     updated: now,
     entries: [
-      entryOf(story, { id: tagUri(network, 'story', story.id), url: `https://lambda.example${storyHref(story)}` }),
+      entryOf(
+        story,
+        { id: tagUri(network, 'story', story.id), url: `https://lambda.example${storyHref(story)}` },
+        backMatterWords(story.language, 'UTC'),
+      ),
     ],
   }
 }

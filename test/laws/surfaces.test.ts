@@ -1,6 +1,7 @@
 /** Every public address is asked, over its kept editions too: what may not be shown is nowhere, whatever happened to it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { SourceId, StoryId } from '../../src/core/id.ts'
 import type { Tx } from '../../src/db/connection.ts'
 import { updateNetwork } from '../../src/db/network.ts'
@@ -17,6 +18,7 @@ const words = {
   headline: 'Headlineword',
   excerpt: 'Excerptword',
   body: 'Bodyword',
+  backMatter: 'Quoteword',
   byline: 'Bylineword',
   edNote: 'Ednoteword',
   located: 'Placeword',
@@ -30,21 +32,21 @@ test('a story is shown as far as it may be, and what is taken back is nowhere', 
   const address = '/2026/11/24/headlineword-in-the-harbour'
 
   const whole = await ask()
-  assert.deepEqual(whole.told, ['headline', 'excerpt', 'body', 'byline', 'located', 'keywords'])
+  assert.deepEqual(whole.told, ['headline', 'excerpt', 'body', 'backMatter', 'byline', 'located', 'keywords'])
   assert.equal(whole.statusOf(address), 200)
 
   await act(address, (tx, context) => grant(tx, context, source, { shows: 'headline', pictures: 'none' }))
   assert.deepEqual((await ask()).told, ['headline', 'byline', 'located', 'keywords'])
   await act(address, (tx, context) => grant(tx, context, source, { shows: 'full', pictures: 'none' }))
   // Asked before it is held, so that every page of it is kept as an edition by then.
-  assert.equal((await ask()).told.length, 6)
+  assert.equal((await ask()).told.length, 7)
 
   await act(address, (tx, context) => hold(tx, context, id, 'Whyword'))
   const held = await ask()
   assert.deepEqual([held.told, held.counted, held.statusOf(address)], [[], [], 404])
 
   await act(address, (tx, context) => release(tx, context, id))
-  assert.equal((await ask()).told.length, 6)
+  assert.equal((await ask()).told.length, 7)
 
   for (const [recall, whose] of [
     [withdraw, true],
@@ -118,7 +120,16 @@ async function editionOf(answer: Response): Promise<string> {
 
 async function publish(world: World, member: Parameters<typeof draftFor>[0], source: SourceId): Promise<StoryId> {
   const { excerpt, body, byline, edNote, located, keywords } = words
-  const text = { excerpt, body: `<p>${body}</p>`, byline, edNote, located, keywords: [keywords] }
+  const backMatter = {
+    dated: '2026-11-24',
+    event: null,
+    quotes: [{ words: words.backMatter, speaker: 'Somebody', role: '' }],
+    supporters: [],
+    notesToEditors: '' as SafeHtml,
+    boilerplate: [],
+    contacts: [],
+  }
+  const text = { excerpt, body: `<p>${body}</p>`, byline, edNote, located, keywords: [keywords], backMatter }
   const about = { topics: ['harbours'], countries: ['KE'] }
   const headline = `${words.headline} in the harbour`
   const draft = draftFor(member, { headline, ...text, ...about, source }, world.clock())

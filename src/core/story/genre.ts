@@ -1,6 +1,11 @@
 /** Which genre an item says it is of, by its categories and the first word of its title. */
 import type { Genre } from './gate.ts'
 
+/** Whether stories of a genre are somebody's own word, issued to the media: never to be taken for reporting. */
+export function isIssued(genre: Genre): boolean {
+  return genre === 'release' || genre === 'statement' || genre === 'advisory'
+}
+
 /** The genre these words name, or undefined: the source's own genre then holds. */
 export function genreOf(item: { title: string; categories: readonly string[] }): Genre | undefined {
   for (const category of item.categories) {

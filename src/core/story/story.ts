@@ -1,5 +1,6 @@
 /** A story as readers may meet it: the one shape that pages, feeds and formats are made from. */
 import type { MemberId, StoryId } from '../id.ts'
+import type { BackMatter } from './back-matter.ts'
 import type { Extent, Genre, Licence, PictureUse } from './gate.ts'
 
 export type Picture = {
@@ -8,6 +9,8 @@ export type Picture = {
   readonly caption: string
   readonly credit: string
   readonly licence: Licence
+  /** The terms of its licence, where that has an address. */
+  readonly licenceUrl?: string
   readonly width?: number
   readonly height?: number
 }
@@ -58,13 +61,15 @@ export type StoryLine = {
   readonly slug: string
   readonly publishedAt: Date
   readonly updatedAt: Date
-  /** The newest version's kind, when it is not the first: shown as a mark. */
+  /** What kind of change a mark tells: the newest repair, which no later update hides, or else the newest version's. */
   readonly change: VersionKind
 }
 
 /** A story whole. `body` is sanitised HTML, empty unless the gate shows it in full. */
 export type Story = StoryLine & {
   readonly body: string
+  /** What stands beside a release's text; null where there is nothing, and unless the gate shows it in full. */
+  readonly backMatter: BackMatter | null
   readonly hops: readonly Hop[]
   readonly versions: readonly Change[]
   readonly reason: string
@@ -74,6 +79,13 @@ export const versionKinds = ['first', 'update', 'correction', 'clarification', '
 export type VersionKind = (typeof versionKinds)[number]
 /** What readers are told of a version. */
 export type Change = { readonly number: number; readonly kind: VersionKind; readonly note: string; readonly at: Date }
+
+/** What may be said of an advisory whose event is over. */
+export type Expired = {
+  readonly id: StoryId
+  readonly at: Date
+  readonly member: { readonly name: string; readonly slug: string }
+}
 
 /** What may be said of a story that was recalled. */
 export type Withdrawn = {
