@@ -2,11 +2,13 @@
 
 import type { SafeHtml } from '../core/html/sanitise.ts'
 import { canonicalLanguage } from '../core/language.ts'
+import { isIssued } from '../core/story/genre.ts'
+import { isRepair } from '../core/story/lifecycle.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Change, Story, StoryLine } from '../core/story/story.ts'
 import { routes, storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
-import { type Html, html, linkable, trusted } from '../web/html.ts'
+import { type Html, html, linkable } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
 import { changeWords } from '../web/ui/change.ts'
 import { credit, isMembers, memberLink, publisherLink, publisherName } from '../web/ui/credit.ts'
@@ -16,6 +18,7 @@ import { fullMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
 import { headlineLink, titleClass } from '../web/ui/story-line.ts'
 import { time } from '../web/ui/time.ts'
+import { backMatterBlocks, eventBlock, withDateline } from './back-matter.ts'
 import { kicker } from './front.ts'
 import { licenceWords } from './licence-words.ts'
 import { storyMetadata } from './story-metadata.ts'
@@ -46,8 +49,10 @@ ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${s
 ${byline(frame, story)}
 ${repairs(frame, story.versions)}
 ${pictures.slice(0, 1).map((picture) => figure(frame, story, picture, { eager: true }))}
+${eventBlock(frame, story)}
 ${text(frame, story, body)}
 ${pictures.slice(1).map((picture) => figure(frame, story, picture, { eager: false }))}
+${backMatterBlocks(frame, story)}
 ${changes(frame, story.versions)}
 ${hops(frame, story)}
 ${wrong(frame, story)}
@@ -69,7 +74,7 @@ ${original && html`<a class="end" href="${original}">${t('credit.original')}</a>
 /** What was put right stands before the text, newest first. */
 function repairs(frame: Frame, versions: readonly Change[]): readonly Html[] {
   return versions
-    .filter((change) => change.kind !== 'first' && change.kind !== 'update' && change.note)
+    .filter((change) => isRepair(change) && change.note)
     .toReversed()
     .map((change) => html`<p class="repair">${changeWords(frame, change)}</p>`)
 }
@@ -77,7 +82,8 @@ function repairs(frame: Frame, versions: readonly Change[]): readonly Html[] {
 function text(frame: Frame, story: Story, body: SafeHtml): Html {
   const { t } = frame
   const { lang, dir } = textAttributes(story.language, t.language)
-  if (story.shows === 'full' && body) return html`<div class="body" lang="${lang}" dir="${dir}">${trusted(body)}</div>`
+  if (story.shows === 'full' && body)
+    return html`<div class="body" lang="${lang}" dir="${dir}">${withDateline(frame, story, body)}</div>`
   const excerpt = story.excerpt && story.excerpt !== story.standfirst ? story.excerpt : ''
   return html`${excerpt && html`<div class="body" lang="${lang}" dir="${dir}"><p>${excerpt}</p></div>`}
 ${story.shows === 'full' && excerpt ? undefined : onward(frame, story)}`
@@ -120,7 +126,7 @@ function wrong({ t, at }: Frame, story: Story): Html {
 function facts(frame: Frame, story: Story, { topics, countries }: Around): Html {
   const { t, at } = frame
   const rows: Fact[] = [
-    [t(story.genre === 'release' ? 'facts.issuedBy' : 'facts.publishedBy'), publisherLink(frame, story)],
+    [t(isIssued(story.genre) ? 'facts.issuedBy' : 'facts.publishedBy'), publisherLink(frame, story)],
     isMembers(story) ? undefined : [t('facts.through'), memberLink(frame, story)],
     [t('facts.published'), time(frame, story.origin.publishedAt, 'moment')],
     story.publishedAt.getTime() - story.origin.publishedAt.getTime() > 60_000

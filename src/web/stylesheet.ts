@@ -45,6 +45,7 @@ const parts = [
   'frame',
   'front',
   'story',
+  'release',
   'lists',
   'form',
   'narrow',

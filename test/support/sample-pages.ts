@@ -8,7 +8,7 @@ import { receiptPage } from '../../src/moderation/receipt.ts'
 import { aboutPage } from '../../src/reader/about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from '../../src/reader/archive.ts'
 import { correctionsPage } from '../../src/reader/corrections.ts'
-import { failedPage, gonePage, notFoundPage, refusedPage } from '../../src/reader/errors.ts'
+import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from '../../src/reader/errors.ts'
 import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
 import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
 import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
@@ -19,9 +19,11 @@ import { storyHref } from '../../src/routes.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
 import {
+  advisory,
   arabic,
   counts,
   emptyNetwork,
+  expired,
   german,
   headlineOnly,
   hostile,
@@ -102,7 +104,7 @@ const samples: readonly Sample[] = [
     bare: true,
     view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, stories: 1, members: 1 } }),
   },
-  ...[release, report, german, arabic, japanese, headlineOnly, hostile].map(storySample),
+  ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile].map(storySample),
   {
     name: 'front-earlier',
     path: '/earlier',
@@ -225,6 +227,7 @@ const samples: readonly Sample[] = [
   },
   { name: 'not-found', path: '/2013/09/02/nothing', view: notFoundPage },
   { name: 'gone', path: '/gone', view: (f) => gonePage(f, withdrawn) },
+  { name: 'expired', path: '/expired', view: (f) => expiredPage(f, expired) },
   { name: 'refused', path: '/refused', view: refusedPage },
   { name: 'failed', path: '/failed', view: (f) => failedPage(f, 500, 'r-1f3c') },
 ]

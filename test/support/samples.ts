@@ -2,11 +2,12 @@
  * An invented network to look at: publications that do not exist, with content as awkward as the real thing: long
  * German headlines, scripts in both directions, no picture, excerpts only, corrections, hostile markup.
  */
+import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { MemberId, StoryId } from '../../src/core/id.ts'
 import type { Member } from '../../src/core/member/member.ts'
 import type { Network } from '../../src/core/network.ts'
 import type { NoticeNumber } from '../../src/core/notice.ts'
-import type { Story, StoryLine, Withdrawn } from '../../src/core/story/story.ts'
+import type { Expired, Story, StoryLine, Withdrawn } from '../../src/core/story/story.ts'
 import type { Notice } from '../../src/db/notices.ts'
 
 export const now = new Date('2026-11-22T14:07:30Z')
@@ -118,6 +119,7 @@ function story({ by, at, origin, ...given }: Given): Story {
     updatedAt: publishedAt,
     change: 'first',
     body: '',
+    backMatter: null,
     hops: [],
     versions: [{ number: 1, kind: 'first', note: '', at: publishedAt }],
     reason: 'The member grants the full text.',
@@ -166,12 +168,96 @@ export const release = story({
   },
   body: `<p>A new campaign opens today with a plain request: that heads of state who come to the summit use the room they are given. In the past year, organisers say, a series of laws has narrowed what associations may do, whom they may accept money from, and what they may say to the young.</p>
 <p>The organisations do not ask for sanctions. They ask that the subject be <a href="https://border-rights-forum.example/laws">named, in public</a>, by people who cannot be fined for naming it.</p>
-<blockquote><p>“Silence is also a policy. We would like to see the other one tried.”</p><p><cite>Irina M., coordinator (name changed at her request)</cite></p></blockquote>
-<p>The campaign will publish a daily record of what each delegation said, in four languages.</p>
-<h2>Supported by</h2>
-<ul><li>Civic Defence Network</li><li>House of Liberty</li><li>Front Desk Defenders</li><li>Northern LGBT Network</li></ul>
-<h2>About Border Rights Forum</h2>
-<p>Legal help at four borders since 2009, and a record of what happens there.</p>`,
+<p>The campaign will publish a daily record of what each delegation said, in four languages.</p>`,
+  backMatter: {
+    dated: '2026-11-22',
+    event: null,
+    quotes: [
+      {
+        words: '“Silence is also a policy. We would like to see the other one tried.”',
+        speaker: 'Irina M.',
+        role: 'coordinator (name changed at her request)',
+      },
+      { words: '“Nobody is asked for courage here, only for a sentence.”', speaker: 'Joost van Aerde', role: '' },
+    ],
+    supporters: [
+      { name: 'Civic Defence Network', url: 'https://civic-defence.example/' },
+      { name: 'House of Liberty', url: null },
+      { name: 'Front Desk Defenders', url: null },
+      { name: 'Northern LGBT Network', url: 'https://northern.example/' },
+      { name: 'Committee for the Right to Assemble and to Be Counted', url: null },
+      { name: 'Médecins du Quartier', url: null },
+      { name: 'Archiv für ungehörte Stimmen', url: null },
+      { name: 'Фонд «Открытая площадь»', url: null },
+      { name: 'Border Rights Forum', url: null },
+    ],
+    notesToEditors:
+      `<p>The daily record appears at 18:00 Central European Time on <a href="https://border-rights-forum.example/record" rel="nofollow noopener ugc">the campaign’s own page</a>.</p>
+<ul><li>Interviews in English, Russian and Arabic can be arranged.</li><li>Portraits of two coordinators are available; faces of others may not be shown.</li></ul>` as SafeHtml,
+    boilerplate: [
+      {
+        name: 'Border Rights Forum',
+        text: '<p>Legal help at four borders since 2009, and a record of what happens there.</p>' as SafeHtml,
+      },
+      { name: 'House of Liberty', text: '<p>A library with a law clinic on its second floor.</p>' as SafeHtml },
+    ],
+    contacts: [
+      {
+        name: 'Press desk',
+        role: 'Border Rights Forum',
+        ways: [
+          { words: 'press@border-rights-forum.example', href: 'mailto:press@border-rights-forum.example' },
+          { words: '+32 2 555 01 00', href: 'tel:+3225550100' },
+        ],
+      },
+      {
+        name: 'Leïla Benslimane',
+        role: 'for media in Arabic and French',
+        ways: [{ words: 'border-rights-forum.example/press', href: 'https://border-rights-forum.example/press' }],
+      },
+    ],
+  },
+})
+
+/** An invitation in a script that runs the other way, with everything beside it that a release can have. */
+export const advisory = story({
+  slug: 'advisory',
+  headline: 'مؤتمر صحفي: تسعة أرشيفات تفتح أبوابها في يوم واحد',
+  by: 'nafidha',
+  at: '2026-11-22T09:30:00Z',
+  genre: 'advisory',
+  language: 'ar',
+  located: 'نيروبي',
+  keywords: ['أرشيف'],
+  standfirst: 'ندعو الصحفيين إلى قاعة القراءة صباح الثلاثاء، حيث تُعرض صناديق لم تُفتح منذ ثلاثين عامًا.',
+  origin: { licence: 'free', url: null, publishedAt: new Date('2026-11-22T09:30:00Z') },
+  body: '<p>تبدأ الجولة بعد المؤتمر مباشرة، ويمكن التصوير في كل القاعات عدا واحدة.</p>',
+  backMatter: {
+    dated: '2026-11-22',
+    event: {
+      starts: '2026-12-01T07:00:00.000Z',
+      ends: '2026-12-01T09:00:00.000Z',
+      venue: 'قاعة القراءة، شارع المكتبة 4، نيروبي',
+    },
+    quotes: [{ words: '«الصندوق المغلق رأيٌ أيضًا، ونحن نغيّره.»', speaker: 'ليلى حداد', role: 'أمينة الأرشيف' }],
+    supporters: [
+      { name: 'نافذة', url: null },
+      { name: 'Upande Press', url: 'https://upande-press.example/' },
+      { name: 'Queer Archive Quarterly', url: null },
+    ],
+    notesToEditors: '<p>يرجى إحضار بطاقة صحفية.</p>' as SafeHtml,
+    boilerplate: [{ name: 'نافذة', text: '<p>أخبار وحكايات من المنطقة.</p>' as SafeHtml }],
+    contacts: [
+      {
+        name: 'مكتب الصحافة',
+        role: '',
+        ways: [
+          { words: 'press@nafidha.example', href: 'mailto:press@nafidha.example' },
+          { words: '+254 20 555 0100', href: 'tel:+254205550100' },
+        ],
+      },
+    ],
+  },
 })
 
 export const report = story({
@@ -341,6 +427,7 @@ export const stories: readonly Story[] = [
     located: 'Geneva',
   }),
   arabic,
+  advisory,
   story({
     headline: 'La biblioteca que presta vestidos',
     by: 'casa-abierta',
@@ -420,6 +507,12 @@ export const counts = {
   members: 214,
   countries: 61,
   lastEvent: '1904226',
+}
+
+export const expired: Expired = {
+  id: '0199bbbb-0000-7000-8000-00000000eeee' as StoryId,
+  at: new Date('2026-11-21T18:00:00Z'),
+  member: { name: 'Casa Abierta', slug: 'casa-abierta' },
 }
 
 export const withdrawn: Withdrawn = {

@@ -4,6 +4,7 @@ import type { SafeHtml } from '../html/sanitise.ts'
 import { narrow } from '../story/gate.ts'
 import { type OriginRecord, originRecord } from '../story/origin.ts'
 import type { Story } from '../story/story.ts'
+import { type BackMatterWords, wholeText } from './back-matter.ts'
 import { xmlText } from './write-xml.ts'
 
 export type FeedOut = {
@@ -38,14 +39,14 @@ export type EntryOut = {
   readonly origin: OriginRecord
 }
 
-/** What may go out of a story by feed. */
-export function entryOf(story: Story, at: { id: string; url: string }): EntryOut {
+/** What may go out of a story by feed. `words` head what stands beside a release's text, in the story's language. */
+export function entryOf(story: Story, at: { id: string; url: string }, words: BackMatterWords): EntryOut {
   const { shows } = narrow({ ...story, licence: story.origin.licence }, 'feed')
   return {
     ...at,
     title: story.headline,
     summary: shows === 'headline' || shows === 'nothing' ? '' : story.standfirst || story.excerpt,
-    content: shows === 'full' ? withoutPictures(story.body) : '',
+    content: shows === 'full' ? wholeText(withoutPictures(story.body), story.backMatter, words) : '',
     published: story.publishedAt,
     updated: story.updatedAt,
     author: story.byline,
@@ -55,7 +56,7 @@ export function entryOf(story: Story, at: { id: string; url: string }): EntryOut
 }
 
 /** A picture in a feed would be loaded from its publisher by everybody who reads it: words only. */
-function withoutPictures(body: string): string {
+function withoutPictures(body: string): SafeHtml {
   // Bodies are stored as the sanitiser gave them; the row's type cannot say so.
   return keepPictures(body as SafeHtml, () => false)
 }

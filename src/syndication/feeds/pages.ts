@@ -14,6 +14,7 @@ import { listPublishedWhole } from '../../db/published.ts'
 import { routes, storyHref } from '../../routes.ts'
 import { type Answer, document } from '../../web/answer.ts'
 import type { Context } from '../../web/context.ts'
+import { backMatterWords } from './back-matter-words.ts'
 
 type Handler = (context: Context<Db>) => Promise<Answer>
 type Format = 'rss' | 'atom' | 'json'
@@ -74,7 +75,13 @@ async function feedAnswer(context: Context<Db>, format: Format, list: List): Pro
   const stories = await listPublishedWhole(db, { limit: mostEntries + 1, before, member: list.member?.id })
   const entries = stories
     .slice(0, mostEntries)
-    .map((story) => entryOf(story, { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }))
+    .map((story) =>
+      entryOf(
+        story,
+        { id: tagUri(network, 'story', story.id), url: url + storyHref(story) },
+        backMatterWords(story.language, network.timeZone),
+      ),
+    )
   const shown = fitting(entries, mostBytes)
   const last = stories[shown.length - 1]
   const next = last && stories.length > shown.length ? `${url}${list.self}?before=${writeCursor(last)}` : undefined

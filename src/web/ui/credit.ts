@@ -1,4 +1,5 @@
 /** Who published a story first: said once on every line and every page, never lost. */
+import { isIssued } from '../../core/story/genre.ts'
 import type { StoryLine } from '../../core/story/story.ts'
 import { routes } from '../../routes.ts'
 import type { Frame } from '../context.ts'
@@ -20,7 +21,7 @@ export function shortCredit(t: Words, story: StoryLine): Html {
 export function credit(frame: Frame, story: StoryLine): Html {
   const { t } = frame
   const publisher = publisherLink(frame, story)
-  if (story.genre === 'release') return t.rich('credit.issued', { publisher })
+  if (isIssued(story.genre)) return t.rich('credit.issued', { publisher })
   if (isMembers(story)) return t.rich('credit.first', { publisher })
   return t.rich('credit.via', { publisher, member: memberLink(frame, story) })
 }
