@@ -43,6 +43,9 @@ export type Command = {
   run(call: Invocation, out: Output, config: Config): Promise<void>
 }
 
+/** What one of them does. Mistakes of the call are told before any database is opened. */
+export type Act = (words: readonly string[], call: Invocation, out: Output, config: Config) => Promise<void>
+
 /** What a word after the command's name stands for. Throws Usage with all there are when it is none of them. */
 export function chosen<T>(acts: ReadonlyMap<string, T>, word: string | undefined): T {
   const act = word === undefined ? undefined : acts.get(word)

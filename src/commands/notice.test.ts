@@ -27,7 +27,7 @@ test('an operator lists what waits, reads it whole, and closes it with a reason'
   await assert.rejects(call(world, ['close', older]), Usage)
   await call(world, ['close', older], { why: 'The name is out.' })
   assert.equal((await call(world, ['list'])).printed.length, 1)
-  assert.match((await call(world, ['list'], { all: '' })).printed.join('\n'), new RegExp(`${older} .*closed`))
+  assert.match((await call(world, ['list'], { all: true })).printed.join('\n'), new RegExp(`${older} .*closed`))
   assert.match((await call(world, ['show', older])).printed.join('\n'), /closed +20.* by operator: The name is out\./)
 })
 
@@ -45,6 +45,6 @@ async function send(world: World, form: Record<string, string>): Promise<string>
   return response.headers.get('location')?.split('/').at(-1) ?? ''
 }
 
-async function call(world: World, words: readonly string[], options: Record<string, string> = {}) {
+async function call(world: World, words: readonly string[], options: Record<string, string | true> = {}) {
   return await callCommand(command, words, options, world.config)
 }

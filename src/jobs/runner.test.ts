@@ -15,6 +15,8 @@ async function working(world: World, rounds: readonly Round[] = [], purge: () =>
   const handlers: Handlers = {
     'keep-recall': async () => undefined,
     forget: async () => undefined,
+    expire: async () => undefined,
+    'remove-media': async () => undefined,
     'purge-cdn': async (payload) => {
       purge()
       resolve(payload.tags)

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { photograph } from '../../test/support/releases.ts'
 import { Invalid } from '../core/errors.ts'
-import { prepareLogo } from './images.ts'
+import { prepareLogo, preparePicture } from './images.ts'
 
 const square = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: '#c00' } })
 const svg = (inside: string, prolog = '') =>
@@ -62,4 +63,41 @@ test('what is no picture, too large or too many pixels is refused with what to d
       (error) => error instanceof Invalid && says.test(error.message),
       String(says),
     )
+})
+
+test('a picture is written anew: smaller if need be, without what the camera noted', async () => {
+  const { bytes, type, width, height } = await preparePicture(await photograph())
+  assert.deepEqual([type, width, height], ['image/webp', 60, 40])
+  const { exif, xmp, iptc } = await sharp(bytes).metadata()
+  assert.deepEqual([exif, xmp, iptc], [undefined, undefined, undefined])
+  const large = await sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
+  const smaller = await preparePicture(large)
+  assert.deepEqual([smaller.width, smaller.height], [2000, 1000])
+})
+
+test('a picture taken on its side stands upright', async () => {
+  const turned = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#000' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const { width, height } = await preparePicture(turned)
+  assert.deepEqual([width, height], [40, 60])
+})
+
+test('the same picture is the same bytes again', async () => {
+  const picture = await photograph()
+  assert.deepEqual((await preparePicture(picture)).bytes, (await preparePicture(picture)).bytes)
+})
+
+test('what cannot be taken whole is refused with a reason', async () => {
+  const frames = await sharp(Buffer.concat([Buffer.alloc(20 * 20 * 3, 0), Buffer.alloc(20 * 20 * 3, 255)]), {
+    raw: { width: 20, height: 40, channels: 3, pageHeight: 20 },
+  })
+    .gif({ delay: [100, 100], loop: 0 })
+    .toBuffer()
+  await assert.rejects(preparePicture(frames), /several frames/)
+  await assert.rejects(preparePicture(new TextEncoder().encode('no picture')), /no picture that can be read/)
+  await assert.rejects(preparePicture(new Uint8Array(10 * 1024 * 1024 + 1)), /larger than 10 MB/)
 })

@@ -13,19 +13,31 @@ const formats = new Set(['png', 'jpeg', 'webp', 'gif', 'avif', 'heif', 'svg', 't
 const largestFile = 10 * 1024 * 1024
 const mostPixels = 50_000_000
 const logoSide = 512
+/** Enough for a printed page's width; larger originals are their makers' to give. */
+const pictureSide = 2000
 
 /** A logo of at most 512 pixels a side as WebP, stripped of metadata, turned upright. Throws Invalid with the reason. */
-export async function prepareLogo(bytes: Uint8Array): Promise<Prepared> {
+export function prepareLogo(bytes: Uint8Array): Promise<Prepared> {
+  return prepare(bytes, logoSide, 85)
+}
+
+/** A story's picture, of at most 2,000 pixels a side; else as a logo. Throws Invalid with the reason. */
+export function preparePicture(bytes: Uint8Array): Promise<Prepared> {
+  return prepare(bytes, pictureSide, 80)
+}
+
+async function prepare(bytes: Uint8Array, side: number, quality: number): Promise<Prepared> {
   if (bytes.length > largestFile) throw new Invalid('This picture is larger than 10 MB: save it smaller.')
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', density: 144 })
-    const { format } = await image.metadata()
+    const { format, pages = 1 } = await image.metadata()
     if (!formats.has(format ?? ''))
       throw new Invalid(`Pictures of the kind "${format}" are not taken: save it as PNG or JPEG.`)
+    if (pages > 1) throw new Invalid('This picture has several frames or pages: save the one that is meant.')
     const { data, info } = await image
       .rotate()
-      .resize({ width: logoSide, height: logoSide, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 85, alphaQuality: 90 })
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality, alphaQuality: 90 })
       .toBuffer({ resolveWithObject: true })
     return { bytes: data, type: 'image/webp', width: info.width, height: info.height }
   } catch (error) {

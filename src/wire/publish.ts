@@ -107,7 +107,16 @@ export function sourcesOf(drafts: readonly Draft[]): SourceId[] {
 function firstAnswer({ story, origin, grant }: Draft & { grant: Grant | undefined }): GateAnswer {
   if (!grant) throw new NotFound('This story is from a source that is not there.')
   const { genre, agency } = story
-  return answerFor({ grant, licence: origin.licence, genre, agency, published: true, held: false, withdrawal: null, expired: false })
+  return answerFor({
+    grant,
+    licence: origin.licence,
+    genre,
+    agency,
+    published: true,
+    held: false,
+    withdrawal: null,
+    expired: false,
+  })
 }
 
 /** What a version says, in short: two texts that read the same have the same digest. */

@@ -8,18 +8,17 @@ export type Said = { readonly printed: string[]; readonly noted: string[]; reado
 export async function call(
   command: Command,
   words: readonly string[],
-  options: Readonly<Record<string, string>> = {},
+  options: Readonly<Record<string, string | true>> = {},
   config: Config = readConfig({}),
 ): Promise<Said> {
   const printed: string[] = []
   const noted: string[] = []
   let json: unknown
-  const { json: asked, ...given } = options
-  const isFlag = (name: string) => command.options?.[name] !== undefined && command.options[name].value === undefined
-  const flags = new Set(Object.keys(given).filter(isFlag))
-  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !flags.has(name)))
+  const { json: asked, ...rest } = options
+  const given = Object.entries(rest).filter((one): one is [string, string] => one[1] !== true)
+  const flags = new Set(Object.keys(rest).filter((name) => rest[name] === true))
   await command.run(
-    { words, options: rest, flags, json: asked !== undefined },
+    { words, options: Object.fromEntries(given), flags, json: asked !== undefined },
     {
       print: (line) => void printed.push(line),
       note: (line) => void noted.push(line),

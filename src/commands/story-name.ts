@@ -1,0 +1,33 @@
+/** How a story is named on the command line. */
+import { isDay } from '../core/calendar.ts'
+import { NotFound } from '../core/errors.ts'
+import { readId, type StoryId } from '../core/id.ts'
+import type { Db } from '../db/connection.ts'
+import { findStoryAt } from '../db/publications.ts'
+
+/**
+ * Reads an id, the guid that ends in it, `/stories/ID`, or the address of a page, and answers how to find the story.
+ * Throws NotFound for anything else, and later where no story has the address.
+ */
+export function readStoryName(given: string): (db: Db) => Promise<StoryId> {
+  const named = storyNamed(given)
+  if (!named) throw new NotFound(`"${given}" is neither the address of a story's page nor a story's id.`)
+  return async (db) => {
+    const id = typeof named === 'string' ? named : await findStoryAt(db, named)
+    if (!id) throw new NotFound(`No story has the address ${given}.`)
+    return id
+  }
+}
+
+function storyNamed(text: string): StoryId | { day: string; slug: string } | undefined {
+  const path = text
+    .trim()
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
+  const id = readId<StoryId>(path.slice(path.lastIndexOf('/') + 1))
+  if (id) return id
+  const [, year, month, date, slug] = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/.exec(path) ?? []
+  const day = `${year}-${month}-${date}`
+  return slug && isDay(day) ? { day, slug } : undefined
+}

@@ -1,0 +1,121 @@
+/** A release's file with all it names: its pictures are prepared, its topics known; or every mistake is told at once. */
+import { Invalid } from '../core/errors.ts'
+import type { Mistake } from '../core/formats/front-matter.ts'
+import type { Fields } from '../core/formats/release-fields.ts'
+import { expiryOf, type ReleaseFile, readReleaseFile } from '../core/formats/release-file.ts'
+import { nearest } from '../core/nearest.ts'
+import { slugOf } from '../core/story/address.ts'
+import type { Picture } from '../core/story/story.ts'
+import type { Db } from '../db/connection.ts'
+import type { Media } from '../db/media.ts'
+import { listTopics, type Topic } from '../db/topics.ts'
+import { preparePicture } from '../net/images.ts'
+import { hashOf } from '../net/media-store.ts'
+import { routes } from '../routes.ts'
+
+/** A file as somebody hands it in. `picture` reads a file beside it; undefined when there is none. */
+export type Handed = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  picture(file: string): Promise<Uint8Array | undefined>
+}
+
+export type Read = Omit<ReleaseFile, 'topics' | 'pictures'> & {
+  readonly topics: readonly Topic[]
+  readonly pictures: readonly Picture[]
+  /** The bytes of the pictures, to be put into the media store. */
+  readonly media: readonly (Media & { readonly data: Uint8Array })[]
+}
+
+/** Throws Invalid with every mistake, each with its line. `today` is the day in the network's time zone;
+ * an event that is over is a mistake unless it `mayBeOver`. */
+export async function readRelease(
+  db: Db,
+  handed: Handed,
+  at: { today: string; now: Date; mayBeOver: boolean },
+): Promise<Read> {
+  const { release, mistakes: inFile, given, lineOf } = readReleaseFile(handed.bytes)
+  const mistakes: Mistake[] = [...inFile]
+  const topics = await findTopics(db, given.topics ?? [], (i, says) =>
+    mistakes.push({ line: lineOf(['topics', i]), says }),
+  )
+  const pictures = await preparePictures(handed, given.pictures ?? [], (i, says) =>
+    mistakes.push({ line: lineOf(['pictures', i, 'file']), says }),
+  )
+  const dated = given.dateline?.date
+  if (dated !== undefined && dated > at.today)
+    mistakes.push({
+      line: lineOf(['dateline', 'date']),
+      says: 'The dateline lies in the future: a release is published at once. Publish the file on its day.',
+    })
+  const expires = expiryOf(given)
+  if (expires !== null && new Date(expires) <= at.now && !at.mayBeOver)
+    mistakes.push({ line: lineOf(['event']), says: 'The event is over already.' })
+  if (!release || mistakes.length > 0) throw told(handed.name, mistakes)
+  return { ...release, topics, ...pictures }
+}
+
+/** All mistakes in one sentence and its lines, as `readConfig` tells them. */
+function told(name: string, mistakes: readonly Mistake[]): Invalid {
+  const lines = mistakes.toSorted((a, b) => a.line - b.line).map(({ line, says }) => `  line ${line}: ${says}`)
+  const count = mistakes.length === 1 ? 'One thing is' : `${mistakes.length} things are`
+  return new Invalid(`${count} wrong in ${name}; nothing was changed:\n${lines.join('\n')}`)
+}
+
+async function findTopics(
+  db: Db,
+  names: readonly string[],
+  wrong: (i: number, says: string) => void,
+): Promise<Topic[]> {
+  if (names.length === 0) return []
+  const known = await listTopics(db)
+  const words = new Map(
+    known.flatMap((topic) =>
+      [topic.slug, topic.name.toLowerCase(), topic.qcode ?? topic.slug].map((word) => [word, topic]),
+    ),
+  )
+  const found = names.flatMap((name, i) => {
+    const topic = words.get(name.toLowerCase()) ?? words.get(slugOf(name))
+    if (topic) return [topic]
+    const near = nearest(name, [...words.keys()])
+    const advice = near === undefined ? 'name one of its own, or write it under "keywords".' : `did you mean "${near}"?`
+    wrong(i, `"${name}" is no topic of this network: ${advice}`)
+    return []
+  })
+  return [...new Map(found.map((topic) => [topic.slug, topic])).values()]
+}
+
+async function preparePictures(
+  handed: Handed,
+  given: NonNullable<Fields['pictures']>,
+  wrong: (i: number, says: string) => void,
+): Promise<Pick<Read, 'pictures' | 'media'>> {
+  const pictures: Picture[] = []
+  const media: (Media & { data: Uint8Array })[] = []
+  for (const [i, { file, alt, caption = '', credit = '', licence }] of given.entries()) {
+    const bytes = await handed.picture(file)
+    if (!bytes) {
+      wrong(i, `There is no file "${file}" beside ${handed.name}.`)
+      continue
+    }
+    try {
+      const { bytes: data, type, width, height } = await preparePicture(bytes)
+      const hash = hashOf(data)
+      media.push({ hash, type, width, height, bytes: data.length, data })
+      pictures.push({
+        url: routes.media.href({ hash }),
+        alt,
+        caption,
+        credit,
+        licence: licence.licence,
+        ...(licence.url ? { licenceUrl: licence.url } : {}),
+        width,
+        height,
+      })
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      wrong(i, `"${file}" cannot be taken. ${error.message}`)
+    }
+  }
+  return { pictures, media }
+}
