@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   release: () => import('./commands/release.ts'),
   network: () => import('./commands/network.ts'),
   notice: () => import('./commands/notice.ts'),
+  front: () => import('./commands/front.ts'),
   parse: () => import('./commands/parse.ts'),
   sanitise: () => import('./commands/sanitise.ts'),
   backup: () => import('./commands/backup.ts'),

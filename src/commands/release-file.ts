@@ -7,7 +7,7 @@ import { type Correction, correctRelease } from '../desk/correct.ts'
 import { type Desk, publishRelease, type Release, tryRelease } from '../desk/publish.ts'
 import type { Handed } from '../desk/read-release.ts'
 import { createMediaStore } from '../net/media-store.ts'
-import type { Act, Output } from './command.ts'
+import { type Act, fileTrouble, type Output } from './command.ts'
 import { readStoryName } from './story-name.ts'
 import { type AtHand, operator, withDatabase } from './with-database.ts'
 
@@ -68,11 +68,9 @@ async function read(file: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(file)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
+    const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    if (code === 'EISDIR') throw new Invalid(`"${file}" is a folder: say a file.`)
-    if (code === 'EACCES') throw new Invalid(`"${file}" may not be read.`)
-    throw error
+    throw new Invalid(`"${file}" could not be read: ${fileTrouble(error)}.`)
   }
 }
 

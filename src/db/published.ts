@@ -114,7 +114,12 @@ export async function findPublished(db: Db, day: string, slug: string): Promise<
 
 /** The line of one story, by its id. */
 export async function findLine(db: Db, id: StoryId): Promise<StoryLine | undefined> {
-  const row = await db.selectFrom('publishedStories').select(lineColumns).select(repair).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('publishedStories')
+    .select(lineColumns)
+    .select(repair)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && toLine(row)
 }
 

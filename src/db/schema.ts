@@ -125,6 +125,7 @@ export interface Network {
   accent: string
   createdAt: Timestamp
   foundedOn: string | null
+  frontSections: string | null
   homes: Generated<Json>
   languages: string[]
   name: string

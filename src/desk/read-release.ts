@@ -1,8 +1,8 @@
 /** A release's file with all it names: its pictures are prepared, its topics known; or every mistake is told at once. */
 import { Invalid } from '../core/errors.ts'
-import type { Mistake } from '../core/formats/front-matter.ts'
 import type { Fields } from '../core/formats/release-fields.ts'
 import { expiryOf, type ReleaseFile, readReleaseFile } from '../core/formats/release-file.ts'
+import { type Mistake, toldMistakes } from '../core/mistakes.ts'
 import { nearest } from '../core/nearest.ts'
 import { slugOf } from '../core/story/address.ts'
 import type { Picture } from '../core/story/story.ts'
@@ -51,15 +51,8 @@ export async function readRelease(
   const expires = expiryOf(given)
   if (expires !== null && new Date(expires) <= at.now && !at.mayBeOver)
     mistakes.push({ line: lineOf(['event']), says: 'The event is over already.' })
-  if (!release || mistakes.length > 0) throw told(handed.name, mistakes)
+  if (!release || mistakes.length > 0) throw toldMistakes(handed.name, mistakes)
   return { ...release, topics, ...pictures }
-}
-
-/** All mistakes in one sentence and its lines, as `readConfig` tells them. */
-function told(name: string, mistakes: readonly Mistake[]): Invalid {
-  const lines = mistakes.toSorted((a, b) => a.line - b.line).map(({ line, says }) => `  line ${line}: ${says}`)
-  const count = mistakes.length === 1 ? 'One thing is' : `${mistakes.length} things are`
-  return new Invalid(`${count} wrong in ${name}; nothing was changed:\n${lines.join('\n')}`)
 }
 
 async function findTopics(

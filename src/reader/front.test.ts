@@ -9,7 +9,7 @@ const nothing: Front = {
   newest: [],
   releases: [],
   corrected: [],
-  languages: [],
+  blocks: [],
   years: [],
   counts: { stories: 0, members: 0, countries: 0, lastEvent: '0' },
 }

@@ -1,8 +1,8 @@
-/** The front page: what leads, the wire, releases, other languages, the years. */
+/** The front page: what leads, the wire, releases, the blocks its sections ask for, the years. */
 
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Cursor, StoryLine } from '../core/story/story.ts'
-import { routes, storyHref } from '../routes.ts'
+import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
@@ -15,13 +15,14 @@ import { shortTime } from '../web/ui/time.ts'
 import { type Count, yearChart } from '../web/ui/year-chart.ts'
 import { arrange } from './arrange.ts'
 import { feedsOf } from './feed-links.ts'
+import { type Block, frontBlocks } from './front-blocks.ts'
 import { earlierLink, latestLink } from './paging.ts'
 
 export type Front = {
   /** The newest stories, more than the wire shows: the lead is chosen among them. */
   readonly newest: readonly StoryLine[]
   readonly releases: readonly StoryLine[]
-  readonly languages: readonly { readonly language: string; readonly stories: readonly StoryLine[] }[]
+  readonly blocks: readonly Block[]
   /** The newest that were put right: shown, not hidden. */
   readonly corrected: readonly StoryLine[]
   readonly years: readonly Count[]
@@ -38,7 +39,7 @@ const wireLength = 10
 export function frontPage(frame: Frame, front: Front): string {
   const { t, network } = frame
   const [first] = front.newest
-  const everything = [...front.newest, ...front.releases, ...front.languages.flatMap((block) => block.stories)]
+  const everything = [...front.newest, ...front.releases, ...front.blocks.flatMap((block) => block.stories)]
   return layout(frame, {
     title: '',
     description: network.tagline || undefined,
@@ -100,7 +101,7 @@ ${hasMore && earlierLink(frame, routes.front.href({}), wire)}</section>`
 ${corrected.length > 0 && corrections(frame, corrected)}
 ${join(frame)}</div>
 </div>
-${front.languages.length > 0 && languages(frame, front.languages)}
+${front.blocks.length > 0 && frontBlocks(frame, front.blocks)}
 ${front.years.length > 2 && years(frame, front)}`
 }
 
@@ -161,15 +162,6 @@ function corrections(frame: Frame, corrected: readonly StoryLine[]): Html {
 function join({ t, at }: Frame): Html {
   return html`<section class="join" aria-labelledby="join"><h2 id="join">${t('front.join.title')}</h2>
 <p>${t('front.join.text')}</p><p><a class="go" href="${`${at(routes.about.href({}))}#join`}">${t('front.join.how')}</a></p></section>`
-}
-
-function languages({ t, at }: Frame, blocks: Front['languages']): Html {
-  return html`<section class="languages" aria-label="${t('front.languages')}">${blocks.map(({ language, stories }) => {
-    const { lang, dir } = textAttributes(language, t.language)
-    return html`<div><h2 lang="${lang}" dir="${dir}"><a href="${at(routes.language.href({ tag: language.toLowerCase() }))}">${t.autonym(language)}</a></h2><ul lang="${lang}" dir="${dir}">${stories.map(
-      (story) => html`<li><a href="${at(storyHref(story))}">${story.headline}</a></li>`,
-    )}</ul></div>`
-  })}</section>`
 }
 
 function years(frame: Frame, { years: counts, counts: { stories } }: Front): Html {

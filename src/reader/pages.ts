@@ -1,13 +1,15 @@
 /** The readers' pages: what was asked for is read from the published view and handed to its view. */
 import { isDay } from '../core/calendar.ts'
 import { isCountry } from '../core/country.ts'
+import { defaultSections, type FrontSection, readFrontSections } from '../core/front-sections.ts'
 import { readId, type StoryId } from '../core/id.ts'
 import { canonicalLanguage, isKnownLanguage } from '../core/language.ts'
 import { readCursor } from '../core/story/cursor.ts'
 import type { Cursor } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
+import { readSectionsFile } from '../db/front-sections.ts'
 import { findExpired, findWithdrawn } from '../db/gone.ts'
-import { countByLanguage, countRecentLanguages } from '../db/languages.ts'
+import { countByLanguage } from '../db/languages.ts'
 import { countPerMember, findMember, listMembers } from '../db/members.ts'
 import { countByCountry, countriesOf } from '../db/places.ts'
 import {
@@ -33,6 +35,7 @@ import { correctionsPage } from './corrections.ts'
 import { counts } from './counts.ts'
 import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from './errors.ts'
 import { earlierPage, frontPage } from './front.ts'
+import { readBlocks } from './front-blocks.ts'
 import { languagesPage, placesPage, topicsPage } from './indexes.ts'
 import { languagePage, type Part, placePage, releasesPage, topicPage } from './lists.ts'
 import { memberPage, membersPage } from './members.ts'
@@ -47,19 +50,18 @@ export const front: Handler = async (context) => {
   const { db, query } = context
   const before = readCursor(query.before)
   if (query.before !== undefined) return before ? earlier(context, before) : notFound(context)
-  const [newest, releases, corrected, counts, years, used] = await Promise.all([
+  const frame = frameOf(context)
+  const { sections } = readFrontSections((await readSectionsFile(db)) ?? defaultSections)
+  const most = (what: FrontSection['what']) => sections.find((section) => section.what === what)?.most ?? 0
+  const [newest, releases, corrected, counts, years, blocks] = await Promise.all([
     listPublished(db, { limit: pageSize }),
-    listPublished(db, { limit: 6, genre: 'release' }),
-    listCorrected(db, { limit: 3 }),
+    listPublished(db, { limit: most('releases'), genre: 'release' }),
+    listCorrected(db, { limit: most('corrections') }),
     countNetwork(db),
     countByPeriod(db),
-    countRecentLanguages(db, 6),
+    readBlocks(db, frame, sections),
   ])
-  const others = used.filter(({ language }) => language !== base(context.language)).slice(0, 4)
-  const languages = await Promise.all(
-    others.map(async ({ language }) => ({ language, stories: await listPublished(db, { limit: 3, language }) })),
-  )
-  const body = frontPage(frameOf(context), { newest, releases, corrected, languages, years, counts })
+  const body = frontPage(frame, { newest, releases, corrected, blocks, years, counts })
   return dated(context, body, ['front', 'members', 'corrections', 'archive', 'network'])
 }
 
@@ -249,8 +251,4 @@ async function listOf(
 async function onePage(db: Db, query: ListQuery) {
   const found = await listPublished(db, { ...query, limit: query.limit + 1 })
   return { lines: found.slice(0, query.limit), more: found.length > query.limit }
-}
-
-function base(language: string): string {
-  return language.split('-')[0]?.toLowerCase() ?? ''
 }

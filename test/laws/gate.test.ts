@@ -13,6 +13,8 @@ const open: Readonly<Record<string, readonly string[]>> = {
     'expired_stories',
     'hops',
     'versions',
+    'story_topics',
+    'story_places',
     'publications',
     'members',
     'events',
@@ -27,6 +29,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/gone.ts': ['withdrawn_stories', 'expired_stories'],
   'src/db/media.ts': ['media', 'story_media', 'published_stories', 'members'],
   'src/db/network.ts': ['network'],
+  'src/db/front-sections.ts': ['network'],
   'src/db/connection.ts': [],
 }
 /** The router joins parts: beside what surfaces read, it counts for those who watch over the program. */

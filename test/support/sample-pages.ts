@@ -63,8 +63,10 @@ export function frame(path: string, { of = network, language = 'en', query = {} 
 export const sampleFront: Front = {
   newest: stories,
   releases: stories.filter((story) => story.genre === 'release'),
-  languages: ['es', 'ru', 'fr', 'ar'].map((language) => ({
+  blocks: ['es', 'ru', 'fr', 'ar'].map((language) => ({
+    name: frame('/').t.autonym(language),
     language,
+    list: `/languages/${language}`,
     stories: stories.filter((story) => story.language === language).slice(0, 2),
   })),
   corrected: stories.filter((story) => story.change === 'correction'),
@@ -75,7 +77,7 @@ export const sampleFront: Front = {
 const nothing: Front = {
   newest: [],
   releases: [],
-  languages: [],
+  blocks: [],
   corrected: [],
   years: [],
   counts: { stories: 0, members: 0, countries: 0, lastEvent: '0' },

@@ -4,9 +4,7 @@
  * the way is a mistake, with its line.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
-
-/** What is wrong in a file, and where; lines count from 1. */
-export type Mistake = { readonly line: number; readonly says: string }
+import type { Mistake } from '../mistakes.ts'
 
 export type FrontMatter = {
   /** Texts, lists and maps of them, as they were written, without what was left empty; undefined: it cannot be read. */

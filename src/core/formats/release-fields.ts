@@ -45,7 +45,7 @@ function many<T extends z.ZodType>(entry: T, most = 200) {
 
 /** A map of further keys; where `short` is given, text alone stands for that key. */
 function block<T extends z.ZodRawShape>(shape: T, short?: keyof T & string) {
-  const error = `must be a block of keys: ${Object.keys(shape).join(', ')}`
+  const error = `must be ${short === undefined ? '' : 'text, or '}a block of keys: ${Object.keys(shape).join(', ')}`
   const strict = z.strictObject(shape, { error: ({ code }) => (code === 'invalid_type' ? error : undefined) })
   return z.preprocess(
     (value) => (short !== undefined && typeof value === 'string' ? { [short]: value } : value),

@@ -5,10 +5,11 @@
 
 import { readMarkdown } from '../html/markdown.ts'
 import type { SafeHtml } from '../html/sanitise.ts'
+import type { Mistake } from '../mistakes.ts'
 import { nearest } from '../nearest.ts'
 import type { BackMatter, Contact, Way } from '../story/back-matter.ts'
 import type { Licence } from '../story/gate.ts'
-import { type FrontMatter, type Mistake, readFrontMatter } from './front-matter.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { type FieldName, type Fields, fields, otherNames, type releaseGenres, shapes } from './release-fields.ts'
 
 export type ReleaseFile = {

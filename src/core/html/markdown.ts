@@ -1,6 +1,6 @@
 /** Markdown as people write releases in: CommonMark with tables. What readers would not see as it was meant is a mistake. */
 import { Marked, type Token, type Tokens } from 'marked'
-import type { Mistake } from '../formats/front-matter.ts'
+import type { Mistake } from '../mistakes.ts'
 import { type SafeHtml, sanitise } from './sanitise.ts'
 
 const marked = new Marked({ gfm: true })

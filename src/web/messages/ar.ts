@@ -79,7 +79,7 @@ export const ar: Catalogue = {
   'front.earlier': 'مواد أقدم',
   'front.latestAgain': 'العودة إلى الأحدث',
   'front.earlier.title': 'البرقيات قبل {date}',
-  'front.languages': 'بلغات أخرى',
+  'front.blocks': 'المزيد من البرقيات',
   'front.empty.title': 'لا برقيات بعد',
   'front.empty.text': 'لم يُنشر شيء بعد. ما إن تصل أول مادة من أحد الأعضاء حتى تظهر هنا، ومعها اسم من نشرها أولًا.',
   'front.archive': 'فتح الأرشيف',

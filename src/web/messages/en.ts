@@ -49,7 +49,7 @@ export const en = {
   'front.earlier': 'Earlier stories',
   'front.latestAgain': 'Back to the latest',
   'front.earlier.title': 'The wire before {date}',
-  'front.languages': 'In other languages',
+  'front.blocks': 'More on the wire',
   'front.empty.title': 'The wire is quiet',
   'front.empty.text':
     'No story has been published yet. The moment a member’s first one arrives, it stands here, with the name of whoever published it first.',

@@ -48,7 +48,7 @@ export const es: Catalogue = {
   'front.earlier': 'Noticias anteriores',
   'front.latestAgain': 'Volver a lo último',
   'front.earlier.title': 'El teletipo antes del {date}',
-  'front.languages': 'En otros idiomas',
+  'front.blocks': 'Más en el teletipo',
   'front.empty.title': 'El teletipo está en silencio',
   'front.empty.text':
     'Todavía no se ha publicado nada. En cuanto llegue la primera noticia de un miembro, estará aquí, con el nombre de quien la publicó primero.',

@@ -1,0 +1,12 @@
+/** What is wrong in a file people write, told all at once. */
+import { Invalid } from './errors.ts'
+
+/** Lines count from 1. */
+export type Mistake = { readonly line: number; readonly says: string }
+
+/** All mistakes of a file in one error, in the order of their lines. */
+export function toldMistakes(file: string, mistakes: readonly Mistake[]): Invalid {
+  const lines = mistakes.toSorted((a, b) => a.line - b.line).map(({ line, says }) => `  line ${line}: ${says}`)
+  const count = mistakes.length === 1 ? 'One thing is' : `${mistakes.length} things are`
+  return new Invalid(`${count} wrong in ${file}; nothing was changed:\n${lines.join('\n')}`)
+}
