@@ -6,6 +6,7 @@ import type { BackMatter, Contact, PublicEvent, Quote, Supporter } from '../core
 import type { Story } from '../core/story/story.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable, trusted } from '../web/html.ts'
+import { localeOf } from '../web/messages/messages.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { time } from '../web/ui/time.ts'
 
@@ -30,8 +31,7 @@ export function withDateline(frame: Frame, story: Story, body: SafeHtml): Html {
 }
 
 function dayWords(language: string, day: string): string {
-  const locale = canonicalLanguage(language) ?? 'en'
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const format = new Intl.DateTimeFormat(localeOf(canonicalLanguage(language) ?? 'en'), {
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
@@ -51,11 +51,11 @@ export function backMatterBlocks(frame: Frame, story: Story): Html | undefined {
 ${matter.supporters.length > 0 && block('supporters', t('release.supporters'), supporters(matter.supporters, text), matter.supporters.length)}
 ${matter.notesToEditors && block('notes', t('release.notes'), written(matter.notesToEditors))}
 ${matter.boilerplate.map(({ name, text: about }, i) => block(`about-${i + 1}`, t.rich('release.about', { name: html`<bdi>${name}</bdi>` }), written(about)))}
-${matter.contacts.length > 0 && block('contact', t('release.contact'), html`<div class="contacts">${matter.contacts.map(contact)}</div>`)}`
+${matter.contacts.length > 0 && block('contact', t('release.contact'), html`<div class="contacts" lang="${text.lang}" dir="${text.dir}">${matter.contacts.map(contact)}</div>`)}`
 }
 
 function block(id: string, title: Html | string, content: Html, count?: number): Html {
-  return html`<section class="block" aria-labelledby="${id}"><h2 id="${id}">${title}${count !== undefined && html` <span class="soft">${count}</span>`}</h2>
+  return html`<section class="block" aria-labelledby="${id}"><h2 id="${id}">${title}${count !== undefined && html` <span class="soft">· ${count}</span>`}</h2>
 ${content}</section>`
 }
 

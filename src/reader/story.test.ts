@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { frame } from '../../test/support/sample-pages.ts'
-import { arabic, german, headlineOnly, hostile, japanese, release, report } from '../../test/support/samples.ts'
+import {
+  advisory,
+  arabic,
+  german,
+  headlineOnly,
+  hostile,
+  japanese,
+  release,
+  report,
+} from '../../test/support/samples.ts'
 import type { Story } from '../core/story/story.ts'
 import { storyHref } from '../routes.ts'
 import { shownBody } from './shown-body.ts'
@@ -43,6 +52,40 @@ test('a release is unmistakably a release, and its issuer is named', () => {
   assert.match(page, /<span class="mark mark-release">Press release<\/span>/)
   assert.match(page, /Issued by <a href="\/members\/border-rights-forum">/)
   assert.doesNotMatch(pageOf(report), /mark-release/)
+})
+
+test('what stands beside a release has the headings of the page’s language, whole and as text alone', () => {
+  const headings = {
+    en: ['Quotes', 'Supported by', 'Notes to editors', 'About <bdi>House of Liberty</bdi>', 'Media contact'],
+    es: [
+      'Declaraciones',
+      'Con el apoyo de',
+      'Notas para las redacciones',
+      'Acerca de <bdi>House of Liberty</bdi>',
+      'Contacto de prensa',
+    ],
+    ar: ['اقتباسات', 'بدعم من', 'ملاحظات لهيئات التحرير', 'نبذة عن <bdi>House of Liberty</bdi>', 'للتواصل الإعلامي'],
+  }
+  for (const [language, wanted] of Object.entries(headings))
+    for (const query of [{}, { text: '' }]) {
+      const here = frame('/release', { language, query })
+      const page = storyPage(here, release, shownBody(release, here), nothing)
+      const told = [...page.matchAll(/<h2 id="(?:quotes|supporters|notes|about-2|contact)">(.*?)(?: <span|<\/h2>)/g)]
+      assert.deepEqual(
+        told.map(([, heading]) => heading),
+        wanted,
+      )
+      assert.match(page, /Nobody is asked for courage here, only for a sentence/)
+      assert.match(page, /<a href="https:\/\/northern\.example\/" rel="nofollow"><bdi>Northern LGBT Network<\/bdi>/)
+      assert.match(page, /<a href="tel:\+3225550100" rel="nofollow"><bdi dir="ltr">\+32 2 555 01 00<\/bdi>/)
+    }
+})
+
+test('a dateline is told in the language of its text, an event in that of the page', () => {
+  const page = pageOf({ ...advisory, language: 'ar-EG' })
+  assert.match(page, /<bdi class="place">نيروبي<\/bdi> · <time datetime="2026-11-22">22 نوفمبر<\/time> –/)
+  assert.match(page, /<dt>starts<\/dt><dd><time [^>]*>1 Dec 2026, 07:00 UTC<\/time>/)
+  assert.match(page, /<div class="contacts" lang="ar-EG" dir="rtl">/)
 })
 
 test('a correction stands before the text, and in the list of versions', () => {

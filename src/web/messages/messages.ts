@@ -115,8 +115,11 @@ function makeWords(language: string, timeZone: string): Words {
   }) as Words
 }
 
-/** British dates: 22 November 2026. Western figures in Arabic, which its papers print on both sides of the Mediterranean. */
-function localeOf(language: string): string {
+/**
+ * How dates and numbers are told in a language. British dates: 22 November 2026. Western figures in Arabic, which its
+ * papers print on both sides of the Mediterranean.
+ */
+export function localeOf(language: string): string {
   if (language === 'en') return 'en-GB'
   return language.split('-')[0] === 'ar' ? `${language}-u-nu-latn` : language
 }
