@@ -142,19 +142,21 @@ export function kicker(frame: Frame, story: StoryLine): Html {
 
 function releaseColumn(frame: Frame, releases: readonly StoryLine[]): Html {
   const { t, at } = frame
-  return html`<section class="titled" aria-labelledby="releases"><h2 id="releases"><span>${t('front.releases')}</span><a href="${at(routes.releases.href({}))}">${t('front.all')}</a></h2>
+  return html`<section class="titled" aria-labelledby="releases"><h2 id="releases"><span>${t('front.releases')}</span>
+<a href="${at(routes.releases.href({}))}">${t('front.all')}</a></h2>
 <ol>${releases.map(
     (story) =>
-      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${changeMarks(frame, story)}${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
+      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${changeMarks(frame, story)}${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></div></li>`,
   )}</ol></section>`
 }
 
 function corrections(frame: Frame, corrected: readonly StoryLine[]): Html {
   const { t, at } = frame
-  return html`<section class="titled corrected" aria-labelledby="corrected"><h2 id="corrected"><span>${t('corrections.title')}</span><a href="${at(routes.corrections.href({}))}">${t('front.all')}</a></h2>
+  return html`<section class="titled corrected" aria-labelledby="corrected"><h2 id="corrected"><span>${t('corrections.title')}</span>
+<a href="${at(routes.corrections.href({}))}">${t('front.all')}</a></h2>
 <ol>${corrected.map(
     (story) =>
-      html`<li dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.updatedAt)}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></li>`,
+      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.updatedAt)}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></div></li>`,
   )}</ol></section>`
 }
 

@@ -83,6 +83,8 @@ test('the text-only edition is words and links, and says no less', () => {
     const pictures = html.match(/<(?:img|svg|picture|video|audio)\b|rel="icon"|wire\.css|fonts-/g)
     if (textOnly) assert.equal(pictures, null, name)
     else assert.ok(pictures, name)
+    // Without a stylesheet nothing else keeps them apart, or the mark of an item on the page.
+    assert.doesNotMatch(html, /<\/span><a |<li [^>]*dir=/, name)
   }
   const [whole, words] = [false, true].map((textOnly) =>
     samplePages('en', { textOnly }).find(({ path }) => path.includes('/report')),
