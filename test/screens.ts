@@ -32,11 +32,14 @@ const folder = process.env.WIREROOM_SCREENS ?? 'screens'
 const wanted = process.argv.slice(2)
 /** The pages that are looked at in every language. */
 const everywhere =
-  /^(front|story-(release|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone)-(es|ar)$/
+  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases)-(es|ar)$/
+const inText = /^(front|story-(nine-[a-z0-9-]+|report)|notice|releases)(-ar)?-text$/
 const pages = [
   ...samplePages(),
   ...['es', 'ar'].flatMap((language) => samplePages(language).filter(({ name }) => everywhere.test(name))),
-  ...samplePages('en', { textOnly: true }).filter(({ name }) => /^(front|story-report|notice)-text$/.test(name)),
+  ...['en', 'ar'].flatMap((language) =>
+    samplePages(language, { textOnly: true }).filter(({ name }) => inText.test(name)),
+  ),
 ]
 const gallery = await openGallery(new Map(pages.map((page) => [page.path, page.html])))
 const browser = await openBrowser()
