@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { frame } from '../../test/support/sample-pages.ts'
 import { network } from '../../test/support/samples.ts'
-import { inLanguage, languageAt, splitLanguage, spokenLanguages } from './language-path.ts'
+import { inLanguage, languageAt, splitLanguage, spokenLanguages, wordsAt } from './language-path.ts'
 
 test('the language stands first in an address, and only one that the pages speak', () => {
   assert.deepEqual(splitLanguage('/es/about'), { language: 'es', path: '/about' })
@@ -33,6 +33,11 @@ test('an address says in which language it is answered, and whether it is writte
 test('a network whose languages nobody has put into words speaks English', () => {
   assert.deepEqual(spokenLanguages({ ...network, languages: ['fr', 'xx'] }), ['en'])
   assert.deepEqual(spokenLanguages({ ...network, languages: ['fr', 'ar', 'es-MX'] }), ['ar', 'es-MX'])
+})
+
+test('what is answered before the network is known speaks the language of its address', () => {
+  const told = ['/es/notice?story=1', '/ar', '/notice', '*', ''].map((address) => wordsAt(address).language)
+  assert.deepEqual(told, ['es', 'ar', 'en', 'en', 'en'])
 })
 
 test('links keep the language and the edition of the page they stand on', () => {

@@ -1,6 +1,6 @@
 /** The language of a page stands first in its address (`/es/about`), but for the network's own first language. */
 import type { Network } from '../core/network.ts'
-import { isSpoken } from './messages/messages.ts'
+import { isSpoken, messages, type Words } from './messages/messages.ts'
 
 export type Split = {
   /** As it is written in the address: lower case. */
@@ -12,6 +12,12 @@ export type Split = {
 export function splitLanguage(path: string): Split {
   const [, tag, rest] = /^\/([a-z]{2,3}(?:-[a-z0-9]{2,8})*)(\/.+)?$/.exec(path) ?? []
   return tag !== undefined && isSpoken(tag) ? { language: tag, path: rest ?? '/' } : { language: undefined, path }
+}
+
+/** The words for an answer made without the network: in the language the address names, in English where it names none. */
+export function wordsAt(address: string): Words {
+  const [path = ''] = address.split('?')
+  return messages(splitLanguage(path).language ?? 'en', 'UTC')
 }
 
 /** The languages the pages of a network can be read in, its own first; English when there are words for none of them. */

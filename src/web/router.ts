@@ -12,8 +12,7 @@ import { type Answer, type Arrival, redirect, respond, text } from './answer.ts'
 import { canonicalPath } from './canonical-path.ts'
 import type { Surroundings } from './context.ts'
 import { isFromElsewhere } from './forgery.ts'
-import { languageAt, splitLanguage } from './language-path.ts'
-import { messages } from './messages/messages.ts'
+import { languageAt, splitLanguage, wordsAt } from './language-path.ts'
 import { routeAt } from './route-at.ts'
 
 /** What a page is asked. */
@@ -81,7 +80,7 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
     const canonical = canonicalPath(pathname)
     const allowed = methodsOf(pathOf(canonical ?? pathname))
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && allowed.length > 0) {
-      const t = messages(splitLanguage(pathname).language ?? 'en', 'UTC')
+      const t = wordsAt(pathname)
       return respond({ ...text(`${t('method.text')}\n`, 405), headers: { allow: allowed.join(', ') } })
     }
     if (canonical !== undefined) return respond(redirect(canonical + search))
@@ -100,7 +99,7 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
     } catch {
       // The database is away; the reason is in the log already.
       if (known) return later(respond(parts.failed(around(c, known, ['text']), 503, requestId)))
-      const t = messages(splitLanguage(new URL(c.req.url).pathname).language ?? 'en', 'UTC')
+      const t = wordsAt(new URL(c.req.url).pathname)
       return later(respond(text(`${t('failed.text')} ${t('failed.id', { id: requestId })}\n`, 503)))
     }
   })

@@ -182,7 +182,9 @@ test('a person we know neither reads nor fills editions, and nobody keeps what t
 test('a body over a megabyte is refused, whether it says its length or not', async () => {
   await using site = await serving()
   const large = Buffer.alloc(1024 * 1024 + 1)
-  assert.equal((await ask(site.port, { 'content-length': String(large.length) }, { method: 'POST' })).status, 413)
+  const refused = await ask(site.port, { 'content-length': String(large.length) }, { method: 'POST' })
+  assert.equal(refused.status, 413)
+  assert.match(refused.body.toString(), /^This is more than a megabyte/)
   const chunked = { 'transfer-encoding': 'chunked' }
   assert.equal((await ask(site.port, chunked, { method: 'POST', body: large })).status, 413)
   const fits = await ask(site.port, chunked, { method: 'POST', body: large.subarray(1) })
@@ -195,6 +197,8 @@ test('a router that throws answers 500 and shows nothing of it', async () => {
   const got = await ask(site.port)
   assert.equal(got.status, 500)
   assert.doesNotMatch(got.body.toString(), /hunter2/)
+  assert.match(got.body.toString(), /^The fault is ours\./)
+  assert.ok(got.body.toString().includes(String(got.headers['x-request-id'])), 'its number finds it in the log')
 })
 
 test('what is not HTTP is answered 400 and the line is cut', async () => {

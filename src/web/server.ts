@@ -11,6 +11,7 @@ import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
+import { wordsAt } from './language-path.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
@@ -62,7 +63,7 @@ export function createWebServer(parts: {
       return send(request, response, edition, variant)
     }
     const body = isReading(request) ? undefined : await bodyOf(request)
-    if (body === 'too big') return tooBig(response)
+    if (body === 'too big') return tooBig(request, response)
     // What HEAD tells is what GET would tell, the length too.
     const made = await handle(toRequest(request, isReading(request) ? 'GET' : (request.method ?? 'GET'), body), arrival)
     await pass(made, request, response, isKnown(request))
@@ -109,9 +110,21 @@ export function createWebServer(parts: {
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
-  function tooBig(response: ServerResponse): void {
+  function tooBig(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(413, [...common, 'content-type', 'text/plain; charset=utf-8', 'connection', 'close'])
-    response.end('This is more than a megabyte, which nothing here needs.\n')
+    response.end(`${wordsAt(request.url ?? '')('large.text')}\n`)
+  }
+
+  function broke(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    // Who left in the middle of what they sent needs no answer, and it is no failure of ours.
+    if (!request.complete && request.destroyed) return void response.destroy()
+    const id = String(response.getHeader('x-request-id'))
+    log.error('A request could not be answered.', { path: request.url, request: id, error })
+    if (response.headersSent) return void response.destroy()
+    const t = wordsAt(request.url ?? '')
+    response
+      .writeHead(500, [...common, 'x-request-id', id, 'content-type', 'text/plain; charset=utf-8'])
+      .end(`${t('failed.text')} ${t('failed.id', { id })}\n`)
   }
 
   const server: Server = createServer(
@@ -123,27 +136,14 @@ export function createWebServer(parts: {
       // Most requests end here, in one go.
       if (found && ready) return send(request, response, found, ready)
       const started = performance.now()
-      if (Number(request.headers['content-length'] ?? 0) > largestBody) return tooBig(response)
+      if (Number(request.headers['content-length'] ?? 0) > largestBody) return tooBig(request, response)
       // The web platform refuses to make such a request, and nothing here answers one.
       if (request.method === 'TRACE') {
         response.writeHead(405, [...common, 'allow', 'GET, HEAD', 'connection', 'close']).end()
         return
       }
       answer(request, response, key, found)
-        .catch((error: unknown) => {
-          // Who left in the middle of what they sent needs no answer, and it is no failure of ours.
-          if (!request.complete && request.destroyed) return response.destroy()
-          log.error('A request could not be answered.', {
-            path: request.url,
-            request: response.getHeader('x-request-id'),
-            error,
-          })
-          if (response.headersSent) response.destroy()
-          else
-            response
-              .writeHead(500, [...common, 'content-type', 'text/plain; charset=utf-8'])
-              .end('Something broke here, not at your end.\n')
-        })
+        .catch((error: unknown) => broke(request, response, error))
         .finally(() => parts.observe?.({ status: response.statusCode, seconds: (performance.now() - started) / 1000 }))
     },
   )

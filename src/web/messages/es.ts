@@ -277,6 +277,7 @@ export const es: Catalogue = {
   'gone.expired.title': 'Este acto ya pasó',
   'gone.expired.text': '{member} lo anunció aquí. La convocatoria terminó con el acto, el {date}.',
   'method.text': 'Esta dirección solo se puede leer.',
+  'large.text': 'Esto ocupa más de un megabyte, y aquí nada necesita tanto.',
   'failed.title': 'Algo se rompió',
   'failed.text': 'La culpa es nuestra y ha quedado anotada. Inténtalo de nuevo en un momento, por favor.',
   'failed.id': 'Si nos escribes sobre ello, este número ayuda: {id}',
