@@ -133,13 +133,10 @@ export async function findAddress(db: Db, id: StoryId): Promise<{ day: string; s
   return over && address(over)
 }
 
-/** What the header tells: how many stories, members that show any, countries shown by choice, the newest event. */
-export async function countNetwork(
-  db: Db,
-): Promise<{ stories: number; members: number; countries: number; lastEvent: string }> {
-  const { rows } = await sql<{ stories: number; members: number; countries: number; lastEvent: string }>`
-    select (select count(*)::int from publications where shows <> 'nothing') as stories,
-      (select count(*)::int from members) as members,
+/** What the header tells: how many members there are, the countries shown by choice, the newest event. */
+export async function countNetwork(db: Db): Promise<{ members: number; countries: number; lastEvent: string }> {
+  const { rows } = await sql<{ members: number; countries: number; lastEvent: string }>`
+    select (select count(*)::int from members) as members,
       (select count(distinct country)::int from members where country_shown) as countries,
       (select coalesce(max(seq), 0)::text from events) as last_event`.execute(db)
   return present(rows[0])

@@ -11,7 +11,7 @@ const nothing: Front = {
   corrected: [],
   blocks: [],
   years: [],
-  counts: { stories: 0, members: 0, countries: 0, lastEvent: '0' },
+  counts: { members: 0, countries: 0, lastEvent: '0' },
 }
 
 test('the header computes what goes stale when typed by hand', () => {

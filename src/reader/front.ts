@@ -12,7 +12,7 @@ import { allMarks, changeMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
 import { clip, directionIn, headlineLink, storyList, summaryOf, titleClass, wireLine } from '../web/ui/story-line.ts'
 import { shortTime } from '../web/ui/time.ts'
-import { type Count, yearChart } from '../web/ui/year-chart.ts'
+import { type Count, total, yearChart } from '../web/ui/year-chart.ts'
 import { arrange } from './arrange.ts'
 import { feedsOf } from './feed-links.ts'
 import { type Block, frontBlocks } from './front-blocks.ts'
@@ -27,7 +27,6 @@ export type Front = {
   readonly corrected: readonly StoryLine[]
   readonly years: readonly Count[]
   readonly counts: {
-    readonly stories: number
     readonly members: number
     readonly countries: number
     readonly lastEvent: string
@@ -102,7 +101,7 @@ ${corrected.length > 0 && corrections(frame, corrected)}
 ${join(frame)}</div>
 </div>
 ${front.blocks.length > 0 && frontBlocks(frame, front.blocks)}
-${front.years.length > 2 && years(frame, front)}`
+${front.years.length > 2 && years(frame, front.years)}`
 }
 
 function lead(frame: Frame, story: StoryLine, seconds: readonly StoryLine[]): Html {
@@ -166,9 +165,9 @@ function join({ t, at }: Frame): Html {
 <p>${t('front.join.text')}</p><p><a class="go" href="${`${at(routes.about.href({}))}#join`}">${t('front.join.how')}</a></p></section>`
 }
 
-function years(frame: Frame, { years: counts, counts: { stories } }: Front): Html {
+function years(frame: Frame, counts: readonly Count[]): Html {
   const { t, at, textOnly } = frame
-  return html`<section class="titled years" aria-labelledby="years"><h2 id="years"><span>${t('count.stories', { count: stories })}</span>
+  return html`<section class="titled years" aria-labelledby="years"><h2 id="years"><span>${t('count.stories', { count: total(counts) })}</span>
 <a href="${at(routes.archive.href({}))}">${t('front.archive')}</a></h2>
 ${!textOnly && yearChart(frame, counts)}</section>`
 }

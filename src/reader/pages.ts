@@ -29,6 +29,7 @@ import { canonicalPath } from '../web/canonical-path.ts'
 import { type Context, type Frame, frameOf, type Surroundings } from '../web/context.ts'
 import { dated } from '../web/dated.ts'
 import { initialOf } from '../web/ui/logo.ts'
+import { total } from '../web/ui/year-chart.ts'
 import { aboutPage } from './about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from './archive.ts'
 import { correctionsPage } from './corrections.ts'
@@ -128,7 +129,8 @@ export const member: Handler = async (context) => {
 }
 
 export const about: Handler = async (context) => {
-  const body = aboutPage(frameOf(context), await countNetwork(context.db))
+  const [{ members }, years] = await Promise.all([countNetwork(context.db), countByPeriod(context.db)])
+  const body = aboutPage(frameOf(context), { members, stories: total(years) })
   return dated(context, body, ['members', 'network'])
 }
 

@@ -80,7 +80,7 @@ const nothing: Front = {
   blocks: [],
   corrected: [],
   years: [],
-  counts: { stories: 0, members: 0, countries: 0, lastEvent: '0' },
+  counts: { members: 0, countries: 0, lastEvent: '0' },
 }
 
 const from = { at: now, id: report.id }
@@ -104,7 +104,7 @@ const samples: readonly Sample[] = [
     name: 'front-one',
     path: '/one',
     bare: true,
-    view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, stories: 1, members: 1 } }),
+    view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, members: 1 } }),
   },
   ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile].map(storySample),
   {

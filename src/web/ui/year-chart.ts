@@ -8,6 +8,10 @@ export type Count = { readonly period: string; readonly stories: number }
 
 const height = 60
 
+export function total(counts: readonly Count[]): number {
+  return counts.reduce((sum, { stories }) => sum + stories, 0)
+}
+
 /** A bar a year from `first` to now, each leading to its year; the running year in the accent's colour. */
 export function yearChart({ t, network, now, at }: Frame, counts: readonly Count[]): Html {
   const years = everyYear(counts, Number(dayIn(network.timeZone, now).slice(0, 4)), network.foundedOn)
