@@ -5,11 +5,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StoryId } from '../../src/core/id.ts'
+import { keepSectionsFile } from '../../src/db/front-sections.ts'
 import { updateNetwork } from '../../src/db/network.ts'
 import { withdraw } from '../../src/wire/recall.ts'
 import { revise } from '../../src/wire/revise.ts'
 import { draftFor } from '../support/drafts.ts'
 import { newsroom, type World } from '../support/newsroom.ts'
+import { issue, photograph, releaseFile } from '../support/releases.ts'
 
 test('every link leads to an answer, and every answer keeps its manners', async () => {
   await using world = await newsroom()
@@ -35,8 +37,10 @@ test('every link leads to an answer, and every answer keeps its manners', async 
     '/languages/pt?text',
     '/es/notice',
     '/feed',
+    '/ar/2026/11/24/an-open-day?text',
   ])
     assert.ok(seen.has(path), `${path} is linked from nowhere`)
+  assert.ok([...seen].some((path) => /^\/media\//.test(path)))
   assert.ok([...seen].some((path) => /^\/es\/releases\?before=/.test(path)))
   assert.deepEqual(
     world.logged.filter(({ level }) => level !== 'info'),
@@ -44,9 +48,9 @@ test('every link leads to an answer, and every answer keeps its manners', async 
   )
 })
 
-/** Stories are alike: three of them stand for all. */
+/** Stories are alike: four of them stand for all. */
 function isWorthAVisit(path: string): boolean {
-  return !/\/\d{4}\/\d{2}\/\d{2}\//.test(path) || /\/(?:story-number-[14]|o-porto)(?:\?|$)/.test(path)
+  return !/\/\d{4}\/\d{2}\/\d{2}\//.test(path) || /\/(?:story-number-[14]|o-porto|an-open-day)(?:\?|$)/.test(path)
 }
 
 function linksOf(html: string): string[] {
@@ -97,6 +101,7 @@ async function filled(world: World): Promise<void> {
   })
   const [first] = await world.publish(drafts)
   await world.story({ headline: 'O porto', language: 'pt-BR', genre: 'report' })
+  await openDay(world, member.slug)
   await takenBack(world, await world.story({ headline: 'Taken back' }))
   const { text } = draftFor(member, { headline: 'Story number 0', body: '<p>Another text.</p>' }, world.clock())
   const context = await world.wire()
@@ -105,6 +110,28 @@ async function filled(world: World): Promise<void> {
     .execute((tx) =>
       revise(tx, context, [{ id: first as StoryId, kind: 'correction', note: 'The harbour was another.', text }]),
     )
+}
+
+/** A release with everything beside it, and a front page with a block of every kind. */
+async function openDay(world: World, member: string): Promise<void> {
+  const facts = [
+    'headline: An open day',
+    'genre: advisory',
+    'language: ar',
+    'dateline: Port Amara',
+    'event: {starts: 2026-12-01 10:00 +03:00, venue: Hall 2}',
+    'topics: [Harbours]',
+    'places: [KE]',
+    'supporters: [{name: Open Square Union, url: https://open-square.example}]',
+    'quotes: [{text: Come in., speaker: Naledi Owusu}]',
+    'contact: {name: Press desk, email: press@lantern.example}',
+    'notesToEditors: The *north* door.',
+    'boilerplate: [{text: Doors since 1998.}]',
+    'pictures: [{file: door.jpg, alt: An open door., licence: CC BY 4.0}]',
+  ]
+  await issue(world, releaseFile(facts), { member, pictures: { 'door.jpg': await photograph() } })
+  const sections = `releases\ncorrections\nlanguages\ntopic harbours\ncountry KE\ngenre release\nlanguage pt\nmember ${member}\n`
+  await world.db.transaction().execute((tx) => keepSectionsFile(tx, sections))
 }
 
 async function takenBack(world: World, id: StoryId): Promise<void> {
