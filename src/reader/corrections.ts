@@ -29,9 +29,14 @@ ${more && earlierLink(frame, path, stories.map(byRepair))}</div>`,
   })
 }
 
-/** The list goes by when a story was put right, and so does its next page. */
+/** When a story was put right last: by that moment such lists go, whatever updates came after it. */
+export function repairedAt(story: Corrected): Date {
+  return story.versions.findLast(isRepair)?.at ?? story.publishedAt
+}
+
+/** The next page of the list begins where this one ends: at a repair. */
 function byRepair(story: Corrected): StoryLine {
-  return { ...story, publishedAt: story.versions.findLast(isRepair)?.at ?? story.publishedAt }
+  return { ...story, publishedAt: repairedAt(story) }
 }
 
 function corrected(frame: Frame, story: Corrected): Html {

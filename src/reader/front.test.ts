@@ -49,6 +49,16 @@ test('releases are marked on the wire, and so is what was corrected', () => {
   )
 })
 
+test('a correction stands at the moment it was made, whatever update came after it', () => {
+  const [first, last] = [new Date('2026-11-22T09:00:00Z'), new Date('2026-11-22T13:00:00Z')]
+  const versions = [
+    { number: 2, kind: 'correction' as const, note: 'It was Durban.', at: first },
+    { number: 3, kind: 'update' as const, note: '', at: last },
+  ]
+  const page = frontPage(frame('/'), { ...sampleFront, corrected: [{ ...report, versions, updatedAt: last }] })
+  assert.match(page, /id="corrected"[\s\S]*?<time [^>]*>09:00<\/time><\/p><h3>/)
+})
+
 test('a headline in Arabic runs from right to left on a page in English', () => {
   assert.match(
     frontPage(frame('/'), { ...sampleFront, newest: [report, arabic] }),

@@ -14,6 +14,7 @@ import { clip, directionIn, headlineLink, storyList, summaryOf, titleClass, wire
 import { shortTime } from '../web/ui/time.ts'
 import { type Count, total, yearChart } from '../web/ui/year-chart.ts'
 import { arrange } from './arrange.ts'
+import { type Corrected, repairedAt } from './corrections.ts'
 import { feedsOf } from './feed-links.ts'
 import { type Block, frontBlocks } from './front-blocks.ts'
 import { earlierLink, latestLink } from './paging.ts'
@@ -24,7 +25,7 @@ export type Front = {
   readonly releases: readonly StoryLine[]
   readonly blocks: readonly Block[]
   /** The newest that were put right: shown, not hidden. */
-  readonly corrected: readonly StoryLine[]
+  readonly corrected: readonly Corrected[]
   readonly years: readonly Count[]
   readonly counts: {
     readonly members: number
@@ -149,13 +150,13 @@ function releaseColumn(frame: Frame, releases: readonly StoryLine[]): Html {
   )}</ol></section>`
 }
 
-function corrections(frame: Frame, corrected: readonly StoryLine[]): Html {
+function corrections(frame: Frame, corrected: readonly Corrected[]): Html {
   const { t, at } = frame
   return html`<section class="titled corrected" aria-labelledby="corrected"><h2 id="corrected"><span>${t('corrections.title')}</span>
 <a href="${at(routes.corrections.href({}))}">${t('front.all')}</a></h2>
 <ol>${corrected.map(
     (story) =>
-      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.updatedAt)}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></div></li>`,
+      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, repairedAt(story))}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></div></li>`,
   )}</ol></section>`
 }
 
