@@ -26,7 +26,9 @@ import { createMediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
+import * as discovery from './syndication/discovery/pages.ts'
 import * as feeds from './syndication/feeds/pages.ts'
+import * as stories from './syndication/stories/pages.ts'
 import { type Answer, type Arrival, respond } from './web/answer.ts'
 import { clientAddress } from './web/client-address.ts'
 import type { Context } from './web/context.ts'
@@ -57,33 +59,44 @@ const pages: Readonly<
   Record<Exclude<keyof typeof routes, Forms | 'media' | 'asset' | 'healthz' | 'readyz' | 'metrics'>, Handler>
 > = {
   front: reader.front,
-  frontRss: feeds.frontRss,
-  frontAtom: feeds.frontAtom,
-  frontJson: feeds.frontJson,
+  frontFeed: feeds.frontFeed,
   members: reader.members,
   member: reader.member,
-  memberRss: feeds.memberRss,
-  memberAtom: feeds.memberAtom,
-  memberJson: feeds.memberJson,
+  memberFeed: feeds.memberFeed,
   about: reader.about,
   releases: reader.releases,
+  releasesFeed: feeds.releasesFeed,
   topics: reader.topics,
   topic: reader.topic,
+  topicFeed: feeds.topicFeed,
   places: reader.places,
   place: reader.place,
+  placeFeed: feeds.placeFeed,
   languages: reader.languages,
   language: reader.language,
+  languageFeed: feeds.languageFeed,
   notice: moderation.notice,
   receipt: moderation.receipt,
   corrections: reader.corrections,
+  correctionsFeed: feeds.correctionsFeed,
   archive: reader.archive,
   archiveYear: reader.archiveYear,
   archiveMonth: reader.archiveMonth,
+  archiveMonthFeed: feeds.archiveMonthFeed,
   archiveDay: reader.archiveDay,
+  archiveDayFeed: feeds.archiveDayFeed,
   story: reader.story,
+  storyFile: stories.storyFile,
   storyById: reader.storyById,
   accent: reader.accent,
-  robots: reader.robots,
+  sitemap: discovery.sitemap,
+  sitemapPages: discovery.sitemapPages,
+  sitemapMonth: discovery.sitemapMonth,
+  newsSitemap: discovery.newsSitemap,
+  membersOpml: discovery.membersOpml,
+  security: discovery.security,
+  humans: discovery.humans,
+  robots: discovery.robots,
   favicon: reader.favicon,
 }
 
@@ -184,9 +197,12 @@ function routerOf(parts: {
   return router
 }
 
-/** Handlers by the routes they are named after. */
+/** Handlers with the routes they are named after, in the routes' order: the first that fits answers. */
 function named<T>(handlers: Readonly<Record<string, T>>): [Route, T][] {
-  return Object.entries(handlers).map(([name, handler]) => [routes[name as keyof typeof routes] as Route, handler])
+  return Object.entries<Route>(routes).flatMap(([name, route]) => {
+    const handler = handlers[name]
+    return handler ? [[route, handler]] : []
+  })
 }
 
 /** Runs the queue's tasks and the rounds until stopped. */

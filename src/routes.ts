@@ -53,40 +53,53 @@ function route<const P extends string>(guard: Guard, pattern: P, query: readonly
   }
 }
 
-const story = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}/:slug'
+const day = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}'
+/** One list in each format: `feed`, `feed.atom`, `feed.json`, `feed.ninjs`. */
+const feed = ':feed{feed[.a-z]*}'
 
 /** Order matters where patterns overlap: the first that fits answers. */
 export const routes = {
   front: page('anyone', '/', ['before']),
-  frontRss: route('anyone', '/feed', ['before']),
-  frontAtom: route('anyone', '/feed.atom', ['before']),
-  frontJson: route('anyone', '/feed.json', ['before']),
+  frontFeed: route('anyone', `/${feed}`, ['before']),
   members: page('anyone', '/members'),
-  memberRss: route('anyone', '/members/:slug/feed', ['before']),
-  memberAtom: route('anyone', '/members/:slug/feed.atom', ['before']),
-  memberJson: route('anyone', '/members/:slug/feed.json', ['before']),
+  memberFeed: route('anyone', `/members/:slug/${feed}`, ['before']),
   member: page('anyone', '/members/:slug', ['before']),
   about: page('anyone', '/about'),
+  releasesFeed: route('anyone', `/releases/${feed}`, ['before']),
   releases: page('anyone', '/releases', ['before']),
   topics: page('anyone', '/topics'),
+  topicFeed: route('anyone', `/topics/:slug/${feed}`, ['before']),
   topic: page('anyone', '/topics/:slug', ['before']),
   places: page('anyone', '/places'),
+  placeFeed: route('anyone', `/places/:country{[a-z]{2}}/${feed}`, ['before']),
   place: page('anyone', '/places/:country{[a-z]{2}}', ['before']),
   languages: page('anyone', '/languages'),
+  languageFeed: route('anyone', `/languages/:tag/${feed}`, ['before']),
   language: page('anyone', '/languages/:tag', ['before']),
   notice: page('anyone', '/notice', ['story']),
   noticeSent: form('anyone', '/notice'),
   receipt: page('anyone', '/notice/:number{[0-9]{4}-[0-9]{4}-[0-9]{4}}'),
+  correctionsFeed: route('anyone', `/corrections/${feed}`, ['before']),
   corrections: page('anyone', '/corrections', ['before']),
   archive: page('anyone', '/archive'),
   archiveYear: page('anyone', '/archive/:year{[0-9]{4}}'),
   archiveMonth: page('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}'),
+  archiveMonthFeed: route('anyone', `/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/${feed}`, ['before']),
+  archiveDayFeed: route('anyone', `/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}/${feed}`, ['before']),
   archiveDay: page('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', ['before']),
-  story: page('anyone', story),
+  storyFile: route('anyone', `${day}/:file{[a-z0-9-]+[.][a-z]+}`),
+  story: page('anyone', `${day}/:slug`),
   storyById: page('anyone', '/stories/:id'),
   media: route('anyone', '/media/:hash'),
   asset: route('anyone', '/assets/:file'),
   accent: route('anyone', '/accent/:file{[0-9a-f]+\\.css}'),
+  sitemap: route('anyone', '/sitemap.xml'),
+  sitemapPages: route('anyone', '/sitemaps/pages.xml'),
+  sitemapMonth: route('anyone', '/sitemaps/:month{[0-9]{4}-[0-9]{2}}/:part{[0-9]+}'),
+  newsSitemap: route('anyone', '/news-sitemap.xml'),
+  membersOpml: route('anyone', '/members.opml'),
+  security: route('anyone', '/.well-known/security.txt'),
+  humans: route('anyone', '/humans.txt'),
   robots: route('anyone', '/robots.txt'),
   favicon: route('anyone', '/favicon.svg'),
   healthz: route('anyone', '/healthz'),
@@ -98,4 +111,10 @@ export const routes = {
 export function storyHref(at: { readonly day: string; readonly slug: string }): string {
   const [year = '', month = '', day = ''] = at.day.split('-')
   return routes.story.href({ year, month, day, slug: at.slug })
+}
+
+/** The same story in another format: `json` (ninjs), `txt`, `md`. */
+export function storyFileHref(at: { readonly day: string; readonly slug: string }, format: string): string {
+  const [year = '', month = '', day = ''] = at.day.split('-')
+  return routes.storyFile.href({ year, month, day, file: `${at.slug}.${format}` })
 }

@@ -1,8 +1,9 @@
 /** What may be said of stories that readers see no more, at the address where each was. */
+import { sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
 import type { Expired, Withdrawn } from '../core/story/story.ts'
 import type { Db } from './connection.ts'
-import { present } from './published.ts'
+import { inPeriod, type ListQuery, present } from './published.ts'
 
 /** What may be said of a story that was withdrawn from this address. */
 export async function findWithdrawn(db: Db, day: string, slug: string): Promise<Withdrawn | undefined> {
@@ -35,4 +36,39 @@ export async function findExpired(db: Db, day: string, slug: string): Promise<Ex
     at: present(row.expiredAt),
     member: { name: present(row.memberName), slug: present(row.memberSlug) },
   }
+}
+
+/** Stories taken back since a moment from a list they stood in, the last first: ids and moments, no texts. */
+export async function listTombstones(
+  db: Db,
+  {
+    member,
+    genre,
+    language,
+    topic,
+    country,
+    period,
+    since,
+    limit,
+  }: Omit<ListQuery, 'before' | 'ids'> & { since: Date },
+): Promise<{ readonly id: StoryId; readonly at: Date }[]> {
+  let select = db
+    .selectFrom('tombstones')
+    .select(['id', 'withdrawnAt'])
+    .where('withdrawnAt', '>', since)
+    .orderBy('withdrawnAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+  if (member) select = select.where('memberId', '=', member)
+  if (genre) select = select.where('genre', '=', genre)
+  // As lists do: a language with its varieties.
+  if (language)
+    select = select.where(
+      sql<boolean>`${language} = any(languages) or array_to_string(languages, ' ') ~ ${`(^| )${language}-`}`,
+    )
+  if (topic) select = select.where(sql<boolean>`${topic} = any(topics)`)
+  if (country) select = select.where(sql<boolean>`${country} = any(countries)`)
+  if (period) select = select.where(inPeriod(period))
+  const rows = await select.execute()
+  return rows.map(({ id, withdrawnAt }) => ({ id: id as StoryId, at: present(withdrawnAt) }))
 }

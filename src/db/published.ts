@@ -21,8 +21,10 @@ export type ListQuery = {
   readonly topic?: string | undefined
   /** A country the story is about, `KE`. */
   readonly country?: string | undefined
-  /** A day in the network's time zone, `2013-09-02`. */
-  readonly day?: string | undefined
+  /** A month or a day in the network's time zone: `2013-09`, `2013-09-02`. */
+  readonly period?: string | undefined
+  /** Only these. */
+  readonly ids?: readonly StoryId[] | undefined
 }
 
 const lineColumns = [
@@ -152,13 +154,15 @@ export async function countByPeriod(db: Db, within?: string): Promise<{ period: 
   return rows
 }
 
-function inPeriod(period: string) {
+/** `2013`, `2013-09` or `2013-09-02`, of a column `day`. */
+export function inPeriod(period: string) {
+  if (period.length === 10) return sql<boolean>`day = ${period}::date`
   const first = period.length === 4 ? `${period}-01-01` : `${period}-01`
   const step = period.length === 4 ? '1 year' : '1 month'
-  return sql`day >= ${first}::date and day < ${first}::date + ${step}::interval`
+  return sql<boolean>`day >= ${first}::date and day < ${first}::date + ${step}::interval`
 }
 
-function filtered(db: Db, { limit, before, member, genre, language, topic, country, day }: ListQuery) {
+function filtered(db: Db, { limit, before, member, genre, language, topic, country, period, ids }: ListQuery) {
   let select = db.selectFrom('publishedStories').orderBy('publishedAt', 'desc').orderBy('id', 'desc').limit(limit)
   if (before) select = select.where(sql<boolean>`(published_at, id) < (${before.at}, ${before.id})`)
   if (member) select = select.where('memberId', '=', member)
@@ -170,7 +174,8 @@ function filtered(db: Db, { limit, before, member, genre, language, topic, count
     select = select.where(
       sql<boolean>`id in (select story_id from story_places where story_places.country = ${country}::char(2))`,
     )
-  if (day) select = select.where('day', '=', day)
+  if (period) select = select.where(inPeriod(period))
+  if (ids) select = select.where('id', 'in', ids)
   return select
 }
 

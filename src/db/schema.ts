@@ -364,6 +364,17 @@ export interface Withdrawals {
   withdrawnBy: string
 }
 
+export interface Tombstones {
+  countries: string[] | null
+  day: string | null
+  genre: string | null
+  id: string | null
+  languages: string[] | null
+  memberId: string | null
+  topics: string[] | null
+  withdrawnAt: Timestamp | null
+}
+
 export interface WithdrawnStories {
   day: string | null
   id: string | null
@@ -406,6 +417,7 @@ export interface DB {
   storyMedia: StoryMedia
   storyPlaces: StoryPlaces
   storyTopics: StoryTopics
+  tombstones: Tombstones
   topics: Topics
   versions: Versions
   visits: Visits

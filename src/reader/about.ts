@@ -18,7 +18,7 @@ export function aboutPage(frame: Frame, counts: { readonly stories: number; read
     title,
     description: network.tagline || undefined,
     path: routes.about.href({}),
-    feeds: feedsOf(frame),
+    feeds: feedsOf(frame.network.name, routes.frontFeed.href),
     main: html`<div class="plain prose"><h1>${title}</h1>
 <p>${t('about.what', { network: network.name })}${network.foundedOn && html` ${t('about.since', { month: t.day(network.foundedOn.slice(0, 7), 'month') })}`}</p>
 <p class="mono">${numbers[0]} · ${numbers[1]}</p>
@@ -30,9 +30,9 @@ export function aboutPage(frame: Frame, counts: { readonly stories: number; read
 <p>${t.rich('about.notice', { form: form(t('about.notice.form')) })}</p>
 <h2>${t('about.readers.title')}</h2><p>${t('about.readers')}</p>
 <h2>${t('about.feeds.title')}</h2><p>${t.rich('about.feeds', {
-      rss: html`<a href="${routes.frontRss.href({})}">${t('format.rss')}</a>`,
-      atom: html`<a href="${routes.frontAtom.href({})}">${t('format.atom')}</a>`,
-      json: html`<a href="${routes.frontJson.href({})}">${t('format.json')}</a>`,
+      rss: html`<a href="${routes.frontFeed.href({ feed: 'feed' })}">${t('format.rss')}</a>`,
+      atom: html`<a href="${routes.frontFeed.href({ feed: 'feed.atom' })}">${t('format.atom')}</a>`,
+      json: html`<a href="${routes.frontFeed.href({ feed: 'feed.json' })}">${t('format.json')}</a>`,
     })}</p>
 ${
   homes.length > 0 &&

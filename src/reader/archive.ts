@@ -8,6 +8,7 @@ import { bar } from '../web/ui/bar.ts'
 import { type Step, steps } from '../web/ui/steps.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import type { Count } from '../web/ui/year-chart.ts'
+import { feedsOf } from './feed-links.ts'
 import { earlierLink } from './paging.ts'
 
 export function archivePage(frame: Frame, years: readonly Count[]): string {
@@ -50,6 +51,7 @@ export function archiveMonthPage(frame: Frame, month: string, days: readonly Cou
     title: t.titled(t.day(month, 'month')),
     lede: days.length > 0 ? total(frame, days) : t('archive.empty.month'),
     path: routes.archiveMonth.href({ year, month: month.slice(5) }),
+    feed: ({ feed }) => routes.archiveMonthFeed.href({ year, month: month.slice(5), feed }),
     steps: stepsTo(frame, year),
     periods: days.map(({ period, stories }) => ({
       label: t.titled(t.day(period, 'dayOfMonth')),
@@ -68,6 +70,7 @@ export function archiveDayPage(frame: Frame, day: string, stories: readonly Stor
     title,
     path,
     current: 'archive',
+    feeds: feedsOf(title, ({ feed }) => routes.archiveDayFeed.href({ year, month, day: date, feed })),
     languages: languagesOf(stories),
     main: html`<div class="column">${steps(frame, stepsTo(frame, year, month))}<h1>${title}</h1>
 ${stories.length > 0 ? storyList(frame, stories, { dated: false }) : html`<p class="lede">${t('archive.empty.day')}</p>`}
@@ -79,17 +82,19 @@ type Periods = {
   readonly title: string
   readonly lede: string
   readonly path: string
+  readonly feed?: (args: { feed: string }) => string
   readonly steps: readonly Step[]
   readonly periods: readonly { readonly label: string; readonly href: string; readonly stories: number }[]
 }
 
-function periodsPage(frame: Frame, { title, lede, path, steps: trail, periods }: Periods): string {
+function periodsPage(frame: Frame, { title, lede, path, feed, steps: trail, periods }: Periods): string {
   const { t, at } = frame
   const most = Math.max(1, ...periods.map(({ stories }) => stories))
   return layout(frame, {
     title,
     path,
     current: 'archive',
+    feeds: feed ? feedsOf(title, feed) : [],
     main: html`<div class="plain">${steps(frame, trail)}<h1>${title}</h1><p class="lede">${lede}</p>
 ${
   periods.length > 0 &&

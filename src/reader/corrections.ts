@@ -9,6 +9,7 @@ import { changeWords } from '../web/ui/change.ts'
 import { shortCredit } from '../web/ui/credit.ts'
 import { lineMarks } from '../web/ui/mark.ts'
 import { directionIn, headlineLink } from '../web/ui/story-line.ts'
+import { feedsOf } from './feed-links.ts'
 import { earlierLink } from './paging.ts'
 
 export type Corrected = StoryLine & { readonly versions: readonly Change[] }
@@ -21,6 +22,7 @@ export function correctionsPage(frame: Frame, stories: readonly Corrected[], mor
     description: t('corrections.lede'),
     path,
     current: 'corrections',
+    feeds: feedsOf(t('corrections.title'), routes.correctionsFeed.href),
     languages: languagesOf(stories),
     main: html`<div class="column"><h1>${t('corrections.title')}</h1>
 <p class="lede">${stories.length > 0 ? t('corrections.lede') : t('corrections.empty')}</p>

@@ -1,18 +1,11 @@
 /** How a feed reader finds the feeds of a page. */
-import { routes } from '../routes.ts'
-import type { Frame } from '../web/context.ts'
 import type { Feed } from '../web/head.ts'
 
-/** The feeds of the whole wire or, with `member`, of one member. */
-export function feedsOf({ network }: Frame, member?: { readonly slug: string; readonly name: string }): Feed[] {
-  const name = member?.name ?? network.name
-  const slug = member?.slug ?? ''
-  const [rss, atom, json] = member
-    ? [routes.memberRss.href({ slug }), routes.memberAtom.href({ slug }), routes.memberJson.href({ slug })]
-    : [routes.frontRss.href({}), routes.frontAtom.href({}), routes.frontJson.href({})]
+/** The feeds of a list; `href` gives each its address by the last word of it. */
+export function feedsOf(title: string, href: (args: { feed: string }) => string): Feed[] {
   return [
-    { type: 'application/rss+xml', title: name, href: rss },
-    { type: 'application/atom+xml', title: name, href: atom },
-    { type: 'application/feed+json', title: name, href: json },
+    { type: 'application/rss+xml', title, href: href({ feed: 'feed' }) },
+    { type: 'application/atom+xml', title, href: href({ feed: 'feed.atom' }) },
+    { type: 'application/feed+json', title, href: href({ feed: 'feed.json' }) },
   ]
 }

@@ -44,7 +44,7 @@ export function frontPage(frame: Frame, front: Front): string {
     title: '',
     description: network.tagline || undefined,
     path: routes.front.href({}),
-    feeds: feedsOf(frame),
+    feeds: feedsOf(frame.network.name, routes.frontFeed.href),
     current: 'latest',
     languages: languagesOf(everything),
     newest: first && t.rich('strip.newest', { time: shortTime(frame, first.publishedAt) }),
@@ -62,7 +62,7 @@ export function earlierPage(frame: Frame, stories: readonly StoryLine[], before:
     title,
     path: routes.front.href({}),
     current: 'latest',
-    feeds: feedsOf(frame),
+    feeds: feedsOf(frame.network.name, routes.frontFeed.href),
     languages: languagesOf(stories),
     main: html`<div class="column"><h1>${title}</h1>
 ${latestLink(frame, routes.front.href({}))}

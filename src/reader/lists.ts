@@ -7,6 +7,7 @@ import { languagesOf, layout, type Section } from '../web/layout.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { type Step, steps } from '../web/ui/steps.ts'
 import { storyList } from '../web/ui/story-line.ts'
+import { feedsOf } from './feed-links.ts'
 import { earlierLink, latestLink } from './paging.ts'
 
 /** One page of a list; `isFirst` when nothing newer stands before it. */
@@ -19,6 +20,7 @@ export function releasesPage(frame: Frame, part: Part): string {
     lede: t('releases.lede'),
     empty: t('releases.empty'),
     path: routes.releases.href({}),
+    feed: routes.releasesFeed.href,
     trail: [],
     current: 'releases',
   })
@@ -30,6 +32,7 @@ export function topicPage(frame: Frame, topic: { readonly slug: string; readonly
     title: topic.name,
     empty: t('topic.empty'),
     path: routes.topic.href({ slug: topic.slug }),
+    feed: ({ feed }) => routes.topicFeed.href({ slug: topic.slug, feed }),
     trail: [{ label: t('topics.title'), href: routes.topics.href({}) }],
     current: 'topics',
   })
@@ -42,6 +45,7 @@ export function placePage(frame: Frame, country: string, part: Part): string {
     title: t.titled(t.countryName(country)),
     empty: t('place.empty'),
     path: routes.place.href({ country: country.toLowerCase() }),
+    feed: ({ feed }) => routes.placeFeed.href({ country: country.toLowerCase(), feed }),
     trail: [{ label: t('places.title'), href: routes.places.href({}) }],
     current: 'places',
   })
@@ -54,6 +58,7 @@ export function languagePage(frame: Frame, language: string, part: Part): string
     titleLanguage: language,
     empty: t('language.empty'),
     path: routes.language.href({ tag: language.toLowerCase() }),
+    feed: ({ feed }) => routes.languageFeed.href({ tag: language.toLowerCase(), feed }),
     trail: [{ label: t('languages.title'), href: routes.languages.href({}) }],
   })
 }
@@ -64,6 +69,7 @@ type List = {
   readonly lede?: string
   readonly empty: string
   readonly path: string
+  readonly feed: (args: { feed: string }) => string
   readonly trail: readonly Step[]
   readonly current?: Section
 }
@@ -77,6 +83,7 @@ function listPage(frame: Frame, { stories, more, isFirst }: Part, list: List): s
     description: lede,
     path,
     current: list.current,
+    feeds: feedsOf(title, list.feed),
     languages: [...languagesOf(stories), list.titleLanguage ?? ''],
     main: html`<div class="column">${steps(frame, trail)}<h1><bdi lang="${lang}" dir="${dir}">${title}</bdi></h1>
 ${isFirst ? (stories.length === 0 || lede) && html`<p class="lede">${stories.length > 0 ? lede : empty}</p>` : latestLink(frame, path)}

@@ -49,7 +49,7 @@ export function memberPage(frame: Frame, { member, stories, more, isFirst }: Mem
     title: member.name,
     description: member.about || undefined,
     path,
-    feeds: feedsOf(frame, member),
+    feeds: feedsOf(member.name, ({ feed }) => routes.memberFeed.href({ slug: member.slug, feed })),
     current: 'members',
     languages: [...languagesOf(stories), ...member.languages],
     main: html`${portrait(frame, member)}
@@ -71,7 +71,7 @@ function portrait(frame: Frame, member: Member): Html {
   return html`<header class="member">${logo(frame, member)}<div><h1><bdi>${member.name}</bdi></h1>
 <p class="small">${facts.join(' · ')}</p>
 ${member.about && html`<p class="about" lang="${about.lang}" dir="${about.dir ?? 'auto'}">${member.about}</p>`}
-<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberRss.href({ slug: member.slug })}">${t('member.feed')}</a></p></div></header>`
+<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a></p></div></header>`
 }
 
 /** A member's country is told only where it chose so; then it is in the record. */

@@ -24,7 +24,7 @@ import {
 import { countByTopic, findTopic, topicsOf } from '../db/topics.ts'
 import { storyHref } from '../routes.ts'
 import { accentSheet, faviconSvg } from '../web/accent.ts'
-import { type Answer, document, html, plain, redirect } from '../web/answer.ts'
+import { type Answer, document, html, redirect } from '../web/answer.ts'
 import { canonicalPath } from '../web/canonical-path.ts'
 import { type Context, type Frame, frameOf, type Surroundings } from '../web/context.ts'
 import { dated } from '../web/dated.ts'
@@ -204,11 +204,9 @@ export const archiveDay: Handler = async (context) => {
   const day = `${params.year}-${params.month}-${params.day}`
   const before = readCursor(query.before)
   if (!isDay(day) || (query.before !== undefined && !before)) return notFound(context)
-  const { lines, more } = await onePage(db, { limit: pageSize, day, before })
+  const { lines, more } = await onePage(db, { limit: pageSize, period: day, before })
   return dated(context, archiveDayPage(frameOf(context), day, lines, more), [`archive:${day}`, 'network'])
 }
-
-export const robots: Handler = async () => document('User-agent: *\nDisallow:\n', plain, { tags: [] })
 
 export const favicon: Handler = async ({ network }) =>
   document(faviconSvg(network.name, network.accent, initialOf), 'image/svg+xml', { tags: ['network'] })

@@ -6,8 +6,9 @@ import { isIssued } from '../core/story/genre.ts'
 import { isRepair } from '../core/story/lifecycle.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Change, Story, StoryLine } from '../core/story/story.ts'
-import { routes, storyHref } from '../routes.ts'
+import { routes, storyFileHref, storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
+import type { Feed } from '../web/head.ts'
 import { type Html, html, linkable } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
 import { changeWords } from '../web/ui/change.ts'
@@ -40,6 +41,7 @@ export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Ar
     // A copy points to its original, so that search engines send readers there.
     original: linkable(story.origin.url),
     head: storyMetadata(frame, story),
+    feeds: filesOf(story),
     languages: languagesOf([story, ...around.more]),
     main: html`<div class="story">
 <article aria-labelledby="headline">
@@ -147,10 +149,23 @@ function facts(frame: Frame, story: Story, { topics, countries }: Around): Html 
           ),
         ]
       : undefined,
+    [
+      t('facts.files'),
+      dotted(filesOf(story).map(({ title, href, type }) => html`<a href="${href}" type="${type}">${title}</a>`)),
+    ],
   ]
   return html`<aside class="facts" aria-label="${t('facts.label')}"><p class="mono">${t(
     story.genre === 'release' ? 'genre.release.long' : `genre.${story.genre}`,
   )}</p><dl>${rows.map((row) => row && html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>`)}</dl></aside>`
+}
+
+/** The story in other formats. Their names are names. */
+function filesOf(story: Story): Feed[] {
+  return [
+    { title: 'ninjs', type: 'application/json', href: storyFileHref(story, 'json') },
+    { title: 'Markdown', type: 'text/markdown', href: storyFileHref(story, 'md') },
+    { title: 'TXT', type: 'text/plain', href: storyFileHref(story, 'txt') },
+  ]
 }
 
 type Fact = readonly [string, Html | string] | undefined

@@ -135,7 +135,7 @@ ${
 `
 }<li><a href="${at(routes.notice.href({}))}">${t('footer.notice')}</a></li>
 <li><a href="${here({ textOnly: !textOnly })}">${t(textOnly ? 'footer.whole' : 'footer.text')}</a></li>
-<li><a href="${routes.frontRss.href({})}">${t('footer.feed')}</a></li>
+<li><a href="${routes.frontFeed.href({ feed: 'feed' })}">${t('footer.feed')}</a></li>
 ${network.homes.map((home) => linkable(home.url) && html`<li><a rel="me" href="${home.url}"><bdi>${home.name}</bdi></a></li>`)}
 </ul></nav>
 ${page.lastEvent && html`<p class="mono">${t('footer.event', { number: page.lastEvent })}</p>`}

@@ -1,16 +1,21 @@
-/** The record of origin is the same wherever it is told: the story's page, RSS, Atom and JSON Feed. */
+/** The record of origin is the same wherever it is told: the story's page, every feed, every file. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parse } from 'yaml'
 import { entryOf, type FeedOut } from '../../src/core/formats/feed-out.ts'
 import { writeAtom } from '../../src/core/formats/write-atom.ts'
 import { writeJsonFeed } from '../../src/core/formats/write-json-feed.ts'
+import { writeNinjs, writeNinjsFeed } from '../../src/core/formats/write-ninjs.ts'
 import { writeRss } from '../../src/core/formats/write-rss.ts'
+import { writeStoryMarkdown, writeText } from '../../src/core/formats/write-story.ts'
 import { tagUri } from '../../src/core/network.ts'
 import type { Story } from '../../src/core/story/story.ts'
 import { storyMetadata } from '../../src/reader/story-metadata.ts'
 import { storyHref } from '../../src/routes.ts'
 import { backMatterWords } from '../../src/syndication/feeds/back-matter-words.ts'
+import { factWords } from '../../src/syndication/stories/fact-words.ts'
 import { render } from '../../src/web/html.ts'
+import { messages } from '../../src/web/messages/messages.ts'
 import { frame } from '../support/sample-pages.ts'
 import { network, now, stories } from '../support/samples.ts'
 
@@ -25,7 +30,7 @@ type Told = {
   readonly version: unknown
 }
 
-test('the page, RSS, Atom and JSON Feed tell the same origin of every story', () => {
+test('the page, every feed and every file tell the same origin of every story', () => {
   for (const story of stories) {
     const page = ofPage(story)
     assert.ok(page.publisher && page.published && page.terms && page.language, story.slug)
@@ -34,6 +39,14 @@ test('the page, RSS, Atom and JSON Feed tell the same origin of every story', ()
     assert.deepEqual(ofXml(writeRss(feed), 'item', 'dc:rights', 'cc:license'), page, `RSS: ${story.slug}`)
     assert.deepEqual(ofXml(writeAtom(feed), 'entry', 'rights'), page, `Atom: ${story.slug}`)
     assert.deepEqual(ofJson(writeJsonFeed(feed)), page, `JSON Feed: ${story.slug}`)
+    const [entry] = feed.entries
+    assert.ok(entry)
+    const file = { entry, standfirst: story.standfirst, changes: [] }
+    const words = factWords(messages('en', 'UTC'), story)
+    assert.deepEqual(ofNinjs(JSON.parse(writeNinjs(entry))), page, `ninjs: ${story.slug}`)
+    assert.deepEqual(ofNinjs(JSON.parse(writeNinjsFeed(feed)).associations[0]), page, `ninjs feed: ${story.slug}`)
+    assert.deepEqual(ofMarkdown(writeStoryMarkdown(file, words)), page, `Markdown: ${story.slug}`)
+    assert.deepEqual(ofText(writeText(file, words)), page, `text: ${story.slug}`)
   }
 })
 
@@ -55,6 +68,7 @@ function feedOf(story: Story): FeedOut {
     icon: 'https://lambda.example/favicon.svg',
     language: 'en',
     updated: now,
+    tombstones: [],
     entries: [
       entryOf(
         story,
@@ -93,6 +107,55 @@ function ofJson(text: string): Told {
     language: item.language,
     genre: origin.genre,
     version: origin.version,
+  }
+}
+
+function ofNinjs(document: ReturnType<typeof JSON.parse>): Told {
+  assert.equal(document.copyrightHolder, document.infoSources[0].name)
+  return {
+    publisher: document.infoSources[0].name,
+    url: document.altIds?.[0].value,
+    published: document.firstCreated,
+    licence: document.rightsInfo?.linkedRights,
+    terms: document.usageTerms,
+    language: document.language,
+    genre: document.genres[0].name,
+    version: Number(document.version),
+  }
+}
+
+function ofMarkdown(text: string): Told {
+  const facts = parse(text.split('---\n')[1] ?? '')
+  return {
+    publisher: facts.publisher,
+    url: facts.original,
+    published: facts.first_published,
+    licence: facts.licence,
+    terms: facts.usage_terms,
+    language: facts.language,
+    genre: facts.genre,
+    version: facts.version,
+  }
+}
+
+function ofText(text: string): Told {
+  const facts = new Map(
+    (text.split('\n-- \n')[1] ?? '').split('\n').map((line) => {
+      const at = line.indexOf(': ')
+      return [line.slice(0, at), line.slice(at + 2)] as const
+    }),
+  )
+  const [, terms, licence] = /^(.*?)(?: <(.*)>)?$/.exec(facts.get('Licence') ?? '') ?? []
+  const publisher = facts.get('Published by') ?? facts.get('Issued by')
+  return {
+    publisher: publisher?.replace(/ <[^>]*>$/, ''),
+    url: facts.get('Read the original'),
+    published: facts.get('First published'),
+    licence,
+    terms,
+    language: facts.get('Language'),
+    genre: facts.get('Genre'),
+    version: Number(facts.get('Version')),
   }
 }
 

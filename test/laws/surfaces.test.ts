@@ -146,16 +146,28 @@ function addressesOf(id: StoryId): string[] {
     day: '24',
     id,
     hash: 'f'.repeat(64),
-    file: 'abcdef.css',
     country: 'ke',
     tag: 'en',
     number: '0000-0000-0000',
+    part: '1',
   }
-  const slugs: Readonly<Record<string, string>> = { story: 'headlineword-in-the-harbour', topic: 'harbours' }
+  const slug = 'headlineword-in-the-harbour'
+  /** What stands for a list or a story in several formats. */
+  const files: Readonly<Record<string, readonly string[]>> = {
+    feed: ['feed', 'feed.atom', 'feed.json', 'feed.ninjs'],
+    storyFile: [`${slug}.json`, `${slug}.txt`, `${slug}.md`],
+    other: ['abcdef.css'],
+  }
+  const slugs: Readonly<Record<string, string>> = { story: slug, topic: 'harbours', topicFeed: 'harbours' }
   return Object.entries(routes).flatMap(([route, { pattern, query, speaks }]) => {
-    const slug = slugs[route] ?? 'harbour-times'
+    const last = pattern.includes(':feed') ? 'feed' : route in files ? route : 'other'
+    return (files[last] ?? []).flatMap((file) => addressesAt(route, pattern, query, speaks, file))
+  })
+
+  function addressesAt(route: string, pattern: string, query: readonly string[], speaks: boolean, file: string) {
     const path = pattern.replace(/:(\w+)(\{[^/]*\})?/g, (_all, name: string) => {
-      const value = name === 'slug' ? slug : names[name]
+      if (route === 'sitemapMonth' && name === 'month') return '2026-11'
+      const value = { slug: slugs[route] ?? 'harbour-times', feed: file, file }[name] ?? names[name]
       assert.ok(value, `${route} has a ":${name}": say in test/laws/surfaces.test.ts how its address is made`)
       return value
     })
@@ -165,5 +177,5 @@ function addressesOf(id: StoryId): string[] {
       return `${path}?${name}=${value}`
     })
     return [path, ...asked, ...(speaks ? [`/es${path}`.replace(/\/$/, '')] : [])]
-  })
+  }
 }

@@ -21,7 +21,12 @@ export type FeedOut = {
   readonly language: string
   readonly updated: Date
   readonly entries: readonly EntryOut[]
+  /** Stories that were here and were taken back: whoever keeps them takes them out (RFC 6721). */
+  readonly tombstones: readonly TombstoneOut[]
 }
+
+/** `id` is that of the entry that was. */
+export type TombstoneOut = { readonly id: string; readonly at: Date }
 
 export type EntryOut = {
   readonly id: string
@@ -35,6 +40,8 @@ export type EntryOut = {
   readonly published: Date
   readonly updated: Date
   readonly author: string
+  /** The dateline's place; empty when it says none. */
+  readonly located: string
   readonly keywords: readonly string[]
   readonly origin: OriginRecord
 }
@@ -50,6 +57,7 @@ export function entryOf(story: Story, at: { id: string; url: string }, words: Ba
     published: story.publishedAt,
     updated: story.updatedAt,
     author: story.byline,
+    located: story.located,
     keywords: story.keywords,
     origin: originRecord(story),
   }

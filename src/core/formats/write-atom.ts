@@ -1,6 +1,6 @@
-/** Atom 1.0 (RFC 4287), with paging (RFC 5005). */
+/** Atom 1.0 (RFC 4287), with paging (RFC 5005) and tombstones (RFC 6721). */
 import type { EntryOut, FeedOut } from './feed-out.ts'
-import { attributesOf, element, wrap } from './write-xml.ts'
+import { attributesOf, element, tombstone, tombstones, wrap } from './write-xml.ts'
 
 export function writeAtom(feed: FeedOut): string {
   const content = [
@@ -13,10 +13,12 @@ export function writeAtom(feed: FeedOut): string {
     element('link', '', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
     element('link', '', { rel: 'alternate', type: 'text/html', href: feed.page }),
     feed.next ? element('link', '', { rel: 'next', type: 'application/atom+xml', href: feed.next }) : '',
+    ...feed.tombstones.map(tombstone),
     ...feed.entries.map(entryElement),
   ]
   const attributes = attributesOf({
     xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:at': tombstones,
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:dcterms': 'http://purl.org/dc/terms/',
     'xml:lang': feed.language,

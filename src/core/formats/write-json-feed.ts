@@ -12,6 +12,9 @@ export function writeJsonFeed(feed: FeedOut): string {
     favicon: feed.icon,
     language: feed.language,
     items: feed.entries.map(item),
+    // What RFC 6721 is to Atom: these were here, and are to be taken out.
+    _tombstones:
+      feed.tombstones.length > 0 ? feed.tombstones.map(({ id, at }) => ({ id, at: at.toISOString() })) : undefined,
   }
   return `${JSON.stringify(document, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value), 1)}\n`
 }

@@ -1,9 +1,8 @@
 /** RSS 2.0 as the RSS Advisory Board's profile wants it, with Dublin Core, content, Atom and Creative Commons beside. */
 import type { EntryOut, FeedOut } from './feed-out.ts'
-import { element, textAsHtml, wrap } from './write-xml.ts'
+import { element, textAsHtml, tombstone, tombstones, wrap } from './write-xml.ts'
 
-const namespaces =
-  ' version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"'
+const namespaces = ` version="2.0" xmlns:at="${tombstones}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"`
 
 export function writeRss(feed: FeedOut): string {
   const channel = [
@@ -16,6 +15,7 @@ export function writeRss(feed: FeedOut): string {
     element('docs', 'https://www.rssboard.org/rss-specification'),
     element('atom:link', '', { rel: 'self', type: 'application/rss+xml', href: feed.self }),
     feed.next ? element('atom:link', '', { rel: 'next', type: 'application/rss+xml', href: feed.next }) : '',
+    ...feed.tombstones.map(tombstone),
     ...feed.entries.map((entry) => item(entry, feed.page)),
   ]
   return `<?xml version="1.0" encoding="utf-8"?>\n${wrap('rss', wrap('channel', channel.join('')), namespaces)}`

@@ -42,3 +42,10 @@ function attributeText(text: string): string {
 export function wrap(name: string, content: string, attributes = ''): string {
   return `<${name}${attributes}>\n${content}</${name}>\n`
 }
+
+/** RFC 6721: the namespace of tombstones, and one of them. */
+export const tombstones = 'http://purl.org/atompub/tombstones/1.0'
+
+export function tombstone({ id, at }: { readonly id: string; readonly at: Date }): string {
+  return element('at:deleted-entry', '', { ref: id, when: at.toISOString() })
+}

@@ -21,6 +21,7 @@ const feed = (entries: readonly EntryOut[]): FeedOut => ({
   language: 'en',
   updated: new Date('2026-11-24T12:00:00Z'),
   entries,
+  tombstones: [],
 })
 
 const entry = (words: Partial<EntryOut> = {}): EntryOut => ({
@@ -32,6 +33,7 @@ const entry = (words: Partial<EntryOut> = {}): EntryOut => ({
   published: new Date('2026-11-24T10:00:00Z'),
   updated: new Date('2026-11-24T11:00:00Z'),
   author: '',
+  located: '',
   keywords: ['law'],
   origin: {
     publisher: 'Upande Press',

@@ -1,107 +1,146 @@
-/** Feeds: the newest stories of the network or of a member, in three formats, made from the published view and the gate. */
-
+/** Feeds: the newest stories of every list, in four formats, made from the published view and the gate. */
 import { NotFound } from '../../core/errors.ts'
-import { entryOf, type FeedOut, fitting } from '../../core/formats/feed-out.ts'
-import { writeAtom } from '../../core/formats/write-atom.ts'
-import { writeJsonFeed } from '../../core/formats/write-json-feed.ts'
-import { writeRss } from '../../core/formats/write-rss.ts'
-import type { Member } from '../../core/member/member.ts'
+import { type EntryOut, entryOf, type FeedOut, fitting, type TombstoneOut } from '../../core/formats/feed-out.ts'
 import { tagUri } from '../../core/network.ts'
 import { readCursor, writeCursor } from '../../core/story/cursor.ts'
+import { isRepair } from '../../core/story/lifecycle.ts'
+import type { Change, Story } from '../../core/story/story.ts'
 import type { Db } from '../../db/connection.ts'
-import { findMember } from '../../db/members.ts'
-import { listPublishedWhole } from '../../db/published.ts'
+import { listTombstones } from '../../db/gone.ts'
+import { listCorrected, listPublishedWhole } from '../../db/published.ts'
 import { routes, storyHref } from '../../routes.ts'
 import { type Answer, document } from '../../web/answer.ts'
 import type { Context } from '../../web/context.ts'
+import { messages, type Words } from '../../web/messages/messages.ts'
 import { backMatterWords } from './back-matter-words.ts'
+import { formatAt } from './formats.ts'
+import * as lists from './lists.ts'
 
 type Handler = (context: Context<Db>) => Promise<Answer>
-type Format = 'rss' | 'atom' | 'json'
-
-const formats: Readonly<Record<Format, { type: string; write(feed: FeedOut): string }>> = {
-  rss: { type: 'application/rss+xml; charset=utf-8', write: writeRss },
-  atom: { type: 'application/atom+xml; charset=utf-8', write: writeAtom },
-  json: { type: 'application/feed+json; charset=utf-8', write: writeJsonFeed },
-}
 
 const mostEntries = 30
 /** Bytes of entries in one feed: with its own head it stays below 500 KB. */
 const mostBytes = 490_000
+const mostTombstones = 50
+/** Whoever has not asked for so long asks for everything again. */
+const tombstoneDays = 90
 
-const frontRoutes = { rss: routes.frontRss, atom: routes.frontAtom, json: routes.frontJson }
-const memberRoutes = { rss: routes.memberRss, atom: routes.memberAtom, json: routes.memberJson }
+export const frontFeed: Handler = (context) => feedOf(context, lists.everything)
+export const memberFeed: Handler = (context) => feedOf(context, lists.ofMember)
+export const releasesFeed: Handler = (context) => feedOf(context, lists.ofReleases)
+export const topicFeed: Handler = (context) => feedOf(context, lists.ofTopic)
+export const placeFeed: Handler = (context) => feedOf(context, lists.ofPlace)
+export const languageFeed: Handler = (context) => feedOf(context, lists.ofLanguage)
+export const archiveMonthFeed: Handler = (context) => feedOf(context, lists.ofMonth)
+export const archiveDayFeed: Handler = (context) => feedOf(context, lists.ofDay)
 
-export const frontRss: Handler = (context) => frontFeed(context, 'rss')
-export const frontAtom: Handler = (context) => frontFeed(context, 'atom')
-export const frontJson: Handler = (context) => frontFeed(context, 'json')
-export const memberRss: Handler = (context) => memberFeed(context, 'rss')
-export const memberAtom: Handler = (context) => memberFeed(context, 'atom')
-export const memberJson: Handler = (context) => memberFeed(context, 'json')
-
-function frontFeed(context: Context<Db>, format: Format): Promise<Answer> {
-  const { network } = context
-  return feedAnswer(context, format, {
-    id: tagUri(network, 'feed', 'front'),
-    title: network.name,
-    subtitle: network.tagline,
-    page: routes.front.href({}),
-    self: frontRoutes[format].href({}),
-    tag: 'front',
+/** What was put right: an entry for each time, with what was said of it. */
+export const correctionsFeed: Handler = async (context) => {
+  const { db } = context
+  const t = wordsOf(context)
+  const before = cursorOf(context)
+  const found = await listCorrected(db, { limit: mostEntries + 1, before })
+  const stories = await listPublishedWhole(db, { limit: found.length, ids: found.map(({ id }) => id) })
+  const corrected = found.flatMap(({ id, versions }) => {
+    const story = stories.find((one) => one.id === id)
+    const change = versions.findLast(isRepair)
+    return story && change ? [{ story, change }] : []
+  })
+  const list = {
+    name: 'corrections',
+    title: t('corrections.title'),
+    subtitle: t('corrections.lede'),
+    page: routes.corrections.href({}),
+    tag: 'corrections',
+  }
+  const entries = corrected.slice(0, mostEntries).map(({ story, change }) => repairEntry(context, story, change))
+  const last = corrected[mostEntries - 1]
+  return answer(context, list, {
+    entries,
+    tombstones: [],
+    next: corrected.length > mostEntries && last ? { publishedAt: last.change.at, id: last.story.id } : undefined,
+    stories: corrected.map(({ story }) => story),
   })
 }
 
-async function memberFeed(context: Context<Db>, format: Format): Promise<Answer> {
-  const slug = context.params.slug ?? ''
-  const member = await findMember(context.db, slug)
-  if (!member) throw new NotFound('There is no member of this name.')
-  return await feedAnswer(context, format, {
-    id: tagUri(context.network, 'member', member.id),
-    title: `${member.name} · ${context.network.name}`,
-    subtitle: member.about,
-    page: routes.member.href({ slug }),
-    self: memberRoutes[format].href({ slug }),
-    tag: `member:${slug}`,
-    member,
+async function feedOf(context: Context<Db>, find: lists.FindList): Promise<Answer> {
+  const { db, now } = context
+  const before = cursorOf(context)
+  const list = await find({ ...context, t: wordsOf(context) })
+  if (!list) throw new NotFound('There is no such list.')
+  const stories = await listPublishedWhole(db, { ...list.query, limit: mostEntries + 1, before })
+  const since = new Date(now.getTime() - tombstoneDays * 86_400_000)
+  const gone = before ? [] : await listTombstones(db, { ...list.query, since, limit: mostTombstones })
+  const entries = fitting(
+    stories.slice(0, mostEntries).map((story) => entry(context, story)),
+    mostBytes,
+  )
+  const last = stories[entries.length - 1]
+  return answer(context, list, {
+    entries,
+    tombstones: gone.map(({ id, at }) => ({ id: tagUri(context.network, 'story', id), at })),
+    next: stories.length > entries.length ? last : undefined,
+    stories: stories.slice(0, entries.length),
   })
 }
 
-type List = { id: string; title: string; subtitle: string; page: string; self: string; tag: string; member?: Member }
+type Content = {
+  readonly entries: readonly EntryOut[]
+  readonly tombstones: readonly TombstoneOut[]
+  /** The entry after which it goes on. */
+  readonly next: Parameters<typeof writeCursor>[0] | undefined
+  readonly stories: readonly Story[]
+}
 
-async function feedAnswer(context: Context<Db>, format: Format, list: List): Promise<Answer> {
-  const { db, network, url, query } = context
-  const before = readCursor(query.before)
-  if (query.before !== undefined && !before) throw new NotFound('This page of the feed does not exist.')
-  const stories = await listPublishedWhole(db, { limit: mostEntries + 1, before, member: list.member?.id })
-  const entries = stories
-    .slice(0, mostEntries)
-    .map((story) =>
-      entryOf(
-        story,
-        { id: tagUri(network, 'story', story.id), url: url + storyHref(story) },
-        backMatterWords(story.language, network.timeZone),
-      ),
-    )
-  const shown = fitting(entries, mostBytes)
-  const last = stories[shown.length - 1]
-  const next = last && stories.length > shown.length ? `${url}${list.self}?before=${writeCursor(last)}` : undefined
-  const updated = new Date(Math.max(0, ...shown.map((entry) => entry.updated.getTime())))
+function answer(context: Context<Db>, list: Omit<lists.List, 'query'>, content: Content): Answer {
+  const { network, url, query, path } = context
+  const format = formatAt(context.params.feed)
+  if (!format) throw new NotFound('There is no feed in such a format.')
+  const { entries, tombstones, stories } = content
+  const moments = [...entries.map(({ updated }) => updated), ...tombstones.map(({ at }) => at)].map(Number)
+  const self = url + path + (query.before === undefined ? '' : `?before=${query.before}`)
+  const next = content.next && `${url}${path}?before=${writeCursor(content.next)}`
   const feed: FeedOut = {
-    id: list.id,
-    title: list.title,
-    subtitle: list.subtitle,
+    id: tagUri(network, list.noun ?? 'feed', list.name),
+    title: list.title ? `${list.title} · ${network.name}` : network.name,
+    subtitle: list.subtitle ?? network.tagline,
     page: url + list.page,
-    self: url + list.self + (query.before ? `?before=${query.before}` : ''),
+    self,
     next,
     icon: url + routes.favicon.href({}),
     language: network.languages[0] ?? 'en',
     // An empty feed was last changed when the network was made; the moment asked for would change every time.
-    updated: shown.length > 0 ? updated : new Date(0),
-    entries: shown,
+    updated: new Date(Math.max(0, ...moments)),
+    entries,
+    tombstones,
   }
-  const { type, write } = formats[format]
-  return document(write(feed), type, {
-    tags: [list.tag, 'network', ...stories.slice(0, shown.length).map((story) => `story:${story.id}`)],
+  return document(format.write(feed), format.type, {
+    tags: [list.tag, 'network', ...stories.map(({ id }) => `story:${id}`)],
     lastModified: feed.updated,
+    // What ninjs and plain programs have no words for.
+    headers: { link: [`<${self}>; rel="self"`, ...(next ? [`<${next}>; rel="next"`] : [])].join(', ') },
   })
+}
+
+function entry({ network, url }: Context<Db>, story: Story): EntryOut {
+  const at = { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }
+  return entryOf(story, at, backMatterWords(story.language, network.timeZone))
+}
+
+/** Every repair is an entry of its own: a story that is put right twice was put right twice. */
+function repairEntry(context: Context<Db>, story: Story, { number, kind, note, at }: Change): EntryOut {
+  const whole = entry(context, story)
+  const t = wordsOf(context)
+  const summary = `${t(`changes.${kind}`)}: ${note || t('changes.silent')}`
+  return { ...whole, id: `${whole.id}/version/${number}`, summary, content: '', published: at, updated: at }
+}
+
+function wordsOf({ language, network }: Context<Db>): Words {
+  return messages(language, network.timeZone)
+}
+
+function cursorOf({ query }: Context<Db>) {
+  const before = readCursor(query.before)
+  if (query.before !== undefined && !before) throw new NotFound('This page of the feed does not exist.')
+  return before
 }

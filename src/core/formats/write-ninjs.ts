@@ -1,0 +1,87 @@
+/** ninjs 3.1 (IPTC): news as JSON between newsrooms' programs. A list is a composite object with its stories beside it. */
+
+import { plainText } from '../html/text.ts'
+import type { EntryOut, FeedOut } from './feed-out.ts'
+
+const standard = {
+  name: 'ninjs',
+  version: '3.1',
+  schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json',
+}
+
+export function writeNinjs(entry: EntryOut): string {
+  return written({ standard, ...item(entry), bodies: bodiesOf(entry.content) })
+}
+
+/** What is left of a story that was recalled: that it must not be used any more. */
+export function writeCanceledNinjs(gone: { readonly id: string; readonly at: Date }): string {
+  return written({ standard, uri: gone.id, type: 'text', pubStatus: 'canceled', versionCreated: gone.at.toISOString() })
+}
+
+export function writeNinjsFeed(feed: FeedOut): string {
+  return written({
+    standard,
+    uri: feed.id,
+    type: 'composite',
+    title: feed.title,
+    language: feed.language,
+    versionCreated: feed.updated.toISOString(),
+    renditions: [{ name: 'web', href: feed.page, contentType: 'text/html' }],
+    associations: [
+      ...feed.entries.map((entry) => ({ name: 'story', ...item(entry) })),
+      ...feed.tombstones.map(({ id, at }) => ({
+        name: 'story',
+        uri: id,
+        pubStatus: 'canceled',
+        versionCreated: at.toISOString(),
+      })),
+    ],
+  })
+}
+
+function item(entry: EntryOut): object {
+  const { origin } = entry
+  return {
+    uri: entry.id,
+    type: 'text',
+    representationType: entry.content ? 'full' : 'partial',
+    version: String(origin.version),
+    firstCreated: origin.publishedAt,
+    versionCreated: entry.updated.toISOString(),
+    pubStatus: 'usable',
+    language: origin.language,
+    genres: [{ name: origin.genre }],
+    headlines: [{ role: 'main', contentType: 'text/plain', value: entry.title }],
+    descriptions: entry.summary ? [{ role: 'summary', contentType: 'text/plain', value: entry.summary }] : undefined,
+    bodies: entry.content ? [htmlBody(entry.content)] : undefined,
+    by: entry.author || undefined,
+    located: entry.located || undefined,
+    copyrightHolder: origin.publisher,
+    usageTerms: origin.usageTerms,
+    rightsInfo: origin.licenceUrl ? { linkedRights: origin.licenceUrl } : undefined,
+    infoSources: [
+      { role: 'publisher', name: origin.publisher, uri: origin.publisherUrl },
+      ...origin.hops.map(({ name, url }) => ({ role: 'hop', name, uri: url ?? undefined })),
+    ],
+    altIds: origin.url ? [{ role: 'original', value: origin.url }] : undefined,
+    subjects: entry.keywords.length > 0 ? entry.keywords.map((name) => ({ name })) : undefined,
+    renditions: [{ name: 'web', href: entry.url, contentType: 'text/html' }],
+  }
+}
+
+function htmlBody(value: string): object {
+  return { role: 'main', contentType: 'text/html', value }
+}
+
+/** The same text twice: as it is shown, and for who wants words alone. In a list once is enough. */
+function bodiesOf(content: string): object[] | undefined {
+  if (content === '') return undefined
+  const value = plainText(content)
+  const charCount = [...value].length
+  const wordCount = value.split(/\s+/).filter(Boolean).length
+  return [htmlBody(content), { role: 'main', contentType: 'text/plain', charCount, wordCount, value }]
+}
+
+function written(document: object): string {
+  return `${JSON.stringify(document, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value), 1)}\n`
+}

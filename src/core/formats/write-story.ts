@@ -1,0 +1,82 @@
+/** One story for who reads without a browser: as plain text, and as Markdown with its facts at the head. */
+import { stringify } from 'yaml'
+import type { SafeHtml } from '../html/sanitise.ts'
+import { plainText } from '../html/text.ts'
+import type { Change } from '../story/story.ts'
+import type { EntryOut } from './feed-out.ts'
+import { markdownText, writeMarkdown } from './write-markdown.ts'
+
+/** What was put right, for people: `changes` in words. */
+export type StoryOut = { readonly entry: EntryOut; readonly standfirst: string; readonly changes: readonly Change[] }
+
+/** The names of the facts, in the language of the story. */
+export type FactWords = Readonly<
+  Record<
+    'publisher' | 'through' | 'published' | 'original' | 'here' | 'licence' | 'genre' | 'language' | 'version',
+    string
+  >
+> & { change(change: Change): string; by(author: string): string }
+
+export function writeText({ entry, standfirst, changes }: StoryOut, words: FactWords): string {
+  const { origin, author, located, content, summary, title } = entry
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [words.publisher, named(origin.publisher, origin.publisherUrl)],
+    ...origin.hops.map(({ name, url }) => [words.through, named(name, url ?? undefined)] as const),
+    [words.published, origin.publishedAt],
+    [words.original, origin.url],
+    [words.here, entry.url],
+    [words.licence, named(origin.usageTerms, origin.licenceUrl)],
+    [words.genre, origin.genre],
+    [words.language, origin.language],
+    [words.version, String(origin.version)],
+  ]
+  const blocks = [
+    title,
+    standfirst,
+    author && words.by(author),
+    located,
+    content ? plainText(content) : standfirst === summary ? '' : summary,
+    changes.map(words.change).join('\n'),
+    `-- \n${facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join('\n')}`,
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+/** Its front matter reads as that of a release file does, with what the network knows of the story's origin. */
+export function writeStoryMarkdown({ entry, standfirst, changes }: StoryOut, words: FactWords): string {
+  const { origin, author, located, content, summary, title, keywords } = entry
+  const facts = {
+    headline: title,
+    standfirst: standfirst || undefined,
+    byline: author || undefined,
+    dateline: located || undefined,
+    language: origin.language,
+    genre: origin.genre,
+    publisher: origin.publisher,
+    publisher_url: origin.publisherUrl,
+    first_published: origin.publishedAt,
+    original: origin.url,
+    address: entry.url,
+    id: entry.id,
+    version: origin.version,
+    licence: origin.licenceUrl,
+    usage_terms: origin.usageTerms,
+    keywords: keywords.length > 0 ? keywords : undefined,
+    hops:
+      origin.hops.length > 0
+        ? origin.hops.map(({ name, url, at }) => ({ name, url: url ?? undefined, at: at?.toISOString() }))
+        : undefined,
+  }
+  const body = content ? writeMarkdown(content as SafeHtml) : standfirst === summary ? '' : markdownText(summary)
+  const blocks = [
+    `# ${markdownText(title)}`,
+    standfirst && `**${markdownText(standfirst)}**`,
+    body,
+    changes.map((change) => `> ${markdownText(words.change(change))}`).join('\n>\n'),
+  ]
+  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+function named(name: string, address: string | undefined): string {
+  return address ? `${name} <${address}>` : name
+}
