@@ -172,7 +172,7 @@ function ofXml(xml: string, entry: string, terms: string, licence?: string): Tol
     terms: textOf(terms),
     language: textOf('dc:language'),
     genre: textOf('dc:type'),
-    version: Number(textOf('dcterms:hasVersion')),
+    version: Number(textOf('prism:versionIdentifier')),
   }
 }
 

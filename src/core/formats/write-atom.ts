@@ -1,6 +1,6 @@
 /** Atom 1.0 (RFC 4287), with paging (RFC 5005) and tombstones (RFC 6721). */
 import type { EntryOut, FeedOut } from './feed-out.ts'
-import { attributesOf, element, tombstone, tombstones, wrap } from './write-xml.ts'
+import { attributesOf, element, prism, tombstone, tombstones, wrap } from './write-xml.ts'
 
 export function writeAtom(feed: FeedOut): string {
   const content = [
@@ -21,6 +21,7 @@ export function writeAtom(feed: FeedOut): string {
     'xmlns:at': tombstones,
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:dcterms': 'http://purl.org/dc/terms/',
+    'xmlns:prism': prism,
     'xml:lang': feed.language,
   })
   return `<?xml version="1.0" encoding="utf-8"?>\n${wrap('feed', content.join(''), attributes)}`
@@ -49,7 +50,7 @@ function entryElement(entry: EntryOut): string {
       element('dc:language', origin.language),
       element('dc:type', origin.genre),
       element('dcterms:issued', origin.publishedAt),
-      element('dcterms:hasVersion', String(origin.version)),
+      element('prism:versionIdentifier', String(origin.version)),
       ...entry.keywords.map((keyword) => element('category', '', { term: keyword })),
       sourceElement(entry),
       entry.summary ? element('summary', entry.summary, { type: 'text', 'xml:lang': origin.language }) : '',

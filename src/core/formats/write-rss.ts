@@ -1,8 +1,8 @@
 /** RSS 2.0 as the RSS Advisory Board's profile wants it, with Dublin Core, content, Atom and Creative Commons beside. */
 import type { EntryOut, FeedOut } from './feed-out.ts'
-import { element, textAsHtml, tombstone, tombstones, wrap } from './write-xml.ts'
+import { element, prism, textAsHtml, tombstone, tombstones, wrap } from './write-xml.ts'
 
-const namespaces = ` version="2.0" xmlns:at="${tombstones}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"`
+const namespaces = ` version="2.0" xmlns:at="${tombstones}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:prism="${prism}" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"`
 
 export function writeRss(feed: FeedOut): string {
   const channel = [
@@ -37,7 +37,7 @@ function item(entry: EntryOut, page: string): string {
       element('dc:type', origin.genre),
       element('dc:rights', origin.usageTerms),
       element('dcterms:issued', origin.publishedAt),
-      element('dcterms:hasVersion', String(origin.version)),
+      element('prism:versionIdentifier', String(origin.version)),
       element('cc:license', origin.licenceUrl),
       // A source must have an address (RSS 2.0): the publisher's own, or the page the story is on here.
       element('source', origin.publisher, { url: origin.publisherUrl ?? origin.url ?? page }),

@@ -49,3 +49,6 @@ export const tombstones = 'http://purl.org/atompub/tombstones/1.0'
 export function tombstone({ id, at }: { readonly id: string; readonly at: Date }): string {
   return element('at:deleted-entry', '', { ref: id, when: at.toISOString() })
 }
+
+/** PRISM's basic vocabulary, which has a word for the number of a version; Dublin Core has none. */
+export const prism = 'http://prismstandard.org/namespaces/basic/3.0/'
