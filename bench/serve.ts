@@ -2,7 +2,7 @@
  * Serving from editions against nginx serving the same bytes as a static, precompressed file: pairs in one run, in turn,
  * one server process each, one thread of wrk on the other core. Needs nginx and wrk on the machine.
  *
- *   npm run bench:serve [-- --rounds 5 --seconds 3]
+ *   npm run bench:serve [-- --rounds 5 --seconds 3 --connections 16,64]
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,17 +13,16 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { feedBody } from './body.ts'
 import { machine, median } from './machine.ts'
+import { needs, wrk } from './wrk.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '3' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '16,64' },
+  },
 })
-for (const program of ['nginx', 'wrk'])
-  try {
-    execFileSync('which', [program])
-  } catch {
-    console.error(`${program} is not on this machine: install it, e.g. with "apt-get install nginx-light wrk".`)
-    process.exit(1)
-  }
+needs('nginx', 'wrk')
 
 const folder = mkdtempSync(join(tmpdir(), 'wireroom-bench-'))
 const nginxPort = 18_000 + (process.pid % 1_000)
@@ -61,29 +60,33 @@ try {
       .toString()
       .trim(),
   )
-  for (const [what, conditional] of [
-    ['whole', false],
-    ['304', true],
-  ] as const) {
-    const seen: Record<string, number[]> = { wireroom: [], nginx: [] }
-    for (let round = 0; round < Number(values.rounds); round += 1)
-      for (const [name, url] of Object.entries(targets))
-        seen[name]?.push(load(url, conditional ? etags[name] : undefined))
-    const [a = 0, b = 1] = [median(seen.wireroom ?? []), median(seen.nginx ?? [])]
-    console.log(
-      `${what}: wireroom ${Math.round(a)} requests/s, nginx ${Math.round(b)} requests/s, ratio ${(a / b).toFixed(2)}`,
-    )
-    console.log(`  rounds: ${(seen.wireroom ?? []).map((n, i) => (n / (seen.nginx?.[i] ?? 1)).toFixed(2)).join(' ')}`)
-  }
+  for (const connections of values.connections.split(',').map(Number))
+    for (const conditional of [false, true]) compare(connections, conditional, targets, etags)
 } finally {
   nginx.kill()
   ours.kill()
   rmSync(folder, { recursive: true, force: true })
 }
 
-function load(url: string, etag: string | undefined): number {
-  const headers = ['-H', 'Accept-Encoding: gzip', ...(etag ? ['-H', `If-None-Match: ${etag}`] : [])]
-  const said = execFileSync('wrk', ['-t1', '-c32', `-d${values.seconds}s`, ...headers, url]).toString()
-  if (!etag && /Non-2xx/.test(said)) throw new Error(`Not every answer was a 200:\n${said}`)
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1])
+function compare(
+  connections: number,
+  conditional: boolean,
+  targets: Readonly<Record<'wireroom' | 'nginx', string>>,
+  etags: Readonly<Record<string, string>>,
+): void {
+  const rates: Record<string, number[]> = { wireroom: [], nginx: [] }
+  const p99s: number[] = []
+  for (let round = 0; round < Number(values.rounds); round += 1)
+    for (const [name, url] of Object.entries(targets)) {
+      const headers = { 'accept-encoding': 'gzip', ...(conditional ? { 'if-none-match': etags[name] ?? '' } : {}) }
+      const { rate, p99, failed } = wrk(url, { connections, seconds: Number(values.seconds), headers })
+      if (failed > 0) throw new Error(`${failed} answers of ${name} were none.`)
+      rates[name]?.push(rate)
+      if (name === 'wireroom') p99s.push(p99)
+    }
+  const [a = 0, b = 1] = [median(rates.wireroom ?? []), median(rates.nginx ?? [])]
+  console.log(
+    `${conditional ? '304' : 'whole'}, ${connections} connections: wireroom ${Math.round(a)} requests/s (p99 ${median(p99s).toFixed(2)} ms), nginx ${Math.round(b)} requests/s, ratio ${(a / b).toFixed(2)}`,
+  )
+  console.log(`  rounds: ${(rates.wireroom ?? []).map((n, i) => (n / (rates.nginx?.[i] ?? 1)).toFixed(2)).join(' ')}`)
 }

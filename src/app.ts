@@ -8,6 +8,7 @@ import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
 import { Unavailable } from './core/errors.ts'
 import type { Log } from './core/log.ts'
+import type { Network } from './core/network.ts'
 import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
 import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
@@ -35,6 +36,7 @@ import type { Context } from './web/context.ts'
 import { editionKey } from './web/edition-key.ts'
 import { createEditions, type Editions } from './web/editions.ts'
 import { createHealth } from './web/health.ts'
+import { everyone, kept } from './web/kept.ts'
 import { createLimit } from './web/limit.ts'
 import { listenForDrops } from './web/listen.ts'
 import { createRouter, type Sent } from './web/router.ts'
@@ -115,9 +117,11 @@ export type WebApp = Web & {
 }
 
 export function createWeb({ config, reach, listenReach, clock, log }: Parts): WebApp {
-  const pool = openPool(reach, { name: 'wireroom web', size: config.databasePool, onLost: lost(log) })
+  const pool = openPool(reach, { name: 'wireroom web', size: config.databasePool, prepares: true, onLost: lost(log) })
   const editions = createEditions({ clock, maxBytes: editionBytes })
-  const listener = listenForDrops(listenReach, editions, log)
+  const network = kept('network', () => readNetwork(pool.db))
+  const stale = everyone(network, editions)
+  const listener = listenForDrops(listenReach, stale, log)
   const health = createHealth({
     check: async () => void (await countTasks(pool.db)),
     listening: listener.listening,
@@ -126,7 +130,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     count: () => numbers(pool.db, clock()),
     token: config.metricsToken,
   })
-  const router = routerOf({ config, pool, clock, log, health })
+  const router = routerOf({ config, pool, network: network.get, clock, log, health })
   const client = clientAddress(config.trustedProxies)
   const handle = async (request: Request, arrival: Arrival) => router.fetch(request, arrival)
   const web = createWebServer({
@@ -141,7 +145,11 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
   return {
     ...web,
     editions,
-    fetch: (request, arrival = {}) => handle(request, { requestId: 'test', client: '127.0.0.1', ...arrival }),
+    fetch: (request, arrival = {}) => {
+      // No edition is asked, so nothing that was kept may answer.
+      network.drop(['network'])
+      return handle(request, { requestId: 'test', client: '127.0.0.1', ...arrival })
+    },
     async close() {
       await web.close()
       await listener.close()
@@ -155,11 +163,12 @@ type Bindings = { Bindings: Arrival }
 function routerOf(parts: {
   config: Config
   pool: Pool
+  network: () => Promise<Network>
   clock: Clock
   log: Log
   health: ReturnType<typeof createHealth>
 }): Hono<Bindings> {
-  const { config, pool, clock, log, health } = parts
+  const { config, pool, network, clock, log, health } = parts
   const assets = createAssets()
   const media = createMediaStore(config, clock)
   const { db } = pool
@@ -167,7 +176,7 @@ function routerOf(parts: {
   const router = createRouter({
     pages: named(pages).map(([route, page]) => [route, (asked) => page({ ...asked, db })]),
     forms: named(forms).map(([route, send]) => [route, (sent) => send({ ...sent, db }, desk)]),
-    network: () => readNetwork(db),
+    network,
     now: clock,
     url: config.url,
     asset: assets.href,

@@ -35,7 +35,16 @@ export type Pool = { readonly db: Db; readonly pg: pg.Pool; close(): Promise<voi
  * A pool of at most `size` connections. Idle connections that the server ends (a restart, a crash) are replaced on the
  * next use; `onLost` hears of each.
  */
-export function openPool(reach: Reach, options: { name: string; size: number; onLost?: (error: Error) => void }): Pool {
+export function openPool(
+  reach: Reach,
+  options: {
+    name: string
+    size: number
+    /** For who says the same again and again: the server reads and plans each statement once for a connection. */
+    prepares?: boolean
+    onLost?: (error: Error) => void
+  },
+): Pool {
   const pool = new pg.Pool({
     ...connectionOptions(reach, options.name),
     max: options.size,
@@ -45,9 +54,10 @@ export function openPool(reach: Reach, options: { name: string; size: number; on
   })
   pool.on('error', (error) => options.onLost?.(error))
   // A connection may also break while it is in use: whoever uses it hears of it, and nobody else need fall.
+  const names = options.prepares ? namesForStatements() : () => undefined
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    leaveOutNul(client)
+    refineQueries(client, names)
   })
   const db: Db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
@@ -60,9 +70,33 @@ export function openPool(reach: Reach, options: { name: string; size: number; on
  * PostgreSQL keeps no NUL in a text and fails the statement that brings one. Text from outside may hold anything, so no
  * statement brings it: what it says is kept without, and an address that holds one names nothing.
  */
-function leaveOutNul(client: pg.PoolClient): void {
+function refineQueries(client: pg.PoolClient, nameOf: (statement: string) => string | undefined): void {
   const query = client.query.bind(client) as (...words: readonly unknown[]) => unknown
-  client.query = ((...words: readonly unknown[]) => query(...words.map(withoutNul))) as typeof client.query
+  client.query = ((...words: readonly unknown[]) => {
+    const [text, values, ...rest] = words.map(withoutNul)
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
+    return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
+  }) as typeof client.query
+}
+
+/** Statements that are prepared, at most: each is kept by every connection. */
+const mostPrepared = 300
+/** A longer one has many rows, and is hardly ever said again with as many. Characters. */
+const longestPrepared = 4_000
+
+/** Names statements that will be said again. `select *` may answer otherwise once a migration has been. */
+function namesForStatements(): (statement: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (statement) => {
+    const known = names.get(statement)
+    if (known !== undefined) return known
+    const once =
+      names.size >= mostPrepared || statement.length > longestPrepared || /(?:select|returning|\.) ?\*/.test(statement)
+    if (once) return undefined
+    const name = `s${names.size}`
+    names.set(statement, name)
+    return name
+  }
 }
 
 function withoutNul(value: unknown): unknown {

@@ -1,6 +1,7 @@
 /** The countries that stories readers may see are about: codes and counts, no texts. Never where a member is. */
 import { sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
+import { among, grouped } from './by-story.ts'
 import type { Db } from './connection.ts'
 
 export async function countByCountry(db: Db): Promise<{ country: string; stories: number }[]> {
@@ -12,14 +13,15 @@ export async function countByCountry(db: Db): Promise<{ country: string; stories
   return rows
 }
 
-export async function countriesOf(db: Db, id: StoryId): Promise<string[]> {
+/** The countries of each of these stories, in the order they were told. */
+export async function countriesOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('storyPlaces')
-    .select('country')
-    .where('storyId', '=', id)
+    .select(['storyId', 'country'])
+    .where(among('story_id', ids))
     .where('country', 'is not', null)
-    .groupBy('country')
+    .groupBy(['storyId', 'country'])
     .orderBy(sql`min(position)`)
     .execute()
-  return rows.flatMap(({ country }) => (country === null ? [] : [country]))
+  return grouped(rows, ({ country }) => country ?? '')
 }

@@ -7,6 +7,7 @@ import type { MemberId, StoryId } from '../core/id.ts'
 import type { BackMatter } from '../core/story/back-matter.ts'
 import type { Extent, Genre, Licence, PictureUse } from '../core/story/gate.ts'
 import type { Change, Cursor, Hop, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
+import { among, grouped } from './by-story.ts'
 import type { Db } from './connection.ts'
 import type { PublishedStories } from './schema.ts'
 
@@ -27,7 +28,8 @@ export type ListQuery = {
   readonly ids?: readonly StoryId[] | undefined
 }
 
-const lineColumns = [
+/** What a line is made of, as `toLine` takes it. */
+export const lineColumns = [
   'id',
   'memberId',
   'genre',
@@ -62,7 +64,7 @@ const lineColumns = [
 ] as const
 
 /** The repair no later update hides, where there was one. */
-const repair = sql<string | null>`(select r.kind from published_repairs r where r.id = published_stories.id)`.as(
+export const repair = sql<string | null>`(select r.kind from published_repairs r where r.id = published_stories.id)`.as(
   'repair',
 )
 
@@ -175,13 +177,18 @@ function filtered(db: Db, { limit, before, member, genre, language, topic, count
       sql<boolean>`id in (select story_id from story_places where story_places.country = ${country}::char(2))`,
     )
   if (period) select = select.where(inPeriod(period))
-  if (ids) select = select.where('id', 'in', ids)
+  if (ids) select = select.where(among('id', ids))
   return select
 }
 
 async function hopsOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, Hop[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('hops').selectAll().where('storyId', 'in', ids).orderBy('position').execute()
+  const rows = await db
+    .selectFrom('hops')
+    .select(['storyId', 'name', 'url', 'at'])
+    .where(among('story_id', ids))
+    .orderBy('position')
+    .execute()
   return grouped(rows, ({ name, url, at }) => ({ name, url, at }))
 }
 
@@ -190,7 +197,7 @@ async function changesOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, C
   const rows = await db
     .selectFrom('versions')
     .select(['storyId', 'number', 'kind', 'note', 'createdAt'])
-    .where('storyId', 'in', ids)
+    .where(among('story_id', ids))
     .orderBy('number')
     .execute()
   return grouped(rows, (row) => ({
@@ -201,25 +208,17 @@ async function changesOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, C
   }))
 }
 
-function grouped<Row extends { storyId: string }, T>(rows: readonly Row[], shape: (row: Row) => T): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.storyId)
-    if (group) group.push(shape(row))
-    else groups.set(row.storyId, [shape(row)])
-  }
-  return groups
-}
-
 async function backMatterOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, BackMatter>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('publishedBackMatter').selectAll().where('id', 'in', ids).execute()
+  const rows = await db.selectFrom('publishedBackMatter').select(['id', 'backMatter']).where(among('id', ids)).execute()
   return new Map(rows.map((row) => [present(row.id), row.backMatter as unknown as BackMatter]))
 }
 
-type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]> & { readonly repair: string | null }
+export type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]> & {
+  readonly repair: string | null
+}
 
-function toLine(row: LineRow): StoryLine {
+export function toLine(row: LineRow): StoryLine {
   return {
     id: row.id as StoryId,
     genre: row.genre as Genre,
@@ -258,7 +257,10 @@ function toLine(row: LineRow): StoryLine {
 }
 
 /** Whole stories of their rows: what stands beside them is read for all at once. */
-async function toStories(db: Db, rows: readonly (LineRow & { readonly body: string | null })[]): Promise<Story[]> {
+export async function toStories(
+  db: Db,
+  rows: readonly (LineRow & { readonly body: string | null })[],
+): Promise<Story[]> {
   const ids = rows.map((row) => row.id as StoryId)
   const [hops, changes, matters] = await Promise.all([hopsOf(db, ids), changesOf(db, ids), backMatterOf(db, ids)])
   return rows.map((row) => {

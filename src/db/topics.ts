@@ -1,6 +1,7 @@
 /** Topics, and which stories that readers may see have them: names and counts, no texts. */
 import { sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
+import { among, grouped } from './by-story.ts'
 import type { Db } from './connection.ts'
 
 export type Topic = { readonly slug: string; readonly name: string }
@@ -23,12 +24,14 @@ export async function findTopic(db: Db, slug: string): Promise<Topic | undefined
   return await db.selectFrom('topics').select(['slug', 'name']).where('slug', '=', slug).executeTakeFirst()
 }
 
-export async function topicsOf(db: Db, id: StoryId): Promise<Topic[]> {
-  return await db
+/** The topics of each of these stories, by their names. */
+export async function topicsOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, Topic[]>> {
+  const rows = await db
     .selectFrom('storyTopics')
     .innerJoin('topics', 'topics.slug', 'storyTopics.topic')
-    .select(['topics.slug', 'topics.name'])
-    .where('storyTopics.storyId', '=', id)
+    .select(['storyTopics.storyId', 'topics.slug', 'topics.name'])
+    .where(among('story_topics.story_id', ids))
     .orderBy('topics.name')
     .execute()
+  return grouped(rows, ({ slug, name }) => ({ slug, name }))
 }

@@ -11,17 +11,17 @@ import { readSectionsFile } from '../db/front-sections.ts'
 import { findExpired, findWithdrawn } from '../db/gone.ts'
 import { countByLanguage } from '../db/languages.ts'
 import { countPerMember, findMember, listMembers } from '../db/members.ts'
-import { countByCountry, countriesOf } from '../db/places.ts'
+import { countByCountry } from '../db/places.ts'
 import {
   countByPeriod,
   countNetwork,
   findAddress,
-  findPublished,
   type ListQuery,
   listCorrected,
   listPublished,
 } from '../db/published.ts'
-import { countByTopic, findTopic, topicsOf } from '../db/topics.ts'
+import { findStoryPage } from '../db/story-page.ts'
+import { countByTopic, findTopic } from '../db/topics.ts'
 import { storyHref } from '../routes.ts'
 import { accentSheet, faviconSvg } from '../web/accent.ts'
 import { type Answer, document, html, redirect } from '../web/answer.ts'
@@ -76,7 +76,7 @@ export const story: Handler = async (context) => {
   const day = `${params.year}-${params.month}-${params.day}`
   const slug = params.slug ?? ''
   if (!isDay(day)) return notFound(context)
-  const found = await findPublished(db, day, slug)
+  const found = await findStoryPage(db, { day, slug })
   if (!found) {
     const withdrawn = await findWithdrawn(db, day, slug)
     if (!withdrawn) return over(context, day, slug)
@@ -85,15 +85,10 @@ export const story: Handler = async (context) => {
     const tags = [`story:${withdrawn.id}`, ...whose, 'network']
     return { ...dated(context, gonePage(frameOf(context), withdrawn), tags), status: 410 }
   }
-  const [others, topics, countries] = await Promise.all([
-    listPublished(db, { limit: 6, member: found.member.id }),
-    topicsOf(db, found.id),
-    countriesOf(db, found.id),
-  ])
-  const more = others.filter(({ id }) => id !== found.id).slice(0, 5)
+  const { story, ...around } = found
   const frame = frameOf(context)
-  const body = storyPage(frame, found, shownBody(found, frame), { more, topics, countries })
-  return dated(context, body, [`story:${found.id}`, `member:${found.member.slug}`, 'network'])
+  const body = storyPage(frame, story, shownBody(story, frame), around)
+  return dated(context, body, [`story:${story.id}`, `member:${story.member.slug}`, 'network'])
 }
 
 /** An advisory's address after its event. */
