@@ -40,6 +40,8 @@ function form<const P extends string>(guard: Guard, pattern: P): Route<P> {
 
 /** What programs ask for: one address, one answer. */
 function route<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P> {
+  // Text, name, text, name, text.
+  const pieces = pattern.split(/:(\w+)(?:\{[^/]*\})?/)
   return {
     guard,
     pattern,
@@ -47,9 +49,9 @@ function route<const P extends string>(guard: Guard, pattern: P, query: readonly
     speaks: false,
     method: 'GET',
     href: (args) =>
-      pattern.replace(/:(\w+)(\{[^/]*\})?/g, (_all, name: string) =>
-        encodeURIComponent((args as Record<string, string>)[name] ?? ''),
-      ),
+      pieces
+        .map((piece, at) => (at % 2 === 0 ? piece : encodeURIComponent((args as Record<string, string>)[piece] ?? '')))
+        .join(''),
   }
 }
 

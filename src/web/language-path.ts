@@ -22,9 +22,16 @@ export function wordsAt(address: string): Words {
 
 /** The languages the pages of a network can be read in, its own first; English when there are words for none of them. */
 export function spokenLanguages(network: Network): readonly string[] {
-  const spoken = network.languages.filter(isSpoken)
-  return spoken.length > 0 ? spoken : ['en']
+  let spoken = spokenIn.get(network)
+  if (!spoken) {
+    spoken = network.languages.filter(isSpoken)
+    if (spoken.length === 0) spoken = ['en']
+    spokenIn.set(network, spoken)
+  }
+  return spoken
 }
+/** Every link of a page asks. */
+const spokenIn = new WeakMap<Network, readonly string[]>()
 
 /** Where a page stands in a language: `/about` → `/es/about`. */
 export function inLanguage(network: Network, language: string, path: string): string {

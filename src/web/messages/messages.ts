@@ -87,7 +87,7 @@ function makeWords(language: string, timeZone: string): Words {
   const parts = (key: Key, fill: Readonly<Record<string, unknown>> = {}) => {
     const message: string | Plural = catalogue[key]
     const text = typeof message === 'string' ? message : (message[plurals.select(countIn(fill))] ?? message.other)
-    return text.split(/\{(\w+)\}/)
+    return piecesOf(text)
   }
   const shown = (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value ?? ''))
 
@@ -113,6 +113,18 @@ function makeWords(language: string, timeZone: string): Words {
     compare: collator.compare,
     titled: (text: string) => titled(text, locale),
   }) as Words
+}
+
+const pieces = new Map<string, readonly string[]>()
+
+/** A message cut at its holes: text, name, text, name, text. */
+function piecesOf(message: string): readonly string[] {
+  let cut = pieces.get(message)
+  if (!cut) {
+    cut = message.split(/\{(\w+)\}/)
+    pieces.set(message, cut)
+  }
+  return cut
 }
 
 /**
