@@ -14,10 +14,12 @@ const may: Readonly<Record<string, readonly string[]>> = {
   jobs: ['core', 'db'],
   wire: ['core', 'db', 'jobs'],
   host: ['core', 'db', 'config.ts'],
+  // Other people's sites: they know nothing of the network that visits them.
+  demo: ['core'],
   ...Object.fromEntries(rooms.map((room) => [room, [...cellar, 'routes.ts', 'config.ts']])),
   'config.ts': ['core'],
   'routes.ts': ['core'],
-  commands: [...cellar, ...rooms, 'routes.ts', 'config.ts', 'app.ts'],
+  commands: [...cellar, ...rooms, 'demo', 'routes.ts', 'config.ts', 'app.ts'],
   'app.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts'],
   'main.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts', 'app.ts', 'commands'],
 }
