@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import process from 'node:process'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { aRoom, main } from '../../test/support/room.ts'
 import { connectionOptions } from '../db/connection.ts'
 import { migrate } from '../db/migrate.ts'
 import { useEmbedded } from '../host/embedded.ts'
-import { placeOf, postmasterPid, stopServer } from '../host/postgres/server.ts'
-
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 test('start says where it is and, while there is nobody, what to do next', async () => {
   await using room = await aRoom()
@@ -127,74 +121,3 @@ test('an address that is not of this machine is told as such', async () => {
     assert.equal(await room.server(), undefined)
   }
 })
-
-/** A data directory and a port of the test's own; what runs in it ends with it. */
-async function aRoom(env: Record<string, string> = {}) {
-  const outer = await mkdtemp(join(tmpdir(), 'wr-'))
-  await chmod(outer, 0o711)
-  const data = join(outer, 'data')
-  const port = await freePort()
-  const running: ChildProcess[] = []
-  const own = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    WIREROOM_DATA: data,
-    PORT: String(port),
-    WIREROOM_ALLOW_PRIVATE_NETWORKS: 'on',
-    LOG_LEVEL: 'error',
-    ...env,
-  }
-  return {
-    port,
-    data,
-    env: own,
-    /** The database's process, where it runs. */
-    server: () => postmasterPid(placeOf(data)),
-    run([program = '', ...words]: readonly string[]) {
-      const child = spawn(program, words, {
-        env: own,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // A process group of its own, as a terminal would give it.
-        detached: true,
-      })
-      running.push(child)
-      let said = ''
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (said += words))
-      const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-      return {
-        pid: child.pid,
-        ended,
-        said: () => said,
-        tell: (signal: NodeJS.Signals) => child.kill(signal),
-        async says(words: RegExp) {
-          while (!words.test(said)) {
-            if (child.exitCode !== null || child.signalCode !== null) throw new Error(`It ended, saying: ${said}`)
-            await sleep(20)
-          }
-        },
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      for (const { pid } of running) killGroup(pid)
-      await stopServer(placeOf(data), 1_000)
-      await rm(outer, { recursive: true, force: true, maxRetries: 5 })
-    },
-  }
-}
-
-/** Also where its first process has ended and others of it have not. */
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { test } from 'node:test'
+import { freePorts } from '../../test/support/ports.ts'
 import { readDocument } from '../core/formats/read.ts'
 import { plainText } from '../core/html/text.ts'
 import type { Outlet } from './outlet.ts'
@@ -23,9 +22,9 @@ function withFault(fault: Outlet['fault']): Outlet {
 }
 
 async function read(outlet: Outlet, minutes = 20) {
-  const { headers, body } = await answerOf({ run, outlet, url }, feedPath(outlet), after(minutes))
+  const { headers, body } = await answerOf({ run, outlet, url }, feedPath(run, outlet, after(minutes)), after(minutes))
   return readDocument(body as Uint8Array, {
-    base: url + feedPath(outlet),
+    base: url + feedPath(run, outlet, after(minutes)),
     contentType: headers['content-type'] ?? '',
   })
 }
@@ -62,7 +61,7 @@ test('the feed that says UTF-8 and is something else is read in what it is', asy
 
 test('excerpts escaped twice, with a credit line that names nobody, are that on the way', async () => {
   const outlet = withFault('escaped-twice')
-  const { body } = await answerOf({ run, outlet, url }, feedPath(outlet), after(20))
+  const { body } = await answerOf({ run, outlet, url }, feedPath(run, outlet, after(20)), after(20))
   const text = Buffer.from(body).toString()
   assert.match(text, /<description>&amp;lt;p&amp;gt;/)
   assert.match(text, /appeared first on &amp;lt;a title=&amp;quot;&amp;quot; href=&amp;quot;&amp;quot;/)
@@ -98,9 +97,10 @@ test('a story taken back leaves a tombstone in its feed and 410 at its address',
 
 test('a feed that moved leads for good to where it is', async () => {
   const outlet = withFault('moved')
-  const { status, headers } = await answerOf({ run, outlet, url }, knownFeedPath(outlet), after(0))
+  assert.equal((await answerOf({ run, outlet, url }, knownFeedPath(outlet), after(2))).status, 200)
+  const { status, headers } = await answerOf({ run, outlet, url }, knownFeedPath(outlet), after(3))
   assert.equal(status, 301)
-  assert.equal(headers.location, url + feedPath(outlet))
+  assert.equal(headers.location, url + feedPath(run, outlet, after(3)))
 })
 
 test('sites serve their pages in their language, and answer 304 to who knows the feed already', async () => {
@@ -110,10 +110,10 @@ test('sites serve their pages in their language, and answer 304 to who knows the
   const sites = await openSites(run, ports, { clock: () => after(3), log, slowMs: 10 })
   try {
     for (const site of sites.all) {
-      const feed = await ask(site.url + feedPath(site.outlet))
+      const feed = await ask(site.url + feedPath(run, site.outlet, after(3)))
       assert.equal(feed.status, 200)
       const etag = feed.headers.get('etag') ?? ''
-      assert.equal((await ask(site.url + feedPath(site.outlet), { 'if-none-match': etag })).status, 304)
+      assert.equal((await ask(site.url + feedPath(run, site.outlet, after(3)), { 'if-none-match': etag })).status, 304)
       const front = await (await ask(`${site.url}/`)).text()
       assert.match(
         front,
@@ -135,17 +135,4 @@ test('sites serve their pages in their language, and answer 304 to who knows the
 
 async function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
   return await fetch(address, { headers })
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer()
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      return server
-    }),
-  )
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
 }
