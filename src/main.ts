@@ -9,6 +9,7 @@ import { meant } from './core/nearest.ts'
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   start: () => import('./commands/start.ts'),
+  demo: () => import('./commands/demo.ts'),
   serve: () => import('./commands/serve.ts'),
   work: () => import('./commands/work.ts'),
   migrate: () => import('./commands/migrate.ts'),

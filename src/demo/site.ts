@@ -19,15 +19,21 @@ export type SiteAnswer = {
   readonly body: Uint8Array | string
 }
 
-/** Where its feed is; `/feed` of an outlet whose feed has moved leads here. */
-export function feedPath({ format, fault }: Outlet): string {
-  if (fault === 'moved') return '/feeds/all.xml'
-  return format === 'json' ? '/feed.json' : format === 'rdf' ? '/index.rdf' : format === 'atom' ? '/atom.xml' : '/feed'
+/** A feed that moves does so a few minutes after the demo began. Milliseconds. */
+const movesAfter = 3 * 60_000
+
+/** Where its feed is at a moment. */
+export function feedPath(run: Run, outlet: Outlet, now: Date): string {
+  return hasMoved(run, outlet, now) ? '/feeds/all.xml' : knownFeedPath(outlet)
 }
 
-/** Where everybody believes its feed to be. */
-export function knownFeedPath(outlet: Outlet): string {
-  return outlet.fault === 'moved' ? '/feed' : feedPath(outlet)
+function hasMoved({ begun }: Run, { fault }: Outlet, now: Date): boolean {
+  return fault === 'moved' && now.getTime() - begun.getTime() >= movesAfter
+}
+
+/** Where everybody believes its feed to be; where it was, once it has moved. */
+export function knownFeedPath({ format }: Outlet): string {
+  return format === 'json' ? '/feed.json' : format === 'rdf' ? '/index.rdf' : format === 'atom' ? '/atom.xml' : '/feed'
 }
 
 export async function answerOf(site: Site, path: string, now: Date): Promise<SiteAnswer> {
@@ -37,9 +43,9 @@ export async function answerOf(site: Site, path: string, now: Date): Promise<Sit
   const [, scene] = /^\/pictures\/([a-z-]+)\.jpg$/.exec(path) ?? []
   if (scene) return picture(await pictureOf(scene, outlet.colour), 'image/jpeg')
   const printed = printedAt(site.run, outlet, now)
-  if (path === knownFeedPath(outlet) && path !== feedPath(outlet))
-    return { status: 301, headers: { location: url + feedPath(outlet) }, body: '' }
-  if (path === feedPath(outlet)) return feed(site, printed, now)
+  const feedAt = feedPath(site.run, outlet, now)
+  if (path === feedAt) return feed(site, printed, now)
+  if (path === knownFeedPath(outlet)) return { status: 301, headers: { location: url + feedAt }, body: '' }
   if (path === '/') return page(site, outlet.name, frontOf(site, printed))
   const article = printed.find((one) => one.path === path)
   if (!article) return page(site, '404', '<h1>404</h1>', 404)
@@ -49,7 +55,7 @@ export async function answerOf(site: Site, path: string, now: Date): Promise<Sit
 
 function feed(site: Site, printed: readonly Printed[], now: Date): SiteAnswer {
   const { outlet, url } = site
-  const place = { site: url, self: url + feedPath(outlet), nameOf: (slug: string) => nameOf(site, slug) }
+  const place = { site: url, self: url + feedPath(site.run, outlet, now), nameOf: (slug: string) => nameOf(site, slug) }
   const { type, bytes, changedAt } = feedOf(outlet, printed, place, now)
   return {
     status: 200,

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { test } from 'node:test'
+import { newsroom, type World } from '../../test/support/newsroom.ts'
+import { freePorts } from '../../test/support/ports.ts'
+import { aRoom, main } from '../../test/support/room.ts'
+import { readConfig } from '../config.ts'
+import { listSources } from '../db/sources.ts'
+import { listVisits } from '../db/visits.ts'
+import { readOutlets } from '../demo/outlets.ts'
+import { openSites } from '../demo/sites.ts'
+import { createFetcher } from '../net/fetch.ts'
+import { demoConfig } from './demo.ts'
+import { settle } from './demo-network.ts'
+
+test('a quarter of an hour of the demo: every language is there, every fault is told, nothing goes wrong', async () => {
+  await using world = await newsroom()
+  await using demo = await play(world)
+  const languages = new Set<string>()
+  for (let minutes = 0; minutes <= 15; minutes += 5) {
+    await demo.visitAll()
+    world.clock.advance(300)
+  }
+  const feed = async (path: string) => {
+    const { items } = (await (await world.get(path)).json()) as {
+      items: { title: string; language: string; content_html: string; summary?: string }[]
+    }
+    return items
+  }
+  for (const slug of demo.members.values())
+    for (const item of await feed(`/members/${slug}/feed.json`)) {
+      languages.add(item.language.slice(0, 2))
+      assert.doesNotMatch(item.title + item.content_html + item.summary, /&lt;\/?p&gt;|appeared first on/, item.title)
+    }
+  assert.deepEqual([...languages].sort(), ['ar', 'de', 'en', 'es', 'fr', 'he', 'ja', 'pt', 'ru'])
+
+  assert.match(await demo.ledger('farol-diverso'), /not well-formed/)
+  assert.match(await demo.ledger('ufer-und-bogen'), /declared as utf-8, which it is not/)
+  assert.match(await demo.ledger('strandline-radio'), /Nothing new, says the server/)
+  const moved = (await listSources(world.db)).find(
+    ({ memberSlug }) => memberSlug === demo.members.get('northern-kettle'),
+  )
+  assert.match(moved?.movedTo ?? '', /\/feeds\/all\.xml$/)
+  assert.deepEqual(
+    [...world.logged, ...demo.logged].filter(({ level }) => level === 'error' || level === 'warning'),
+    [],
+  )
+})
+
+test('what is there already is not made again', async () => {
+  await using world = await newsroom()
+  await using demo = await play(world)
+  assert.deepEqual(await demo.settleAgain(), demo.members)
+  assert.equal((await listSources(world.db)).length, demo.members.size)
+})
+
+test('the demo takes nothing of the operator’s settings but where it listens and how it logs', () => {
+  const config = readConfig({
+    DATABASE_URL: 'postgres://db.example/wire',
+    WIREROOM_SECRET: 'a secret that is long enough, 32 characters',
+    WIREROOM_URL: 'https://wire.example',
+    WIREROOM_CDN_PURGE_URL: 'https://cdn.example/purge',
+    HOST: '0.0.0.0',
+  })
+  const demo = demoConfig(config, { path: '/tmp/demo', begun: new Date(0), sites: [4001, 4002] }, 4000)
+  assert.deepEqual(
+    [demo.databaseUrl, demo.secret, demo.cdnPurgeUrl, demo.data, demo.url, demo.host, demo.allowedPorts],
+    [undefined, undefined, undefined, '/tmp/demo', 'http://localhost:4000', '0.0.0.0', [4001, 4002]],
+  )
+})
+
+test('the demo runs, goes on where it was, and starts over when told to', { timeout: 90_000 }, async () => {
+  await using room = await aRoom()
+  const home = join(room.data, 'demo')
+  const begun = async () =>
+    JSON.parse(await readFile(join(home, 'demo.json'), 'utf8')) as { begun: string; sites: number[] }
+  const demo = async (...words: string[]) => {
+    const started = room.run([process.execPath, main, 'demo', ...words])
+    await started.says(/npx wireroom source list/)
+    return started
+  }
+  const first = await demo()
+  assert.match(first.said(), new RegExp(`The demo is running at http://localhost:${room.port}\n`))
+  assert.match(await (await fetch(`http://127.0.0.1:${room.port}/`)).text(), /The Lantern Wire/)
+  const was = await begun()
+
+  const second = room.run([process.execPath, main, 'demo', '--fresh', '--port', String(room.port)])
+  assert.equal(await second.ended, 1)
+  assert.match(second.said(), /^wireroom: /)
+  assert.equal(existsSync(join(home, 'postgres')), true)
+
+  first.tell('SIGTERM')
+  assert.equal(await first.ended, 0)
+  const again = await demo()
+  assert.deepEqual(await begun(), was)
+  again.tell('SIGTERM')
+  assert.equal(await again.ended, 0)
+  const fresh = await demo('--fresh')
+  assert.notEqual((await begun()).begun, was.begun)
+  fresh.tell('SIGTERM')
+  assert.equal(await fresh.ended, 0)
+})
+
+test('a directory that is no demo’s is left alone', async () => {
+  await using room = await aRoom()
+  const home = join(room.data, 'demo')
+  await mkdir(home, { recursive: true })
+  await writeFile(join(home, 'diary.txt'), 'mine')
+  for (const words of [['demo'], ['demo', '--fresh']]) {
+    const started = room.run([process.execPath, main, ...words])
+    assert.equal(await started.ended, 1)
+    assert.match(started.said(), /^wireroom: .* is no demo's directory, so nothing in it is touched/)
+  }
+  assert.equal(await readFile(join(home, 'diary.txt'), 'utf8'), 'mine')
+})
+
+/** The demo's sites and members in a test's world; the sources are visited when told. */
+async function play(world: World) {
+  const outlets = await readOutlets()
+  const ports = await freePorts(outlets.length)
+  const logged: World['logged'] = []
+  const at = (level: string) => (message: string, fields?: unknown) => void logged.push({ level, message, fields })
+  const log = { debug: at('debug'), info: at('info'), warning: at('warning'), error: at('error') }
+  const sites = await openSites({ begun: world.clock(), outlets }, ports, { clock: world.clock, log, slowMs: 1 })
+  const fetcher = createFetcher({ ...world.config, allowedPorts: ports })
+  const settleAgain = () => settle({ ...world, fetcher }, sites.all)
+  const members = await settleAgain()
+  return {
+    members,
+    logged,
+    settleAgain,
+    async visitAll() {
+      for (const { id } of await listSources(world.db)) await world.visit(id)
+    },
+    /** The reasons of all visits to an outlet's feed. */
+    async ledger(outlet: string): Promise<string> {
+      const source = (await listSources(world.db)).find(({ memberSlug }) => memberSlug === members.get(outlet))
+      assert.ok(source, outlet)
+      return (await listVisits(world.db, source.id, 100)).map(({ reason }) => reason).join('\n')
+    },
+    async [Symbol.asyncDispose]() {
+      await fetcher.close()
+      await sites.close()
+    },
+  }
+}

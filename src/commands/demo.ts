@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { createJobs, createWeb, fetchSettings } from '../app.ts'
+import type { Config } from '../config.ts'
+import { Usage } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
+import { openPool } from '../db/connection.ts'
+import { migrate } from '../db/migrate.ts'
+import { readOutlets } from '../demo/outlets.ts'
+import type { Run } from '../demo/printed.ts'
+import { openSites, type Sites, sitesHost } from '../demo/sites.ts'
+import { type Database, openDatabase } from '../host/database.ts'
+import { hearEnding } from '../host/ending.ts'
+import { openLog } from '../host/log.ts'
+import { listenTrouble, tryPort } from '../host/port.ts'
+import { createFetcher } from '../net/fetch.ts'
+import type { Command, Output } from './command.ts'
+import { type DemoHome, openHome, removeHome } from './demo-home.ts'
+import { settle } from './demo-network.ts'
+
+/** A slow site takes so long to answer. */
+const slowMs = 4_000
+
+export const command: Command = {
+  about: 'Show a sample network: invented publications on this machine, visited live.',
+  usage: ['[--port N] [--fresh]'],
+  options: {
+    port: { value: 'N', about: 'where its pages are; PORT unless given. Its sites have ports above it' },
+    fresh: { about: "start over: the demo's own directory is deleted first" },
+  },
+  notes: [
+    'It lives in a directory of its own, "demo" below WIREROOM_DATA, with a database of its own. Nothing leaves this machine.',
+  ],
+  words: false,
+  json: false,
+  async run(call, out, config) {
+    const port = call.options.port === undefined ? config.port : portOf(call.options.port)
+    const path = join(config.data, 'demo')
+    const ending = hearEnding()
+    const log = await openLog(config.logLevel, 'demo')
+    if (call.flags.has('fresh')) await removeHome(path)
+    await tryPort({ host: config.host, port }).catch((error: unknown) => {
+      throw listenTrouble(error, { host: config.host, port })
+    })
+    const outlets = await readOutlets()
+    const home = await openHome(path, { outlets: outlets.length, port, host: sitesHost, now: new Date() })
+    const demo = demoConfig(config, home, port)
+    const { stop, failed, sites } = await ending.within(openDemo(demo, { begun: home.begun, outlets }, log))
+    ending.by(stop, failed)
+    greet(demo, sites, out)
+  },
+}
+
+/**
+ * The demo's own settings: nothing of the operator's but where it listens and how it logs. Its fetcher reaches the
+ * demo's sites and nothing else on this machine.
+ */
+export function demoConfig(config: Config, { path, sites }: DemoHome, port: number): Config {
+  return {
+    host: config.host,
+    port,
+    url: `http://localhost:${port}`,
+    data: path,
+    databaseUrl: undefined,
+    databaseListenUrl: undefined,
+    databasePool: config.databasePool,
+    secret: undefined,
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    s3: undefined,
+    allowPrivateNetworks: true,
+    allowedPorts: sites,
+    minPollSeconds: 5,
+    webProcesses: 1,
+    trustedProxies: [],
+    cdnPurgeUrl: undefined,
+    metricsToken: undefined,
+    logLevel: config.logLevel,
+    given: {},
+  }
+}
+
+/** Opens everything in this process. `failed` settles when the queue cannot go on. */
+async function openDemo(
+  config: Config,
+  run: Run,
+  log: Log,
+): Promise<{ stop: () => Promise<void>; failed: Promise<void>; sites: Sites }> {
+  const clock = () => new Date()
+  const open: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const close of open.toReversed()) await close()
+  }
+  try {
+    const sites = await openSites(run, config.allowedPorts, { clock, log, slowMs })
+    open.push(sites.close)
+    const database = await openDatabase(config, { role: 'start', log })
+    open.push(database.release)
+    await migrate(database.reach, { url: config.url, clock })
+    await furnish(config, database, sites)
+    const web = createWeb({ config, ...database, clock, log })
+    open.push(web.close)
+    await web.listen({ host: config.host, port: config.port, reusePort: false }).catch((error: unknown) => {
+      throw listenTrouble(error, config)
+    })
+    const jobs = await createJobs({ config, ...database, clock, log })
+    open.push(jobs.stop)
+    const failed = jobs.done.catch((error) => log.error('The queue cannot go on; the demo ends.', { error }))
+    return { stop, failed, sites }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function furnish(config: Config, { reach }: Database, sites: Sites): Promise<void> {
+  const pool = openPool(reach, { name: 'wireroom demo', size: 4 })
+  const fetcher = createFetcher(await fetchSettings(config, pool.db))
+  try {
+    await settle({ db: pool.db, config, clock: () => new Date(), fetcher }, sites.all)
+  } finally {
+    await fetcher.close()
+    await pool.close()
+  }
+}
+
+function greet(config: Config, { all }: Sites, out: Output): void {
+  out.print(`The demo is running at ${config.url}`)
+  out.print('')
+  out.print('Its members, each with a site of its own that publishes something new as you watch:')
+  for (const { outlet, url } of all)
+    out.print(`  ${url}  ${outlet.name} (${outlet.language}, ${outlet.format}${toldFault(outlet.fault)})`)
+  out.print('')
+  out.print(`Its data is in ${config.data}. Look inside with the commands, e.g.`)
+  out.print(`  WIREROOM_DATA="${config.data}" npx wireroom source list`)
+  if (process.stdout.isTTY === true) out.print('\nStop it with Ctrl-C.')
+}
+
+function toldFault(fault: string): string {
+  return fault === 'none' ? '' : `: ${fault.replaceAll('-', ' ')}`
+}
+
+function portOf(given: string): number {
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : 0
+  if (port < 1 || port > 65_535) throw new Usage(`--port is a number from 1 to 65535, not "${given}".`)
+  return port
+}
