@@ -9,6 +9,7 @@ test('the program’s own front page is written as anybody’s', () => {
     sections: [
       { what: 'releases', most: 6 },
       { what: 'corrections', most: 3 },
+      { what: 'members', most: 24 },
       { what: 'languages', most: 4 },
     ],
     mistakes: [],

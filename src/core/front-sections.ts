@@ -9,6 +9,7 @@ export const defaultSections = `# The sections of the front page, in their order
 #
 #   releases 6               the newest releases, beside the wire
 #   corrections 3            what was put right last, beside the wire
+#   members 24               the members with most stories, each with its logo
 #   languages 4              a block for each of the languages most used, beside the page's own
 #   language es 3            stories in a language
 #   topic human-rights 3     stories of a topic, by its slug
@@ -16,17 +17,18 @@ export const defaultSections = `# The sections of the front page, in their order
 #   genre opinion 3          stories of a genre
 #   member harbour-times 3   stories of a member, by its slug
 #
-# The number says how many stories (or languages). After a bar a section may be given a name, and names in the other
+# The number says how many stories (languages, members). After a bar a section may be given a name, and names in the other
 # languages of the pages:
 #
 #   topic human-rights 3 | Rights | es: Derechos | ar: حقوق
 
 releases 6
 corrections 3
+members 24
 languages 4
 `
 
-const fixed = ['releases', 'corrections', 'languages'] as const
+const fixed = ['releases', 'corrections', 'members', 'languages'] as const
 const chosen = ['language', 'topic', 'country', 'genre', 'member'] as const
 
 export type FrontSection = { readonly what: (typeof fixed)[number]; readonly most: number } | ChosenSection
@@ -44,6 +46,7 @@ export type ChosenSection = {
 const usual: Readonly<Record<(typeof fixed)[number] | (typeof chosen)[number], number>> = {
   releases: 6,
   corrections: 3,
+  members: 24,
   languages: 4,
   language: 3,
   topic: 3,
@@ -52,6 +55,7 @@ const usual: Readonly<Record<(typeof fixed)[number] | (typeof chosen)[number], n
   member: 3,
 }
 const mostStories = 12
+const mostMembers = 60
 
 /** Reads the file; what cannot be read is a mistake, and not among the sections. */
 export function readFrontSections(text: string): {
@@ -75,7 +79,8 @@ function sectionOf(written: string, line: number, before: readonly FrontSection[
   const words = asked.split(/\s+/)
   const [word = ''] = words
   const number = /^\d+$/.test(words.at(-1) ?? '') && words.length > 1 ? Number(words.pop()) : undefined
-  if (number !== undefined && (number < 1 || number > mostStories)) return `A section holds from 1 to ${mostStories}.`
+  const limit = word === 'members' ? mostMembers : mostStories
+  if (number !== undefined && (number < 1 || number > limit)) return `A section holds from 1 to ${limit}.`
   const plain = fixed.find((one) => one === word)
   const most = number ?? (usual as Record<string, number>)[word] ?? 0
   if (plain) {

@@ -44,6 +44,7 @@ async function blocksOf(db: Db, frame: Frame, section: FrontSection): Promise<Bl
   switch (section.what) {
     case 'releases':
     case 'corrections':
+    case 'members':
       return []
     case 'languages':
       return await mostUsed(db, frame, section.most)

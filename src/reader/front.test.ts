@@ -10,6 +10,7 @@ const nothing: Front = {
   releases: [],
   corrected: [],
   blocks: [],
+  members: [],
   years: [],
   counts: { members: 0, countries: 0, lastEvent: '0' },
 }
@@ -39,6 +40,13 @@ test('feeds can be discovered, and nothing is linked that does not exist', () =>
   for (const type of ['rss', 'atom', 'feed'])
     assert.match(page, new RegExp(`<link rel="alternate" type="application/${type}\\+`), type)
   assert.doesNotMatch(page, /href="\/(?:join|sign-in|search)/)
+})
+
+test('who is in the network stands on the front page, each with its mark and its page', () => {
+  const page = frontPage(frame('/'), sampleFront)
+  const [first] = sampleFront.members
+  assert.match(page, new RegExp(`class="titled who"[\\s\\S]*?<a href="/members/${first?.slug}">`))
+  assert.doesNotMatch(frontPage(frame('/'), { ...sampleFront, members: [] }), /"titled who"/)
 })
 
 test('releases are marked on the wire, and so is what was corrected', () => {

@@ -1,5 +1,6 @@
 /** The front page: what leads, the wire, releases, the blocks its sections ask for, the years. */
 
+import type { Member } from '../core/member/member.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Cursor, StoryLine } from '../core/story/story.ts'
 import { routes } from '../routes.ts'
@@ -8,6 +9,7 @@ import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
 import { credit, shortCredit } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
+import { logo } from '../web/ui/logo.ts'
 import { allMarks, changeMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
 import { clip, directionIn, headlineLink, storyList, summaryOf, titleClass, wireLine } from '../web/ui/story-line.ts'
@@ -26,6 +28,7 @@ export type Front = {
   readonly blocks: readonly Block[]
   /** The newest that were put right: shown, not hidden. */
   readonly corrected: readonly Corrected[]
+  readonly members: readonly Member[]
   readonly years: readonly Count[]
   readonly counts: {
     readonly members: number
@@ -101,6 +104,7 @@ ${hasMore && earlierLink(frame, routes.front.href({}), wire)}</section>`
 ${corrected.length > 0 && corrections(frame, corrected)}
 ${join(frame)}</div>
 </div>
+${front.members.length > 0 && whoIsIn(frame, front.members)}
 ${front.blocks.length > 0 && frontBlocks(frame, front.blocks)}
 ${front.years.length > 2 && years(frame, front.years)}`
 }
@@ -164,6 +168,17 @@ function corrections(frame: Frame, corrected: readonly Corrected[]): Html {
 function join({ t, at }: Frame): Html {
   return html`<section class="join" aria-labelledby="join"><h2 id="join">${t('front.join.title')}</h2>
 <p>${t('front.join.text')}</p><p><a class="go" href="${`${at(routes.about.href({}))}#join`}">${t('front.join.how')}</a></p></section>`
+}
+
+/** Who is in the network: the names, each with its mark. */
+function whoIsIn(frame: Frame, members: readonly Member[]): Html {
+  const { t, at } = frame
+  return html`<section class="titled who" aria-labelledby="who"><h2 id="who"><span>${t('members.title')}</span>
+<a href="${at(routes.members.href({}))}">${t('front.all')}</a></h2>
+<ul>${members.map(
+    (member) =>
+      html`<li><a href="${at(routes.member.href({ slug: member.slug }))}">${logo(frame, member)}<bdi>${member.name}</bdi></a></li>`,
+  )}</ul></section>`
 }
 
 function years(frame: Frame, counts: readonly Count[]): Html {

@@ -4,6 +4,7 @@ import { isCountry } from '../core/country.ts'
 import { defaultSections, type FrontSection, readFrontSections } from '../core/front-sections.ts'
 import { readId, type StoryId } from '../core/id.ts'
 import { canonicalLanguage, isKnownLanguage } from '../core/language.ts'
+import type { Member } from '../core/member/member.ts'
 import { readCursor } from '../core/story/cursor.ts'
 import type { Cursor } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
@@ -54,16 +55,26 @@ export const front: Handler = async (context) => {
   const frame = frameOf(context)
   const { sections } = readFrontSections((await readSectionsFile(db)) ?? defaultSections)
   const most = (what: FrontSection['what']) => sections.find((section) => section.what === what)?.most ?? 0
-  const [newest, releases, corrected, counts, years, blocks] = await Promise.all([
+  const [newest, releases, corrected, counts, years, blocks, members] = await Promise.all([
     listPublished(db, { limit: pageSize }),
     listPublished(db, { limit: most('releases'), genre: 'release' }),
     listCorrected(db, { limit: most('corrections') }),
     countNetwork(db),
     countByPeriod(db),
     readBlocks(db, frame, sections),
+    mostActive(db, most('members')),
   ])
-  const body = frontPage(frame, { newest, releases, corrected, blocks, years, counts })
+  const body = frontPage(frame, { newest, releases, corrected, blocks, members, years, counts })
   return dated(context, body, ['front', 'members', 'corrections', 'archive', 'network'])
+}
+
+/** The members with most stories to read, by name. */
+async function mostActive(db: Db, most: number): Promise<Member[]> {
+  if (most === 0) return []
+  const [members, counts] = await Promise.all([listMembers(db), countPerMember(db)])
+  const stories = ({ id }: Member) => counts.get(id)?.stories ?? 0
+  const chosen = new Set(members.toSorted((a, b) => stories(b) - stories(a)).slice(0, most))
+  return members.filter((member) => chosen.has(member) && stories(member) > 0)
 }
 
 async function earlier(context: Context<Db>, before: Cursor): Promise<Answer> {

@@ -70,6 +70,7 @@ export const sampleFront: Front = {
     stories: stories.filter((story) => story.language === language).slice(0, 2),
   })),
   corrected: stories.filter((story) => story.change === 'correction'),
+  members,
   years,
   counts,
 }
@@ -78,6 +79,7 @@ const nothing: Front = {
   newest: [],
   releases: [],
   blocks: [],
+  members: [],
   corrected: [],
   years: [],
   counts: { members: 0, countries: 0, lastEvent: '0' },
