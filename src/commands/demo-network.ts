@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Network } from '../core/network.ts'
 import type { Db } from '../db/connection.ts'
+import { keepSectionsFile } from '../db/front-sections.ts'
 import { listMembers } from '../db/members.ts'
 import { updateNetwork } from '../db/network.ts'
 import { dropEditions } from '../db/notify.ts'
@@ -29,6 +30,15 @@ const facts: Partial<Omit<Network, 'tagAuthority'>> = {
   homes: [{ name: 'Mastodon', url: 'https://social.example/@lantern' }],
 }
 
+const sections = `# The sections of the demo's front page.
+releases 5
+corrections 3
+members 24
+languages 8
+topic human-rights 3 | Human rights | es: Derechos humanos | ar: حقوق الإنسان
+topic health 3 | Health | es: Salud | ar: صحة
+`
+
 export type Newsroom = { readonly db: Db; readonly config: Config; readonly clock: Clock; readonly fetcher: Fetcher }
 
 /** Answers the slug of each outlet's member, by the outlet's own. */
@@ -38,6 +48,7 @@ export async function settle(newsroom: Newsroom, sites: readonly Site[]): Promis
   if (known.size === 0)
     await db.transaction().execute(async (tx) => {
       await updateNetwork(tx, facts)
+      await keepSectionsFile(tx, sections)
       await dropEditions(tx, ['all'])
     })
   const slugs = new Map<string, string>()

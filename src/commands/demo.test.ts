@@ -14,6 +14,7 @@ import { readOutlets } from '../demo/outlets.ts'
 import { openSites } from '../demo/sites.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { demoConfig } from './demo.ts'
+import { doWhatIsDue } from './demo-desk.ts'
 import { settle } from './demo-network.ts'
 
 test('a quarter of an hour of the demo: every language is there, every fault is told, nothing goes wrong', async () => {
@@ -48,6 +49,36 @@ test('a quarter of an hour of the demo: every language is there, every fault is 
     [...world.logged, ...demo.logged].filter(({ level }) => level === 'error' || level === 'warning'),
     [],
   )
+})
+
+test('the desk publishes, puts right and takes back, each in its minute', async () => {
+  await using world = await newsroom()
+  await using demo = await play(world)
+  const page = async (path: string) => {
+    const answer = await world.get(path)
+    return { status: answer.status, text: await answer.text() }
+  }
+  const found = async (title: RegExp) => {
+    const { items } = (await (await world.get('/feed.json')).json()) as { items: { title: string; url: string }[] }
+    return items.find((item) => title.test(item.title))?.url
+  }
+  await demo.desk()
+  const prize = new URL((await found(/^Le Prix du Quai/)) ?? '').pathname
+  const gallery = await page(new URL((await found(/^Nine organisations/)) ?? '').pathname)
+  for (const supporter of ['Common Table', 'Verein Offene Verhandlung', 'مرصد الكراسي الفارغة', '傍聴席の会'])
+    assert.ok(gallery.text.includes(supporter), supporter)
+  assert.match(gallery.text, /<img [^>]*src="\/media\/[0-9a-f]{64}"/)
+  assert.doesNotMatch((await page('/corrections')).text, /court’s fee/)
+
+  world.clock.advance(120)
+  await demo.desk()
+  assert.match((await page('/corrections')).text, /court’s fee/)
+  assert.equal((await page(prize)).status, 200)
+
+  world.clock.advance(120)
+  assert.equal(await demo.desk(), 0)
+  assert.equal((await page(prize)).status, 410)
+  assert.equal(await demo.deskAgain(), 0, 'a demo that is started again finds it all done')
 })
 
 test('what is there already is not made again', async () => {
@@ -124,14 +155,19 @@ async function play(world: World) {
   const logged: World['logged'] = []
   const at = (level: string) => (message: string, fields?: unknown) => void logged.push({ level, message, fields })
   const log = { debug: at('debug'), info: at('info'), warning: at('warning'), error: at('error') }
-  const sites = await openSites({ begun: world.clock(), outlets }, ports, { clock: world.clock, log, slowMs: 1 })
+  const run = { begun: world.clock(), outlets }
+  const sites = await openSites(run, ports, { clock: world.clock, log, slowMs: 1 })
   const fetcher = createFetcher({ ...world.config, allowedPorts: ports })
   const settleAgain = () => settle({ ...world, fetcher }, sites.all)
   const members = await settleAgain()
+  const desk = { ...world, fetcher, run, members }
+  const done = new Set<number>()
   return {
     members,
     logged,
     settleAgain,
+    desk: () => doWhatIsDue(desk, done),
+    deskAgain: () => doWhatIsDue(desk, new Set()),
     async visitAll() {
       for (const { id } of await listSources(world.db)) await world.visit(id)
     },

@@ -15,6 +15,7 @@ import { openLog } from '../host/log.ts'
 import { listenTrouble, tryPort } from '../host/port.ts'
 import { createFetcher } from '../net/fetch.ts'
 import type { Command, Output } from './command.ts'
+import { doWhatIsDue, keepDesk } from './demo-desk.ts'
 import { type DemoHome, openHome, removeHome } from './demo-home.ts'
 import { settle } from './demo-network.ts'
 
@@ -97,7 +98,8 @@ async function openDemo(
     const database = await openDatabase(config, { role: 'start', log })
     open.push(database.release)
     await migrate(database.reach, { url: config.url, clock })
-    await furnish(config, database, sites)
+    const desk = await furnish(config, run, database, sites, log)
+    open.push(desk.close)
     const web = createWeb({ config, ...database, clock, log })
     open.push(web.close)
     await web.listen({ host: config.host, port: config.port, reusePort: false }).catch((error: unknown) => {
@@ -113,14 +115,35 @@ async function openDemo(
   }
 }
 
-async function furnish(config: Config, { reach }: Database, sites: Sites): Promise<void> {
+/** Makes what is not there yet, and keeps the desk from then on. */
+async function furnish(
+  config: Config,
+  run: Run,
+  { reach }: Database,
+  sites: Sites,
+  log: Log,
+): Promise<{ close: () => Promise<void> }> {
   const pool = openPool(reach, { name: 'wireroom demo', size: 4 })
   const fetcher = createFetcher(await fetchSettings(config, pool.db))
+  const newsroom = { db: pool.db, config, clock: () => new Date(), fetcher }
+  const closing = new AbortController()
+  let keeping: Promise<void> | undefined
+  const close = async () => {
+    closing.abort()
+    await keeping
+    await pool.close()
+  }
   try {
-    await settle({ db: pool.db, config, clock: () => new Date(), fetcher }, sites.all)
+    const desk = { ...newsroom, run, members: await settle(newsroom, sites.all) }
+    const done = new Set<number>()
+    await doWhatIsDue(desk, done)
+    keeping = keepDesk(desk, done, log, closing.signal)
+    return { close }
+  } catch (error) {
+    await close()
+    throw error
   } finally {
     await fetcher.close()
-    await pool.close()
   }
 }
 
