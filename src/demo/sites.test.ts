@@ -40,7 +40,12 @@ test('every feed is read, whatever its format, encoding and fault: each story wi
     const found = outlet.fault === 'changing-guids' ? items.filter((_, i) => i !== 1) : items
     assert.deepEqual(
       found.map(({ title, url, published }) => ({ title, url, published: published && new Date(published) })),
-      expected.map(({ headline, path, publishedAt }) => ({ title: headline, url: url + path, published: publishedAt })),
+      expected.map(({ headline, path, publishedAt }) => ({
+        // The reader gives every space of a title as a plain one.
+        title: headline.replace(/[\u00a0\u202f]/g, ' '),
+        url: url + path,
+        published: publishedAt,
+      })),
       outlet.slug,
     )
   }
