@@ -48,7 +48,7 @@ test('what a dead worker had claimed, a job and a source, is taken back', async 
   await sql`
     insert into workers (id, started_at, beat_at) values
       ('dead', now() - interval '1 hour', now() - interval '31 seconds'),
-      ('slow', now() - interval '1 hour', now() - interval '20 seconds')`.execute(world.db)
+      ('slow', now() - interval '1 hour', now() - interval '6 seconds')`.execute(world.db)
   await using work = await working(world)
   assert.deepEqual(await work.did, tags)
   const source = await world.db.selectFrom('sources').select('claimedBy').executeTakeFirstOrThrow()
