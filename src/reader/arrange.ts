@@ -18,8 +18,9 @@ export function arrange(
   const [lead, ...rest] = ranked
   if (!lead) throw new RangeError('A front page without stories has no lead.')
   const worthy = rest.filter((story) => summaryOf(story) !== '' && story.genre !== 'release')
-  // Two, so that they stand side by side; a second one alone would leave a hole.
-  return { lead, seconds: worthy.length >= 2 ? worthy.slice(0, worthy.length >= 4 ? 4 : 2) : [] }
+  // In pairs, so that they stand side by side; without a picture above them there is room for one pair more.
+  const most = shownPictures(lead).length > 0 ? 4 : 6
+  return { lead, seconds: worthy.slice(0, Math.min(most, worthy.length - (worthy.length % 2))) }
 }
 
 function weightOf(story: StoryLine, language: string): number {
