@@ -8,7 +8,6 @@ import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
 import { Unavailable } from './core/errors.ts'
 import type { Log } from './core/log.ts'
-import type { Network } from './core/network.ts'
 import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
 import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
@@ -36,7 +35,7 @@ import type { Context } from './web/context.ts'
 import { editionKey } from './web/edition-key.ts'
 import { createEditions, type Editions } from './web/editions.ts'
 import { createHealth } from './web/health.ts'
-import { everyone, kept } from './web/kept.ts'
+import { createKept, everyone, type Kept } from './web/kept.ts'
 import { createLimit } from './web/limit.ts'
 import { listenForDrops } from './web/listen.ts'
 import { createRouter, type Sent } from './web/router.ts'
@@ -109,6 +108,8 @@ const forms: Readonly<Record<Forms, Sender>> = {
 
 /** The bytes of editions one process keeps at most. */
 const editionBytes = 64 * 1024 * 1024
+/** Members whose newest stories one process keeps at hand, and a few things more. */
+const mostKept = 1_000
 
 export type WebApp = Web & {
   /** The router without a socket: what tests ask. */
@@ -119,8 +120,8 @@ export type WebApp = Web & {
 export function createWeb({ config, reach, listenReach, clock, log }: Parts): WebApp {
   const pool = openPool(reach, { name: 'wireroom web', size: config.databasePool, prepares: true, onLost: lost(log) })
   const editions = createEditions({ clock, maxBytes: editionBytes })
-  const network = kept('network', () => readNetwork(pool.db))
-  const stale = everyone(network, editions)
+  const kept = createKept(mostKept)
+  const stale = everyone(kept, editions)
   const listener = listenForDrops(listenReach, stale, log)
   const health = createHealth({
     check: async () => void (await countTasks(pool.db)),
@@ -130,7 +131,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     count: () => numbers(pool.db, clock()),
     token: config.metricsToken,
   })
-  const router = routerOf({ config, pool, network: network.get, clock, log, health })
+  const router = routerOf({ config, pool, kept, clock, log, health })
   const client = clientAddress(config.trustedProxies)
   const handle = async (request: Request, arrival: Arrival) => router.fetch(request, arrival)
   const web = createWebServer({
@@ -147,7 +148,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     editions,
     fetch: (request, arrival = {}) => {
       // No edition is asked, so nothing that was kept may answer.
-      network.drop(['network'])
+      kept.drop(['all'])
       return handle(request, { requestId: 'test', client: '127.0.0.1', ...arrival })
     },
     async close() {
@@ -163,20 +164,20 @@ type Bindings = { Bindings: Arrival }
 function routerOf(parts: {
   config: Config
   pool: Pool
-  network: () => Promise<Network>
+  kept: Kept
   clock: Clock
   log: Log
   health: ReturnType<typeof createHealth>
 }): Hono<Bindings> {
-  const { config, pool, network, clock, log, health } = parts
+  const { config, pool, kept, clock, log, health } = parts
   const assets = createAssets()
   const media = createMediaStore(config, clock)
   const { db } = pool
   const desk = { secret: () => readSecret(config), limit: createLimit({ clock, most: 10, minutes: 60 }), log }
   const router = createRouter({
-    pages: named(pages).map(([route, page]) => [route, (asked) => page({ ...asked, db })]),
-    forms: named(forms).map(([route, send]) => [route, (sent) => send({ ...sent, db }, desk)]),
-    network,
+    pages: named(pages).map(([route, page]) => [route, (asked) => page({ ...asked, db, kept })]),
+    forms: named(forms).map(([route, send]) => [route, (sent) => send({ ...sent, db, kept }, desk)]),
+    network: () => kept.get('network', () => readNetwork(db)),
     now: clock,
     url: config.url,
     asset: assets.href,

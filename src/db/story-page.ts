@@ -1,4 +1,4 @@
-/** What a story's page is made of: the story, and what stands around it. Pages asked for at once are read at once. */
+/** What a story's page is made of: the story, its topics and countries. What is asked for at once is read at once. */
 import { sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
 import type { Story, StoryLine } from '../core/story/story.ts'
@@ -12,35 +12,34 @@ export type StoryPage = {
   readonly story: Story
   readonly topics: readonly Topic[]
   readonly countries: readonly string[]
-  /** Further ones of its member, newest first. */
-  readonly more: readonly StoryLine[]
 }
 type Place = { readonly day: string; readonly slug: string }
 
 const mostTogether = 64
-const mostMore = 5
-
-const readers = new WeakMap<Db, (place: Place) => Promise<StoryPage | undefined>>()
 
 /** Undefined where no story is that readers may see. */
-export function findStoryPage(db: Db, place: Place): Promise<StoryPage | undefined> {
-  let reader = readers.get(db)
-  if (!reader) {
-    reader = together((places) => readStoryPages(db, places), mostTogether)
-    readers.set(db, reader)
+export const findStoryPage = atOnce(readStoryPages)
+/** The newest stories of a member, `newestOfMember` at most, the last first. */
+export const findNewest = atOnce(readNewest)
+export const newestOfMember = 6
+
+function atOnce<Key, Found>(readAll: (db: Db, keys: readonly Key[]) => Promise<readonly Found[]>) {
+  const readers = new WeakMap<Db, (key: Key) => Promise<Found>>()
+  return (db: Db, key: Key): Promise<Found> => {
+    let read = readers.get(db)
+    if (!read) {
+      read = together((keys: readonly Key[]) => readAll(db, keys), mostTogether)
+      readers.set(db, read)
+    }
+    return read(key)
   }
-  return reader(place)
 }
 
 async function readStoryPages(db: Db, places: readonly Place[]): Promise<(StoryPage | undefined)[]> {
   const stories = await storiesAt(db, places)
   if (stories.length === 0) return places.map(() => undefined)
   const ids = stories.map(({ id }) => id)
-  const [topics, countries, newest] = await Promise.all([
-    topicsOf(db, ids),
-    countriesOf(db, ids),
-    newestOf(db, [...new Set(stories.map(({ member }) => member.id))]),
-  ])
+  const [topics, countries] = await Promise.all([topicsOf(db, ids), countriesOf(db, ids)])
   const pages = new Map(
     stories.map((story) => [
       nameOf(story),
@@ -48,7 +47,6 @@ async function readStoryPages(db: Db, places: readonly Place[]): Promise<(StoryP
         story,
         topics: topics.get(story.id) ?? [],
         countries: countries.get(story.id) ?? [],
-        more: (newest.get(story.member.id) ?? []).filter(({ id }) => id !== story.id).slice(0, mostMore),
       },
     ]),
   )
@@ -76,18 +74,17 @@ async function storiesAt(db: Db, places: readonly Place[]): Promise<Story[]> {
   return await toStories(db, rows)
 }
 
-/** The newest stories of each member, one more than a page shows: it may be one of them. */
-async function newestOf(db: Db, members: readonly MemberId[]): Promise<Map<MemberId, StoryLine[]>> {
+async function readNewest(db: Db, members: readonly MemberId[]): Promise<StoryLine[][]> {
   const { rows } = await sql<LineRow>`
-    select line.* from unnest(${members}::uuid[]) as of (member_id) cross join lateral (
+    select line.* from unnest(${[...new Set(members)]}::uuid[]) as of (member_id) cross join lateral (
       select ${sql.join(lineColumns.map((column) => sql.ref(column)))}, ${repair} from published_stories
       where published_stories.member_id = of.member_id
-      order by published_at desc, id desc limit ${mostMore + 1}) line`.execute(db)
+      order by published_at desc, id desc limit ${newestOfMember}) line`.execute(db)
   const lines = new Map<MemberId, StoryLine[]>()
   for (const line of rows.map(toLine)) {
     const others = lines.get(line.member.id)
     if (others) others.push(line)
     else lines.set(line.member.id, [line])
   }
-  return lines
+  return members.map((member) => lines.get(member) ?? [])
 }

@@ -21,7 +21,7 @@ import {
   listCorrected,
   listPublished,
 } from '../db/published.ts'
-import { findStoryPage } from '../db/story-page.ts'
+import { findNewest, findStoryPage, newestOfMember } from '../db/story-page.ts'
 import { countByTopic, findTopic } from '../db/topics.ts'
 import { storyHref } from '../routes.ts'
 import { accentSheet, faviconSvg } from '../web/accent.ts'
@@ -96,10 +96,14 @@ export const story: Handler = async (context) => {
     const tags = [`story:${withdrawn.id}`, ...whose, 'network']
     return { ...dated(context, gonePage(frameOf(context), withdrawn), tags), status: 410 }
   }
-  const { story, ...around } = found
+  const { story, topics, countries } = found
+  const { member } = story
+  // Dropped with everything that changes one of them.
+  const newest = await context.kept.get(`member:${member.slug}`, () => findNewest(db, member.id))
+  const more = newest.filter(({ id }) => id !== story.id).slice(0, newestOfMember - 1)
   const frame = frameOf(context)
-  const body = storyPage(frame, story, shownBody(story, frame), around)
-  return dated(context, body, [`story:${story.id}`, `member:${story.member.slug}`, 'network'])
+  const body = storyPage(frame, story, shownBody(story, frame), { more, topics, countries })
+  return dated(context, body, [`story:${story.id}`, `member:${member.slug}`, 'network'])
 }
 
 /** An advisory's address after its event. */

@@ -1,5 +1,6 @@
 /** What a page is made of, besides what it reads: handed to every handler, and without the database to every view. */
 import type { Network } from '../core/network.ts'
+import type { Kept } from './kept.ts'
 import { inLanguage, splitLanguage, spokenLanguages } from './language-path.ts'
 import { messages, type Words } from './messages/messages.ts'
 
@@ -23,6 +24,7 @@ export type Surroundings = {
 /** `Db` is the rooms' connection: this folder does not know the database. */
 export type Context<Db> = Surroundings & {
   readonly db: Db
+  readonly kept: Kept
   readonly params: Readonly<Record<string, string>>
 }
 

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { kept } from './kept.ts'
+import { createKept } from './kept.ts'
 
-function counted() {
+function counted(most = 10) {
+  const kept = createKept(most)
   let reads = 0
   let fails = false
-  const facts = kept('network', async () => {
+  const read = async () => {
     reads += 1
     if (fails) throw new Error('away')
     return reads
-  })
+  }
   return {
-    facts,
+    facts: { ...kept, get: (tag = 'network') => kept.get(tag, read) },
     fail: (does: boolean) => {
       fails = does
     },
@@ -57,4 +58,12 @@ test('a failure is not kept', async () => {
   fail(false)
   assert.equal(await facts.get(), 2)
   assert.equal(await facts.get(), 2)
+})
+
+test('each tag has its own, and what was asked for longest ago makes room', async () => {
+  const { facts } = counted(2)
+  facts.resume()
+  assert.deepEqual([await facts.get('a'), await facts.get('b'), await facts.get('a')], [1, 2, 1])
+  assert.equal(await facts.get('c'), 3)
+  assert.deepEqual([await facts.get('a'), await facts.get('c'), await facts.get('b')], [1, 3, 4])
 })

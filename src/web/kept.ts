@@ -20,33 +20,44 @@ export function everyone(...keepers: readonly Keeper[]): Keeper {
   }
 }
 
-/** One thing every page needs, read once and kept until somebody declares it stale; while nobody can be heard, read anew. */
-export function kept<T>(tag: string, read: () => Promise<T>): Keeper & { get(): Promise<T> } {
-  let reading: Promise<T> | undefined
+/** What many pages need, read once and kept under its tag until somebody declares that stale. */
+export type Kept = Keeper & {
+  /** While nobody can be heard, everything is read anew. One tag has one thing. */
+  get<T>(tag: string, read: () => Promise<T>): Promise<T>
+}
+
+/** `most` things are kept, the ones asked for last. */
+export function createKept(most: number): Kept {
+  const readings = new Map<string, Promise<unknown>>()
   let listening = false
-  const forget = () => {
-    reading = undefined
-  }
   return {
-    get(): Promise<T> {
+    get<T>(tag: string, read: () => Promise<T>): Promise<T> {
       if (!listening) return read()
-      if (reading) return reading
-      const own = read()
-      reading = own
+      const known = readings.get(tag) as Promise<T> | undefined
+      const own = known ?? read()
+      readings.delete(tag)
+      readings.set(tag, own)
+      if (known) return known
+      for (const oldest of readings.keys()) {
+        if (readings.size <= most) break
+        readings.delete(oldest)
+      }
       // What could not be read is not kept; what was read since stays.
-      own.catch(() => reading === own && forget())
+      own.catch(() => readings.get(tag) === own && readings.delete(tag))
       return own
     },
-    drop(tags: readonly string[]): void {
-      if (tags.includes(tag) || tags.includes('all')) forget()
+    drop(tags) {
+      for (const tag of tags)
+        if (tag === 'all') readings.clear()
+        else readings.delete(tag)
     },
-    suspend(): void {
+    suspend() {
       listening = false
-      forget()
+      readings.clear()
     },
-    resume(): void {
+    resume() {
       listening = true
-      forget()
+      readings.clear()
     },
   }
 }
