@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { guessLanguage } from '../core/language.ts'
+import { guessLanguage } from '../core/language-guess.ts'
 import { htmlOf, summaryOf } from './markup.ts'
 import { faults, feedFormats, type Outlet } from './outlet.ts'
 import { readOutlets } from './outlets.ts'

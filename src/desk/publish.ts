@@ -2,7 +2,7 @@
 import { Conflict, NotFound } from '../core/errors.ts'
 import { plainText } from '../core/html/text.ts'
 import type { StoryId } from '../core/id.ts'
-import { guessLanguage } from '../core/language.ts'
+import { guessLanguage } from '../core/language-guess.ts'
 import type { Member } from '../core/member/member.ts'
 import { dayIn } from '../core/story/address.ts'
 import type { Db } from '../db/connection.ts'
