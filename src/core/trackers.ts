@@ -42,7 +42,7 @@ export function cleanUrl(address: string, from?: string): string {
 }
 
 /** Whether a parameter of this name only tracks, whatever its value. */
-export function isTracker(name: string): boolean {
+function isTracker(name: string): boolean {
   const lower = name.toLowerCase()
   return families.test(lower) || names.has(lower)
 }
