@@ -18,6 +18,7 @@ export type Closed = {
  * end.
  */
 export function closingOf(html: SafeHtml, isRelease: boolean): Closed {
+  if (!isRelease && !mayMark.test(html)) return { body: html, notes: '' as SafeHtml }
   const lines = linesOf(html)
   const mark = lines.findIndex((line, at) => at > 0 && isMark(line, isRelease))
   const heading = lines.findIndex((line, at) => at > mark && line.text.length < 200 && headings.test(line.text))
@@ -50,6 +51,8 @@ function isNearEnd(lines: readonly Line[], at: number): boolean {
 
 /** Nobody writes these by chance. */
 const marks = /^[\s*_]*(?:#{3,5}|#\s#\s#|[-–—]\s?30\s?[-–—]|[-–—*\s]*ENDS?[-–—*\s.]*|\(ENDS?\))[\s*_]*$/
+/** Without any of these there is none of those. */
+const mayMark = /#.{0,8}#|30|END/s
 /** Words that close a release where it is known to be one. */
 const words =
   /^[\s*_–—-]*\(?(?:ends?|end of (?:press |news )?release|ende|fin|fin du communiqué|fin del comunicado|fine|fim|einde|koniec|конец|кінець|son|انتهى|النهاية|סוף|以上|完|끝|slut|loppu|konec)\)?[\s*_.–—-]*$/iu

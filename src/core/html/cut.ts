@@ -11,17 +11,39 @@ export function cut(text: string, pieces: readonly Piece[]): string {
 
 /** Without these lines, and without elements that hold nothing once they are gone. What they kept apart stays apart. */
 export function withoutLines(html: SafeHtml, pieces: readonly Piece[]): SafeHtml {
+  // What ends before the first cut stays as it was written.
+  const from = endOfBlocks(html, Math.min(...pieces.map(([start]) => start)))
   let out = ''
   let inline = false
-  for (const part of kept(html, pieces)) {
+  for (const part of kept(
+    html.slice(from),
+    pieces.map(([start, end]) => [start - from, end - from] as const),
+  )) {
     // A line that ended its paragraph leaves no break behind; one between two others leaves them apart.
     if (endsInline.test(part.slice(0, 40))) out = withoutBreaks(out)
     else if (inline && !beginsBlock.test(part.slice(0, 40))) out += '<br>'
     if (/\S/.test(part)) inline = !endsBlock.test(part.slice(-200))
     out += part
   }
-  return withoutEnds(sanitise(out))
+  const space = out.slice(0, out.length - out.trimStart().length)
+  return withoutEnds((html.slice(0, from) + space + sanitise(out)) as SafeHtml)
 }
+
+/** Where the last element ends that stands apart, in nothing else, before a place; 0 where there is none. */
+function endOfBlocks(html: string, before: number): number {
+  let depth = 0
+  let end = 0
+  tag.lastIndex = 0
+  for (let match = tag.exec(html); match && match.index < before; match = tag.exec(html)) {
+    const [text, slash, name = ''] = match
+    if (empty.has(name)) continue
+    depth += slash ? -1 : 1
+    if (depth === 0 && blocks.has(name)) end = match.index + text.length
+  }
+  return end
+}
+const tag = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g
+const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr'])
 
 /** Without the breaks and rules it begins or ends with. */
 export function withoutEnds(html: SafeHtml): SafeHtml {

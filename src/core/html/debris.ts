@@ -22,6 +22,7 @@ export type Debris = {
 /** `recognise` says which lines beside the well-known ones are credit lines of this source (`repeatedCredits`). */
 export function removeDebris(html: SafeHtml, recognise: (line: Line) => CreditLine | undefined = nobody): Debris {
   const lines = linesOf(html)
+  const creditKind = creditKinds()
   const facts: { creditLine?: CreditLine; readMore?: string } = {}
   const gone = new Set<Line>()
   const take = (line: Line, kind: Kind | undefined): boolean => {
@@ -57,11 +58,16 @@ function note(facts: { creditLine?: CreditLine; readMore?: string }, { credit, r
 }
 
 /** `named`: only where it names the story too, or nothing at all. "The story first appeared in X" may be about another. */
-function creditKind(line: Line, recognise: typeof nobody, named = false): Kind | undefined {
-  const known = creditOf(line)
-  const credit =
-    known && (!named || known.title !== undefined || Object.keys(known).length === 0) ? known : recognise(line)
-  return credit && { credit }
+function creditKinds(): (line: Line, recognise: typeof nobody, named?: boolean) => Kind | undefined {
+  // A line is looked at several times, and the look is dear.
+  const seen = new Map<Line, CreditLine | undefined>()
+  return (line, recognise, named = false) => {
+    if (!seen.has(line)) seen.set(line, creditOf(line))
+    const known = seen.get(line)
+    const credit =
+      known && (!named || known.title !== undefined || Object.keys(known).length === 0) ? known : recognise(line)
+    return credit && { credit }
+  }
 }
 const nobody = (_: Line): CreditLine | undefined => undefined
 

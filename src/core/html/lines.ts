@@ -88,6 +88,9 @@ function lineOf(html: string, run: Run, end: number, name: string): Line | undef
   return { name, start: run.start, end, innerStart: run.start, innerEnd: end, text, links, whole }
 }
 
+/** Spaces that are not one already: most are, and replacing those is dear. */
+const wideSpaces = /\s{2,}|[^\S ]/g
+
 /** The words of inline markup, on one line, and the links among them. */
 function wordsOf(written: string): { text: string; links: Link[] } {
   const links: Link[] = []
@@ -97,9 +100,10 @@ function wordsOf(written: string): { text: string; links: Link[] } {
   let from = 0
   let at = 0
   const add = (piece: string) => {
-    const words = (piece.includes('&') ? decodeHTML(piece) : piece).replace(/\s+/g, ' ')
+    if (piece === '') return
+    const words = (piece.includes('&') ? decodeHTML(piece) : piece).replace(wideSpaces, ' ')
     text += spaced ? words.trimStart() : words
-    spaced = words === '' ? spaced : words.endsWith(' ')
+    spaced = words.endsWith(' ')
   }
   for (const match of written.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s[^>]*?href="([^"]*)")?[^>]*>/g)) {
     add(written.slice(at, match.index))

@@ -45,8 +45,9 @@ function shapeOf({ text, links }: Line, title: string): string {
 }
 
 function isCredit({ text, links }: Line): boolean {
-  if (text.length > 250 || stays.test(text)) return false
-  return rights.test(text) || ((links.length > 0 || text.length < 80) && (names.test(text) || published.test(text)))
+  if (text.length > 250) return false
+  const speaks = (links.length > 0 || text.length < 80) && (names.test(text) || published.test(text))
+  return (speaks || rights.test(text)) && !stays.test(text)
 }
 
 /** A link names the publisher; else what follows the colon does. Of rights nothing is read: they are the source's own. */
