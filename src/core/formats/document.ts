@@ -56,8 +56,11 @@ export type DocumentItem = {
   id?: string
   idIsPermalink?: boolean
   url?: string
-  /** The page's own address where `url` leads through a tracker (FeedBurner's origLink). */
+  /** The page's own address where `url` leads through a tracker (FeedBurner's origLink) or to a copy (canonical). */
   originalUrl?: string
+  /** Who published it, where the item says so itself (Dublin Core), and where it was taken from (`rel="via"`). */
+  publisher?: string
+  via?: string
   /** Plain text. */
   title?: string
   /** HTML. */

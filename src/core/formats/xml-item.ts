@@ -13,6 +13,7 @@ import { firstPlain, htmlOf, plain } from './markup.ts'
 import { enclosuresOf, mediaOf } from './media.ts'
 import { people } from './people.ts'
 import { placeOf } from './places.ts'
+import { readProvenance } from './provenance.ts'
 import { readThread } from './threads.ts'
 import { readTimes } from './times.ts'
 
@@ -202,6 +203,7 @@ function readRest(item: DocumentItem, element: Element): void {
   if (media) item.media = media
   const source = sourceOf(element)
   if (source) item.source = source
+  readProvenance(item, element)
   const place = placeOf(element)
   if (place) item.place = place
 }

@@ -1,4 +1,4 @@
-/** Which genre an item says it is of, by its categories and the first word of its title. */
+/** Which genre an item says it is of: by its categories, the first word of its title, and how a release begins. */
 import type { Genre } from './gate.ts'
 
 /** Whether stories of a genre are somebody's own word, issued to the media: never to be taken for reporting. */
@@ -7,7 +7,7 @@ export function isIssued(genre: Genre): boolean {
 }
 
 /** The genre these words name, or undefined: the source's own genre then holds. */
-export function genreOf(item: { title: string; categories: readonly string[] }): Genre | undefined {
+export function genreOf(item: { title: string; categories: readonly string[]; opening?: string }): Genre | undefined {
   for (const category of item.categories) {
     const found = byName.get(
       category
@@ -18,8 +18,19 @@ export function genreOf(item: { title: string; categories: readonly string[] }):
     if (found) return found
   }
   const label = /^\s*[[(]?\s*([\p{L} ]{3,30}?)\s*[\])]?\s*[:|–—]\s/u.exec(item.title)?.[1]
-  return label ? byName.get(label.toLowerCase()) : undefined
+  return (label && byName.get(label.toLowerCase())) || (isRelease(item.opening ?? '') ? 'release' : undefined)
 }
+
+/** "FOR IMMEDIATE RELEASE" and its like, in one of the first lines. */
+function isRelease(opening: string): boolean {
+  return opening
+    .split('\n')
+    .slice(0, 4)
+    .some((line) => released.test(line))
+}
+
+const released =
+  /^[\s\p{P}\p{S}]*(?:for immediate (?:release|publication)|(?:press|news|media) release(?:\s*[:–—-]|\s*$)|para (?:su )?(?:publicación|divulgação|difusión) inmediata|para divulgação imediata|nota de prensa(?:\s*[:–—-]|\s*$)|pour (?:diffusion|publication) immédiate|communiqué de presse(?:\s*[:–—-]|\s*$)|zur sofortigen veröffentlichung|pressemitteilung(?:\s*[:–—-]|\s*$)|per (?:diffusione|pubblicazione) immediata|comunicato stampa(?:\s*[:–—-]|\s*$)|voor onmiddellijke publicatie|persbericht(?:\s*[:–—-]|\s*$)|для немедленной публикации|пресс-релиз(?:\s*[:–—-]|\s*$)|للنشر الفوري|بيان صحفي(?:\s*[:–—-]|\s*$)|לפרסום מיידי|הודעה לעיתונות(?:\s*[:–—-]|\s*$)|プレスリリース(?:\s*[:：]|\s*$)|即时发布)/iu
 
 const names: Readonly<Record<Exclude<Genre, 'report'>, string>> = {
   release:

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { searchQuery, searchVector } from './search-words.ts'
+
+test('a story is found by the words of its headline before those of its summary', () => {
+  assert.equal(searchVector('The Archive opens', 'An archive!'), "'the':1A 'archive':2A,5B 'opens':3A 'an':4B")
+  assert.equal(searchVector('', ''), '')
+})
+
+test('accents, points and capitals make no other word', () => {
+  assert.equal(searchVector('Årsmøte Émigré', ''), "'arsmote':1A 'emigre':2A")
+  assert.equal(searchVector('מִשְׁפָּט مُحَمَّد', ''), searchVector('משפט محمد', ''))
+  assert.equal(searchVector('Ёлка Стой', ''), searchVector('елка стои', ''))
+})
+
+test('languages without spaces are found by any part of a compound', () => {
+  assert.equal(searchVector('東京裁判所', ''), "'東京':1A '京裁':2A '裁判':3A '判所':4A")
+  assert.equal(searchVector('LGBTQ市民', ''), "'lgbtq':1A '市民':2A")
+  assert.equal(searchVector('서울', ''), "'서울':1A")
+  assert.match(searchVector('ศาลอนุญาตให้หอจดหมายเหตุ', ''), /'ศาล':1A/)
+})
+
+test('a question asks for all its words, and for characters in their order', () => {
+  assert.equal(searchQuery('Archive, opens!'), "'archive' & 'opens'")
+  assert.equal(searchQuery('裁判所'), "('裁判' <-> '判所')")
+  assert.equal(searchQuery('’ & | !'), '')
+})
+
+test('nothing that anybody writes breaks the literal', () => {
+  for (const text of ["it's", "a':1A 'b", '\\', "''", '\u0000x', 'x'.repeat(5000), '👩‍👩‍👧', ''])
+    assert.match(
+      searchVector(text, text),
+      /^(?:'[\p{L}\p{N}\p{M}]+':\d+[AB](?:,\d+[AB])*(?: |$))*$/u,
+      text.slice(0, 20),
+    )
+})
