@@ -18,6 +18,7 @@ import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
 import { pollRound } from './ingest/poll.ts'
+import { lookRound } from './ingest/taken-back.ts'
 import { type Handlers, type Jobs, runJobs } from './jobs/runner.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
 import * as moderation from './moderation/pages.ts'
@@ -217,15 +218,20 @@ function named<T>(handlers: Readonly<Record<string, T>>): [Route, T][] {
 
 /** Runs the queue's tasks and the rounds until stopped. */
 export async function createJobs({ config, reach, clock, log }: Parts): Promise<Jobs> {
-  const pool = openPool(reach, { name: 'wireroom jobs', size: config.databasePool, onLost: lost(log) })
+  const pool = openPool(reach, {
+    name: 'wireroom jobs',
+    size: config.databasePool,
+    prepares: true,
+    onLost: lost(log),
+  })
   const fetcher = createFetcher(await fetchSettings(config, pool.db))
   const worker = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`
-  const context = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds, worker, log }
+  const context = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds, url: config.url, worker, log }
   const jobs = await runJobs({
     pool,
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log),
-    rounds: [pollRound(context)],
+    rounds: [pollRound(context), lookRound(context)],
     crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire',
     log,
   })

@@ -13,6 +13,8 @@ const commands = [
   'member',
   'source',
   'release',
+  'story',
+  'topic',
   'network',
   'parse',
   'sanitise',

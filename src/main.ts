@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   member: () => import('./commands/member.ts'),
   source: () => import('./commands/source.ts'),
   release: () => import('./commands/release.ts'),
+  story: () => import('./commands/story.ts'),
+  topic: () => import('./commands/topic.ts'),
   network: () => import('./commands/network.ts'),
   notice: () => import('./commands/notice.ts'),
   front: () => import('./commands/front.ts'),

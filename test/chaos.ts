@@ -55,7 +55,7 @@ await withDatabase(config, async ({ db, clock }) => {
   const fetcher = createFetcher(config)
   for (const site of sites)
     await addSource(
-      { db, fetcher, clock, minPollSeconds: 1 },
+      { db, fetcher, clock, minPollSeconds: 1, url: config.url },
       { url: site.url, member: member.slug, grant: { shows: 'full', pictures: 'none' } },
       'chaos',
     )

@@ -84,9 +84,9 @@ async function join({ db, config, clock }: Newsroom, outlet: Outlet, url: string
 }
 
 async function connect({ db, config, clock, fetcher }: Newsroom, outlet: Outlet, url: string, member: string) {
-  const { minPollSeconds } = config
+  const { minPollSeconds, url: here } = config
   await addSource(
-    { db, fetcher, clock, minPollSeconds },
+    { db, fetcher, clock, minPollSeconds, url: here },
     { url: url + knownFeedPath(outlet), member, grant: { shows: outlet.grant, pictures: 'credit' }, feed: true },
     presenter,
   )

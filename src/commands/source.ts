@@ -2,35 +2,30 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchSettings } from '../app.ts'
 import { type Agent, agents } from '../core/agent.ts'
-import { Conflict, NotFound, Usage } from '../core/errors.ts'
-import { readId, type SourceId } from '../core/id.ts'
+import { Conflict, Usage } from '../core/errors.ts'
+import type { SourceId } from '../core/id.ts'
 import { healthOf, minute } from '../core/source-health.ts'
-import { type Grant, pictureUses } from '../core/story/gate.ts'
 import { claimHost, claimSource, releaseClaim } from '../db/claims.ts'
-import { readNetwork } from '../db/network.ts'
-import { findSource, listSources, pauseSource, resumeSource, type Source, setAgent } from '../db/sources.ts'
+import { listSources, pauseSource, resumeSource, type Source, setAgent } from '../db/sources.ts'
 import { listVisits, summariseVisits, type Visit } from '../db/visits.ts'
 import { addSource } from '../ingest/add-source.ts'
 import { leaseMs } from '../ingest/poll.ts'
 import { reread as readAgain } from '../ingest/reread.ts'
 import { type IngestContext, visit } from '../ingest/visit.ts'
 import { createFetcher } from '../net/fetch.ts'
-import { grant } from '../wire/grant.ts'
 import { type Command, chosen, type Invocation, type Output } from './command.ts'
+import * as terms from './source-terms.ts'
 import { summaryInWords, visitInWords } from './source-words.ts'
 import { type AtHand, operator, withDatabase } from './with-database.ts'
 
 /** Visits a summary and the printed ledger go back. */
 const summarised = 100
 
-const shows = ['full', 'excerpt', 'headline'] as const
-
 export const command: Command = {
-  about: 'Add, list, visit, reread, pause and resume sources, and change what may be shown of them.',
+  about: 'Add, list, visit, reread, pause and resume sources, and say on which terms they are shown.',
   usage: [
     'add URL [--member SLUG] [--grant full|excerpt|headline] [--pictures none|credit|republish] [--agent named|neutral] [--feed]',
     'list',
-    'grant ID [--grant full|excerpt|headline] [--pictures none|credit|republish]',
     'ledger ID',
     'poll ID',
     'poll --all',
@@ -38,11 +33,11 @@ export const command: Command = {
     'agent ID named|neutral',
     'pause ID [--why TEXT]',
     'resume ID',
+    ...terms.usage,
   ],
   options: {
     member: { value: 'SLUG', about: 'whose source it is; else the member whose site it is on' },
-    grant: { value: 'EXTENT', about: 'what the member lets the network show: full, excerpt (default) or headline' },
-    pictures: { value: 'USE', about: 'none (default), credit or republish' },
+    ...terms.options,
     agent: {
       value: 'WHO',
       about:
@@ -61,7 +56,7 @@ export const command: Command = {
 
 type Act = (at: AtHand, words: readonly string[], call: Invocation, out: Output) => Promise<void>
 const acts = new Map<string, Act>(
-  Object.entries({ add, list, grant: giveGrant, ledger, poll, reread, agent, pause, resume }),
+  Object.entries({ add, list, ledger, poll, reread, agent, pause, resume, ...terms.acts }),
 )
 
 async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocation, out: Output): Promise<void> {
@@ -69,12 +64,12 @@ async function add(at: AtHand, [url, ...rest]: readonly string[], call: Invocati
   const words = {
     url,
     member: call.options.member,
-    grant: grantOf(call, { shows: 'excerpt', pictures: 'none' }),
+    grant: terms.grantOf(call, { shows: 'excerpt', pictures: 'none' }),
     agent: agentOf(call.options.agent ?? 'named'),
     ...(call.flags.has('feed') ? { feed: true } : {}),
   }
   await withFetcher(at, async (context) => {
-    const added = await addSource(context, words, operator)
+    const added = await addSource(context, words, call.options.by?.trim() || operator)
     if (call.json) {
       out.json(added)
       return
@@ -105,25 +100,13 @@ async function list({ db, clock }: AtHand, words: readonly string[], call: Invoc
     out.print(`  ${health.words}${health.state === 'paused' ? '' : `; next ${minute(source.nextVisitAt)}`}`)
     if (summary) out.print(`  ${summaryInWords(summary)}`)
     const neutral = source.agent === 'neutral' ? '; visited without our name' : ''
-    out.print(`  grant: ${grantWords(source.grant)}${neutral}`)
+    const known = source.uniqueness === 'id' ? '' : `; items are known by ${source.uniqueness}: ${source.uniquenessWhy}`
+    out.print(`  grant: ${terms.grantWords(source.grant)}${neutral}${known}`)
   }
 }
 
-async function giveGrant(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const { options } = call
-  if (options.grant === undefined && options.pictures === undefined)
-    throw new Usage('Say which one source, and what the member grants: --grant, --pictures, or both.')
-  const source = await sourceBy(at, words)
-  const wanted = grantOf(call, source.grant)
-  const { timeZone } = await readNetwork(at.db)
-  const context = { now: at.clock(), by: operator, timeZone }
-  const changed = await at.db.transaction().execute((tx) => grant(tx, context, source.id, wanted))
-  if (call.json) out.json({ id: source.id, grant: wanted, changed })
-  else out.print(`Of ${source.url} readers see: ${grantWords(wanted)}. ${changed} stories changed.`)
-}
-
 async function ledger(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const source = await sourceBy(at, words)
+  const source = await terms.sourceBy(at, words)
   const visits = await listVisits(at.db, source.id, summarised)
   if (call.json) out.json(visits)
   else for (const one of visits) out.print(visitInWords(one))
@@ -134,7 +117,9 @@ async function poll(at: AtHand, words: readonly string[], call: Invocation, out:
   const [given] = words
   if ((given === undefined) === !call.flags.has('all') || words.length > 1)
     throw new Usage('Say which source to visit, by its id, or --all.')
-  const wanted = given ? [await sourceBy(at, words)] : (await listSources(at.db)).filter((source) => !source.paused)
+  const wanted = given
+    ? [await terms.sourceBy(at, words)]
+    : (await listSources(at.db)).filter((source) => !source.paused)
   const reports: ({ id: SourceId; url: string } & Visit)[] = []
   await withFetcher(at, async (context) => {
     for (const source of wanted) {
@@ -173,8 +158,8 @@ async function claimInTurn(at: AtHand, source: Source): Promise<Source | undefin
 }
 
 async function reread(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const source = await sourceBy(at, words)
-  const done = await readAgain({ db: at.db, clock: at.clock, by: `command ${process.pid}` }, source)
+  const source = await terms.sourceBy(at, words)
+  const done = await readAgain({ db: at.db, clock: at.clock, by: `command ${process.pid}`, url: at.config.url }, source)
   if (call.json) {
     out.json({ id: source.id, ...done })
     return
@@ -186,7 +171,7 @@ async function reread(at: AtHand, words: readonly string[], call: Invocation, ou
 
 async function agent(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const [given, who, ...rest] = words
-  const source = await sourceBy(at, [given ?? '', ...rest])
+  const source = await terms.sourceBy(at, [given ?? '', ...rest])
   const wanted = agentOf(who)
   await setAgent(at.db, source.id, wanted)
   if (call.json) out.json({ id: source.id, agent: wanted })
@@ -194,7 +179,7 @@ async function agent(at: AtHand, words: readonly string[], call: Invocation, out
 }
 
 async function pause(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const source = await sourceBy(at, words)
+  const source = await terms.sourceBy(at, words)
   const why = call.options.why?.trim() || 'Paused by the operator.'
   const done = await at.db
     .transaction()
@@ -205,42 +190,21 @@ async function pause(at: AtHand, words: readonly string[], call: Invocation, out
 }
 
 async function resume(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const source = await sourceBy(at, words)
+  const source = await terms.sourceBy(at, words)
   if (!(await at.db.transaction().execute((tx) => resumeSource(tx, source.id, at.clock(), operator))))
     throw new Conflict('This source is not paused.')
   if (call.json) out.json({ id: source.id, paused: null })
   else out.print(`Resumed ${source.url}.`)
 }
 
-async function sourceBy({ db }: AtHand, [given, ...rest]: readonly string[]): Promise<Source> {
-  if (!given || rest.length > 0) throw new Usage('Say which one source, by its id.')
-  const id = readId<SourceId>(given)
-  const source = id && (await findSource(db, id))
-  if (!source) throw new NotFound(`There is no source "${given}": "wireroom source list" shows them.`)
-  return source
-}
-
 async function withFetcher(at: AtHand, act: (context: IngestContext) => Promise<void>): Promise<void> {
   const { config, db, clock } = at
   const fetcher = createFetcher(await fetchSettings(config, db))
   try {
-    await act({ db, fetcher, clock, minPollSeconds: config.minPollSeconds })
+    await act({ db, fetcher, clock, minPollSeconds: config.minPollSeconds, url: config.url })
   } finally {
     await fetcher.close()
   }
-}
-
-function grantWords({ shows, pictures }: Grant): string {
-  return `${shows}, pictures: ${pictures}`
-}
-
-function grantOf(call: Invocation, usual: Grant): Grant {
-  const given = { shows: call.options.grant ?? usual.shows, pictures: call.options.pictures ?? usual.pictures }
-  const extent = shows.find((known) => known === given.shows)
-  const pictures = pictureUses.find((known) => known === given.pictures)
-  if (!extent) throw new Usage(`--grant is ${shows.join(', ')}, not "${given.shows}".`)
-  if (!pictures) throw new Usage(`--pictures is ${pictureUses.join(', ')}, not "${given.pictures}".`)
-  return { shows: extent, pictures }
 }
 
 function agentOf(given: string | undefined): Agent {

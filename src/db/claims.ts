@@ -105,6 +105,16 @@ export async function claimHost(db: Db, host: string, claim: Claim): Promise<boo
   return rows.length === 1
 }
 
+/** Gives a host back; nobody goes there before `freeAt`. */
+export async function releaseHost(db: Db, host: string, by: string, freeAt: Date): Promise<void> {
+  await db
+    .updateTable('hosts')
+    .set({ freeAt, claimedBy: null })
+    .where('host', '=', host)
+    .where('claimedBy', '=', by)
+    .execute()
+}
+
 /** To update: the host that is claimed with a source, if it is. */
 export function hostOfClaim(db: QueryCreator<DB>, id: SourceId) {
   return db

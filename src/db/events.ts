@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { EventId, Seq } from '../core/id.ts'
 import type { WireEvent } from '../core/wire.ts'
 import type { Db, Tx } from './connection.ts'
+import { insertRows } from './insert-rows.ts'
 import { newId } from './new-id.ts'
 
 const logLock = 0x77697265 // "wire"
@@ -21,7 +22,7 @@ export type NewEvent = Omit<WireEvent, 'seq' | 'id' | 'at'>
 export async function appendEvents(tx: Tx, events: readonly NewEvent[], at: Date): Promise<EventId[]> {
   if (events.length === 0) return []
   const rows = events.map((event) => ({ id: newId<EventId>(at), ...event, at }))
-  await tx.insertInto('events').values(rows).execute()
+  await insertRows(tx, 'events', rows)
   return rows.map((row) => row.id)
 }
 

@@ -1,33 +1,74 @@
-/** Items: entries as sources gave them, kept as they came. */
+/** Items: entries as sources gave them, kept as they came, and the addresses a member's stories are known by. */
 import { sql } from 'kysely'
 import type { ItemId, MemberId, SourceId, StoryId } from '../core/id.ts'
 import type { Db, Tx } from './connection.ts'
+import { insertRows } from './insert-rows.ts'
 import { newId } from './new-id.ts'
+import { erasedDigest } from './stories.ts'
+
+type From = { readonly id: SourceId; readonly memberId: MemberId }
+
+/**
+ * A story that is known already. `leads`: this source writes its versions, because it brought it or nobody else can;
+ * `erased`: nothing it says may be kept again.
+ */
+export type KnownStory = { readonly storyId: StoryId; readonly leads: boolean; readonly erased: boolean }
+
+/** Who may write a story's next version: the source that brought it, or any of its member's once that one is silent. */
+const known = (source: From) => sql`
+  (s.source_id = ${source.id} or exists (select from source_pauses p where p.source_id = s.source_id and p.resumed_at is null)) as leads,
+  v.digest = ${erasedDigest} as erased`
 
 export type KnownItem = {
-  readonly id: ItemId
-  readonly sourceId: SourceId
-  readonly guid: string
-  readonly url: string | null
+  readonly key: Buffer
   readonly hash: Buffer
-  readonly storyId: StoryId | null
-  readonly erased: boolean
+  readonly url: string | null
+  /** Null where it became no story, and then it has no headline. */
+  readonly story: KnownStory | null
+  readonly headline: string | null
 }
 
-/** The items a source gave before under these names, and what its member's sources gave under these addresses. */
-export async function findKnownItems(
+/** The items a source gave before under these keys. */
+export async function findItems(db: Db, source: From, keys: readonly Buffer[]): Promise<KnownItem[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<Omit<KnownItem, 'story'> & Omit<KnownStory, 'storyId'> & { storyId: StoryId | null }>`
+    select i.key, i.hash, i.url, i.story_id, v.headline, ${known(source)}
+    from items i left join stories s on s.id = i.story_id
+      left join versions v on v.story_id = s.id and v.number = s.version
+    where i.source_id = ${source.id} and i.key = any(${keys}::bytea[])`.execute(db)
+  return rows.map(({ storyId, leads, erased, ...item }) => ({ ...item, story: storyId && { storyId, leads, erased } }))
+}
+
+/** The stories a member's sources brought under these addresses. */
+export async function findStoriesByUrl(
   db: Db,
-  source: { id: SourceId; memberId: MemberId },
-  guids: readonly string[],
+  source: From,
   urls: readonly string[],
-): Promise<KnownItem[]> {
-  const { rows } = await sql<KnownItem>`
-    select id, source_id, guid, url, hash, story_id, erased_at is not null as erased from items where source_id = ${source.id} and guid = any(${guids}::text[])
-    union
-    select id, source_id, guid, url, hash, story_id, erased_at is not null as erased from items where member_id = ${source.memberId} and url = any(${urls}::text[])`.execute(
-    db,
-  )
-  return rows
+): Promise<Map<string, KnownStory>> {
+  if (urls.length === 0) return new Map()
+  const { rows } = await sql<KnownStory & { url: string }>`
+    select u.url, u.story_id, ${known(source)} from story_urls u join stories s on s.id = u.story_id
+      join versions v on v.story_id = s.id and v.number = s.version
+    where u.member_id = ${source.memberId} and u.url = any(${urls}::text[])`.execute(db)
+  return new Map(rows.map(({ url, ...story }) => [url, story]))
+}
+
+/**
+ * The stories of a member whose items said the same words, or stood under the same path on another host: for when
+ * nothing in a feed is known by its key or address any more.
+ */
+export async function findMoved(
+  db: Db,
+  source: From,
+  moved: { words: readonly Buffer[]; paths: readonly string[] },
+): Promise<{ words: Buffer | null; path: string; story: KnownStory }[]> {
+  const { rows } = await sql<KnownStory & { words: Buffer | null; path: string }>`
+    select i.words, coalesce(i.path, '') as path, i.story_id, ${known(source)}
+    from (select words, story_id, substring(url from '/.*$') as path from items
+      where source_id in (select id from sources where member_id = ${source.memberId}) and story_id is not null) i
+    join stories s on s.id = i.story_id join versions v on v.story_id = s.id and v.number = s.version
+    where i.words = any(${moved.words}::bytea[]) or i.path = any(${moved.paths}::text[])`.execute(db)
+  return rows.map(({ words, path, ...story }) => ({ words, path, story }))
 }
 
 /**
@@ -48,35 +89,60 @@ export async function lockItemsOf(tx: Tx, storyId: StoryId): Promise<void> {
 export type KeptItem = {
   readonly sourceId: SourceId
   readonly memberId: MemberId
-  readonly guid: string
+  /** What makes it the same again, 16 bytes. */
+  readonly key: Buffer
+  /** Its id as it was given, or its address. */
+  readonly guid: string | null
   readonly url: string | null
+  /** What came, and what it says, in 16 bytes each. */
   readonly hash: Buffer
-  /** Null where what it says was erased. */
+  readonly words: Buffer | null
+  /** Null where what it says was erased, as `words` then are. */
   readonly raw: Buffer | null
   readonly storyId: StoryId | null
   readonly refused: string | null
   readonly erasedAt: Date | null
 }
 
-/** Keeps items as they came: new ones, or the newer form of known ones. */
+/** Keeps items as they came: new ones, or the newer form of known ones. What is read again as it was has not changed. */
 export async function keepItems(tx: Tx, items: readonly KeptItem[], at: Date): Promise<void> {
-  if (items.length === 0) return
-  await tx
-    .insertInto('items')
-    .values(items.map((item) => ({ id: newId<ItemId>(at), ...item, firstSeenAt: at, changedAt: at })))
-    .onConflict((conflict) =>
-      conflict.columns(['sourceId', 'guid']).doUpdateSet((e) => ({
-        url: e.ref('excluded.url'),
-        hash: e.ref('excluded.hash'),
-        raw: e.ref('excluded.raw'),
-        storyId: e.ref('excluded.storyId'),
-        refused: e.ref('excluded.refused'),
-        // An item that is read again as it was has not changed.
-        changedAt: sql<Date>`case when items.hash = excluded.hash then items.changed_at else excluded.changed_at end`,
-        erasedAt: e.fn.coalesce('items.erasedAt', 'excluded.erasedAt'),
-      })),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'items',
+    items.map((item) => ({ id: newId<ItemId>(at), ...item, firstSeenAt: at, changedAt: at })),
+    `on conflict (source_id, key) do update set guid = excluded.guid, url = excluded.url, hash = excluded.hash,
+      words = excluded.words, raw = excluded.raw, story_id = excluded.story_id, refused = excluded.refused,
+      changed_at = case when items.hash = excluded.hash then items.changed_at else excluded.changed_at end,
+      erased_at = coalesce(items.erased_at, excluded.erased_at)`,
+  )
+}
+
+/** Keeps the addresses a member's stories are known by; one that leads to a story already keeps leading there. */
+export async function keepStoryUrls(
+  tx: Tx,
+  memberId: MemberId,
+  urls: readonly { readonly url: string; readonly storyId: StoryId }[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'storyUrls',
+    urls.map(({ url, storyId }) => ({ memberId, url, storyId })),
+    'on conflict do nothing',
+  )
+}
+
+/**
+ * What a source's feed listed last, a key and a hash of 16 bytes each for every item, in order. `doubted`: not all of
+ * its stories may still be there; `first`: no source of its member has brought anything yet.
+ */
+export type Listing = { readonly listing: Buffer | null; readonly doubted: boolean; readonly first: boolean }
+
+export async function findListing(db: Db, source: From): Promise<Listing> {
+  const { rows } = await sql<Listing>`
+    select listing, exists (select from doubts d where d.source_id = s.id and d.settled_at is null) as doubted,
+      not exists (select from sources o join items i on i.source_id = o.id where o.member_id = s.member_id) as first
+    from sources s where s.id = ${source.id}`.execute(db)
+  return rows[0] ?? { listing: null, doubted: false, first: true }
 }
 
 /** An item whose text is still kept, as it came. */
@@ -132,7 +198,7 @@ export async function forgetItems(db: Db, before: Date): Promise<number> {
 export async function eraseItems(tx: Tx, storyId: StoryId, at: Date): Promise<number> {
   const result = await tx
     .updateTable('items')
-    .set({ raw: null, erasedAt: at })
+    .set({ raw: null, words: null, erasedAt: at })
     .where('storyId', '=', storyId)
     .where('erasedAt', 'is', null)
     .executeTakeFirst()

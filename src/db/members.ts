@@ -1,5 +1,5 @@
 /** Members: the publications, organisations and people of the network. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { MemberId } from '../core/id.ts'
 import type { Member, MemberKind } from '../core/member/member.ts'
 import type { Db, Tx } from './connection.ts'
@@ -14,6 +14,19 @@ export async function listMembers(db: Db): Promise<Member[]> {
 export async function findMember(db: Db, slug: string): Promise<Member | undefined> {
   const row = await db.selectFrom('members').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row && toMember(row)
+}
+
+/** Members by the host of their site, without `www.`. */
+export async function findMembersByHost(
+  db: Db,
+  hosts: readonly string[],
+): Promise<Map<string, { name: string; siteUrl: string }>> {
+  if (hosts.length === 0) return new Map()
+  const { rows } = await sql<{ host: string; name: string; siteUrl: string }>`
+    select distinct on (host) host, name, site_url from (
+      select substring(lower(site_url) from '^https?://(?:www\\.)?([^/?#]+)') as host, name, site_url, id from members) m
+    where host = any(${[...hosts]}::text[]) order by host, id`.execute(db)
+  return new Map(rows.map(({ host, ...member }) => [host, member]))
 }
 
 export type NewMember = Omit<Member, 'country'> & { country: string | null; countryShown: boolean }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
 import type { GateAnswer } from '../core/story/gate.ts'
 import type { Db, Tx } from './connection.ts'
+import { insertRows } from './insert-rows.ts'
 import { newId } from './new-id.ts'
 
 export type Publication = {
@@ -14,28 +15,42 @@ export type Publication = {
   readonly slug: string
   readonly updatedAt: Date
   readonly answer: GateAnswer
+  /** What it is found by: a `tsvector` of what the answer shows. */
+  readonly search: string
 }
 
-/** Makes stories public. The slugs must come from `freeSlugs` under the wire's lock. */
+/** Makes stories public. The slugs must be free, which holds under the wire's lock only. */
 export async function insertPublications(tx: Tx, publications: readonly Publication[]): Promise<void> {
-  if (publications.length === 0) return
-  await tx
-    .insertInto('publications')
-    .values(publications.map(({ answer, ...rest }) => ({ ...rest, ...answer })))
-    .execute()
+  await insertRows(
+    tx,
+    'publications',
+    publications.map(({ answer, ...rest }) => ({ ...rest, ...answer })),
+  )
 }
 
-/** The slugs of these days that begin with any of these words: what a new address must not be. */
-export async function findTakenSlugs(
-  tx: Tx,
-  wanted: readonly { day: string; slug: string }[],
-): Promise<{ day: string; slug: string }[]> {
+export type DayAndSlug = { readonly day: string; readonly slug: string }
+
+/** Those of the addresses that are taken. Each is looked up by itself, however many stories there are. */
+export async function findTaken(tx: Tx, wanted: readonly DayAndSlug[]): Promise<DayAndSlug[]> {
   if (wanted.length === 0) return []
-  const { rows } = await sql<{ day: string; slug: string }>`
-    select p.day, p.slug from publications p
-    join (select distinct * from unnest(${wanted.map((w) => w.day)}::date[], ${wanted.map((w) => w.slug)}::text[])) as w (day, slug)
+  const { rows } = await sql<DayAndSlug>`
+    select w.day::text as day, w.slug from ${given(wanted)}
+    cross join lateral (select from publications p where p.day = w.day and p.slug = w.slug limit 1) p`.execute(tx)
+  return rows
+}
+
+/** The addresses of these days whose slugs are these, or these with something behind a hyphen. */
+export async function findFamilies(tx: Tx, wanted: readonly DayAndSlug[]): Promise<DayAndSlug[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<DayAndSlug>`
+    select p.day, p.slug from ${given(wanted)} join publications p
       on p.day = w.day and (p.slug = w.slug or starts_with(p.slug, w.slug || '-'))`.execute(tx)
   return rows
+}
+
+function given(wanted: readonly DayAndSlug[]) {
+  return sql`(select distinct * from
+    unnest(${wanted.map((w) => w.day)}::date[], ${wanted.map((w) => w.slug)}::text[])) as w (day, slug)`
 }
 
 /** The story at an address, whatever its standing: for those who hold it or take it back. */
@@ -49,12 +64,35 @@ export async function findStoryAt(db: Db, at: { day: string; slug: string }): Pr
   return row?.storyId as StoryId | undefined
 }
 
-/** Stores the gate's answer for an anonymous reader, and when readers last saw a difference (null: they saw none). */
-export async function setAnswer(tx: Tx, storyId: StoryId, answer: GateAnswer, updatedAt: Date | null): Promise<void> {
+/**
+ * Stores the gate's answer for an anonymous reader, what the story is then found by, and when readers last saw a
+ * difference (null: they saw none).
+ */
+export async function setAnswer(
+  tx: Tx,
+  storyId: StoryId,
+  answer: GateAnswer,
+  search: string,
+  updatedAt: Date | null,
+): Promise<void> {
   await tx
     .updateTable('publications')
-    .set({ ...answer, ...(updatedAt ? { updatedAt } : {}) })
+    .set({ ...answer, search, ...(updatedAt ? { updatedAt } : {}) })
     .where('storyId', '=', storyId)
+    .execute()
+}
+
+/** Records the first holds of new stories. */
+export async function insertHolds(
+  tx: Tx,
+  holds: readonly { readonly storyId: StoryId; readonly why: string }[],
+  at: Date,
+  by: string,
+): Promise<void> {
+  if (holds.length === 0) return
+  await tx
+    .insertInto('holds')
+    .values(holds.map((hold) => ({ id: newId(at), ...hold, heldAt: at, heldBy: by })))
     .execute()
 }
 

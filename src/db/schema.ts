@@ -24,6 +24,21 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Doubts {
+  firstAt: Timestamp
+  goneAt: Timestamp | null
+  kind: string
+  lastAt: Timestamp
+  lastStatus: number | null
+  lookAt: Timestamp | null
+  looks: Generated<number>
+  outcome: string | null
+  said: Generated<string>
+  settledAt: Timestamp | null
+  sourceId: string
+  storyId: string
+}
+
 export interface Events {
   at: Timestamp
   id: string
@@ -89,12 +104,14 @@ export interface Items {
   guid: string | null
   hash: Buffer
   id: string
+  key: Buffer | null
   memberId: string
   raw: Buffer | null
   refused: string | null
   sourceId: string
   storyId: string | null
   url: string | null
+  words: Buffer | null
 }
 
 export interface Media {
@@ -119,6 +136,12 @@ export interface Members {
   name: string
   siteUrl: string | null
   slug: string
+}
+
+export interface Migrations {
+  appliedAt: Timestamp
+  checksum: string
+  name: string
 }
 
 export interface Network {
@@ -161,6 +184,26 @@ export interface Origins {
   usageTerms: Generated<string>
 }
 
+export interface Permissions {
+  agency: string
+  endedAt: Timestamp | null
+  endedBy: string | null
+  id: string
+  permittedAt: Timestamp
+  permittedBy: string
+  sourceId: string
+}
+
+export interface Pickups {
+  credited: boolean
+  memberId: string
+  seenAt: Timestamp
+  sourceId: string | null
+  storyId: string
+  title: Generated<string>
+  url: string
+}
+
 export interface Publications {
   day: string
   memberId: string
@@ -168,6 +211,7 @@ export interface Publications {
   publishedAt: Timestamp
   publishedBy: string
   reason: string
+  search: Generated<string>
   shows: string
   slug: string
   storyId: string
@@ -212,6 +256,7 @@ export interface PublishedStories {
   publisher: string | null
   publisherUrl: string | null
   reason: string | null
+  search: string | null
   shows: string | null
   slug: string | null
   sponsored: boolean | null
@@ -273,6 +318,7 @@ export interface Sources {
   lastSuccessAt: Timestamp | null
   lastVisitAt: Timestamp | null
   licence: Generated<string>
+  listing: Buffer | null
   memberId: string
   movedSeenAt: Timestamp | null
   movedSightings: Generated<number>
@@ -280,12 +326,15 @@ export interface Sources {
   nextVisitAt: Timestamp
   siteUrl: string | null
   title: Generated<string>
+  uniqueness: Generated<string>
+  uniquenessWhy: Generated<string>
   url: string
   validatorsFrom: string | null
 }
 
 export interface Stories {
   agency: Generated<boolean>
+  agencyName: Generated<string>
   createdAt: Timestamp
   genre: string
   id: string
@@ -314,10 +363,17 @@ export interface StoryTopics {
   topic: string
 }
 
+export interface StoryUrls {
+  memberId: string
+  storyId: string
+  url: string
+}
+
 export interface Topics {
   name: string
   qcode: string | null
   slug: string
+  words: Generated<string[]>
 }
 
 export interface Versions {
@@ -392,6 +448,7 @@ export interface Workers {
 }
 
 export interface DB {
+  doubts: Doubts
   events: Events
   expiredStories: ExpiredStories
   expiries: Expiries
@@ -402,9 +459,12 @@ export interface DB {
   items: Items
   media: Media
   members: Members
+  migrations: Migrations
   network: Network
   notices: Notices
   origins: Origins
+  permissions: Permissions
+  pickups: Pickups
   publications: Publications
   publishedBackMatter: PublishedBackMatter
   publishedRepairs: PublishedRepairs
@@ -417,6 +477,7 @@ export interface DB {
   storyMedia: StoryMedia
   storyPlaces: StoryPlaces
   storyTopics: StoryTopics
+  storyUrls: StoryUrls
   tombstones: Tombstones
   topics: Topics
   versions: Versions

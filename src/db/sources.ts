@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Agent } from '../core/agent.ts'
 import type { MemberId, SourceId } from '../core/id.ts'
 import type { Genre, Grant, Licence } from '../core/story/gate.ts'
+import type { Uniqueness } from '../core/story/identity.ts'
 import type { Db, Tx } from './connection.ts'
 import { newId } from './new-id.ts'
 import type { Asks } from './visits.ts'
@@ -41,7 +42,12 @@ export type Source = {
   readonly lastVisitAt: Date | null
   readonly lastSuccessAt: Date | null
   readonly lastProblem: string | null
+  /** By what its items are known again, and why by no better thing; '' where nothing was wrong. */
+  readonly uniqueness: Uniqueness
+  readonly uniquenessWhy: string
   readonly grant: Grant
+  /** The news agencies whose texts may be shown as far as the grant goes. */
+  readonly permissions: readonly string[]
   /** Why nobody goes there now; null when it is read. */
   readonly paused: string | null
 }
@@ -55,6 +61,7 @@ export type NewSource = {
   readonly grant: Grant
   readonly agent?: Agent
   readonly intervalSeconds: number
+  readonly genre?: Genre
 }
 
 /** Undefined when a source with this address exists already. It is due at once. */
@@ -71,6 +78,18 @@ export async function insertSource(tx: Tx, source: NewSource, at: Date, by: stri
   return id
 }
 
+/** What was granted for a source, the newest first, with who and when. */
+export async function listGrants(db: Db, id: SourceId): Promise<(Grant & { grantedAt: Date; grantedBy: string })[]> {
+  const rows = await db
+    .selectFrom('grants')
+    .select(['shows', 'pictures', 'grantedAt', 'grantedBy'])
+    .where('sourceId', '=', id)
+    .orderBy('grantedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows as (Grant & { grantedAt: Date; grantedBy: string })[]
+}
+
 /** Records a new grant; the ones before it stay as history. */
 export async function insertGrant(tx: Tx, sourceId: SourceId, grant: Grant, at: Date, by: string): Promise<void> {
   await tx
@@ -79,17 +98,19 @@ export async function insertGrant(tx: Tx, sourceId: SourceId, grant: Grant, at: 
     .execute()
 }
 
-/** The newest grants of sources; nobody gives another before the transaction ends. */
-export async function holdGrants(tx: Tx, ids: readonly SourceId[]): Promise<Map<SourceId, Grant>> {
+/** What stories of sources are shown by: the newest grant, and the news agencies whose texts it holds for. */
+export type Terms = Pick<Source, 'grant' | 'permissions'>
+
+/** The terms of sources; nobody changes them before the transaction ends. */
+export async function holdTerms(tx: Tx, ids: readonly SourceId[]): Promise<Map<SourceId, Terms>> {
   if (ids.length === 0) return new Map()
   await sql`select from sources where id = any(${[...ids]}::uuid[]) order by id for key share`.execute(tx)
-  const { rows } = await sql<Grant & { sourceId: SourceId }>`
-    select distinct on (source_id) source_id, shows, pictures from grants where source_id = any(${[...ids]}::uuid[])
-    order by source_id, granted_at desc, id desc`.execute(tx)
-  return new Map(rows.map(({ sourceId, shows, pictures }) => [sourceId, { shows, pictures }]))
+  const { rows } = await sql<Terms & { id: SourceId }>`
+    select s.id, ${terms()} from sources s where s.id = any(${[...ids]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, grant, permissions }) => [id, { grant, permissions }]))
 }
 
-/** For who gives a new grant: waits for those who publish by the one before. */
+/** For who changes a source's terms: waits for those who publish by the one before. */
 export async function lockSource(tx: Tx, id: SourceId): Promise<void> {
   await sql`select from sources where id = ${id} for update`.execute(tx)
 }
@@ -155,14 +176,28 @@ export async function resumeSource(tx: Tx, id: SourceId, at: Date, by: string): 
   return true
 }
 
+/** Changes what is taken for granted about a source's items. */
+export async function changeSource(
+  tx: Tx,
+  id: SourceId,
+  change: { genre?: Genre; licence?: Licence; language?: string; uniqueness?: Uniqueness; uniquenessWhy?: string },
+): Promise<void> {
+  if (Object.keys(change).length > 0) await tx.updateTable('sources').set(change).where('id', '=', id).execute()
+}
+
+function terms() {
+  return sql`(select json_build_object('shows', g.shows, 'pictures', g.pictures) from grants g where g.source_id = s.id
+        order by g.granted_at desc, g.id desc limit 1) as grant,
+      array(select a.agency from permissions a where a.source_id = s.id and a.ended_at is null order by 1) as permissions`
+}
+
 function sources() {
   return sql`
     select s.id, s.member_id, m.slug as member_slug, m.name as member_name, m.site_url as member_site_url, s.url,
       s.site_url, s.title, s.genre, s.licence, s.language, s.etag, s.last_modified, s.validators_from, s.body_hash,
       s.format, coalesce(s.answered_by, s.host) as host, s.agent, s.asks, s.habit_seconds, s.last_news_at, s.moved_to,
       s.moved_seen_at, s.moved_sightings, s.interval_seconds, s.failures, s.next_visit_at, s.last_visit_at, s.last_success_at, s.last_problem,
-      (select json_build_object('shows', g.shows, 'pictures', g.pictures) from grants g where g.source_id = s.id
-        order by g.granted_at desc, g.id desc limit 1) as grant,
+      s.uniqueness, s.uniqueness_why, ${terms()},
       (select p.why from source_pauses p where p.source_id = s.id and p.resumed_at is null) as paused
     from sources s join members m on m.id = s.member_id`
 }

@@ -6,6 +6,7 @@ import { type Genre, type Grant, type Licence, ownGrant } from '../core/story/ga
 import type { Hop, Origin, Picture, VersionKind } from '../core/story/story.ts'
 import type { Db, Tx } from './connection.ts'
 import { insertExpiries } from './expiries.ts'
+import { insertRows } from './insert-rows.ts'
 import { linkMedia, relinkMedia } from './story-media.ts'
 
 export type VersionText = {
@@ -30,7 +31,9 @@ export type StoryRow = {
   readonly sourceId: SourceId | null
   readonly genre: Genre
   readonly sponsored: boolean
+  /** Whether it is the text of a news agency, and of which; '' where there is none. */
   readonly agency: boolean
+  readonly agencyName: string
 }
 
 export type PlaceRow = {
@@ -54,26 +57,29 @@ export type WholeStory = {
 /** Writes new stories with their first versions. Topics the network does not know are left out. */
 export async function insertStories(tx: Tx, stories: readonly WholeStory[], at: Date): Promise<void> {
   if (stories.length === 0) return
-  await tx
-    .insertInto('stories')
-    .values(stories.map(({ story }) => ({ ...story, version: 1, createdAt: at })))
-    .execute()
-  await tx
-    .insertInto('versions')
-    .values(stories.map(({ story, text, digest }) => versionRow(story.id, 1, 'first', '', text, digest, at)))
-    .execute()
-  await tx
-    .insertInto('origins')
-    .values(stories.map(({ story, origin }) => ({ storyId: story.id, ...origin })))
-    .execute()
+  await insertRows(
+    tx,
+    'stories',
+    stories.map(({ story }) => ({ ...story, version: 1, createdAt: at })),
+  )
+  await insertRows(
+    tx,
+    'versions',
+    stories.map(({ story, text, digest }) => versionRow(story.id, 1, 'first', '', text, digest, at)),
+  )
+  await insertRows(
+    tx,
+    'origins',
+    stories.map(({ story, origin }) => ({ storyId: story.id, ...origin })),
+  )
   const hops = stories.flatMap(({ story, hops }) =>
     hops.map((hop, position) => ({ storyId: story.id, position, ...hop })),
   )
-  if (hops.length > 0) await tx.insertInto('hops').values(hops).execute()
+  await insertRows(tx, 'hops', hops)
   const places = stories.flatMap(({ story, places }) =>
     places.map((place, position) => ({ storyId: story.id, position, ...place })),
   )
-  if (places.length > 0) await tx.insertInto('storyPlaces').values(places).execute()
+  await insertRows(tx, 'storyPlaces', places)
   await insertTopics(tx, stories)
   await linkMedia(
     tx,
@@ -112,10 +118,7 @@ export async function insertVersion(
   },
 ): Promise<void> {
   const { id, number, kind, note, text, digest, at } = version
-  await tx
-    .insertInto('versions')
-    .values(versionRow(id, number, kind, note, text, digest, at))
-    .execute()
+  await insertRows(tx, 'versions', [versionRow(id, number, kind, note, text, digest, at)])
   await tx.updateTable('stories').set({ version: number }).where('id', '=', id).execute()
   await relinkMedia(tx, { id, pictures: text.pictures })
 }
@@ -170,16 +173,21 @@ export async function eraseText(tx: Tx, id: StoryId): Promise<void> {
     .execute()
   await tx.updateTable('origins').set({ url: null, usageTerms: '' }).where('storyId', '=', id).execute()
   await tx.deleteFrom('storyPlaces').where('storyId', '=', id).execute()
+  await tx.updateTable('pickups').set({ title: '' }).where('storyId', '=', id).execute()
+  await tx.deleteFrom('doubts').where('storyId', '=', id).execute()
 }
 
-/** What the wire must know of a story to decide about it. */
+/** What the wire must know of a story to decide about it. `agency`: there is no permission for the agency's text. */
 export type Subject = StoryRow & {
   readonly memberSlug: string
   readonly version: number
   readonly digest: string
   readonly change: VersionKind
+  readonly headline: string
+  readonly standfirst: string
+  readonly excerpt: string
+  readonly language: string
   readonly licence: Licence
-  readonly originModifiedAt: Date | null
   /** The source's newest grant; a story written at our desk grants itself. */
   readonly grant: Grant
   readonly published: boolean
@@ -197,8 +205,10 @@ export async function lockSubjects(tx: Tx, ids: readonly StoryId[]): Promise<Map
   if (ids.length === 0) return new Map()
   await sql`select id from stories where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
   const { rows } = await sql<Subject>`
-    select s.id, s.member_id, s.source_id, s.genre, s.sponsored, s.agency, s.version, m.slug as member_slug, v.digest,
-      v.kind as change, o.licence, o.modified_at as origin_modified_at,
+    select s.id, s.member_id, s.source_id, s.genre, s.sponsored, s.agency_name, s.version, m.slug as member_slug,
+      s.agency and not exists (select from permissions a
+        where a.source_id = s.source_id and a.agency = s.agency_name and a.ended_at is null) as agency,
+      v.digest, v.kind as change, v.headline, v.standfirst, v.excerpt, v.language, o.licence,
       (select json_build_object('shows', g.shows, 'pictures', g.pictures) from grants g where g.source_id = s.source_id
         order by g.granted_at desc, g.id desc limit 1) as grant,
       p.story_id is not null as published, p.day, p.shows, p.pictures as picture_use, p.reason,
@@ -210,6 +220,16 @@ export async function lockSubjects(tx: Tx, ids: readonly StoryId[]): Promise<Map
       left join publications p on p.story_id = s.id
     where s.id = any(${[...ids]}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.sourceId === null ? { ...row, grant: ownGrant } : row]))
+}
+
+/** What stories say now. */
+export async function findTexts(tx: Tx, ids: readonly StoryId[]): Promise<Map<StoryId, VersionText>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<VersionText & { id: StoryId }>`
+    select s.id, headline, standfirst, excerpt, body, byline, language, located, urgency, ed_note, keywords, pictures, back_matter
+    from stories s join versions v on v.story_id = s.id and v.number = s.version
+    where s.id = any(${[...ids]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, ...text }) => [id, text]))
 }
 
 export async function listStoriesOfSource(db: Db, sourceId: SourceId): Promise<StoryId[]> {

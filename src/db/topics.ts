@@ -1,13 +1,15 @@
 /** Topics, and which stories that readers may see have them: names and counts, no texts. */
 import { sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
+import type { Topic as WordedTopic } from '../core/story/topics.ts'
 import { among, grouped } from './by-story.ts'
-import type { Db } from './connection.ts'
+import type { Db, Tx } from './connection.ts'
 
 export type Topic = { readonly slug: string; readonly name: string }
+export type NamedTopic = Topic & { readonly qcode: string | null }
 
 /** All that the network names, with the code of the IPTC Media Topic each stands for. */
-export async function listTopics(db: Db): Promise<(Topic & { readonly qcode: string | null })[]> {
+export async function listTopics(db: Db): Promise<NamedTopic[]> {
   return await db.selectFrom('topics').select(['slug', 'name', 'qcode']).orderBy('name').orderBy('slug').execute()
 }
 
@@ -34,4 +36,54 @@ export async function topicsOf(db: Db, ids: readonly StoryId[]): Promise<Map<str
     .orderBy('topics.name')
     .execute()
   return grouped(rows, ({ slug, name }) => ({ slug, name }))
+}
+
+/** The topics that a network made itself, with the words that lead to them. */
+export async function listOwnTopics(db: Db): Promise<WordedTopic[]> {
+  return await db
+    .selectFrom('topics')
+    .select(['slug', 'name', 'qcode', 'words'])
+    .where('qcode', 'is', null)
+    .orderBy('name')
+    .execute()
+}
+
+/** How many stories are found by each topic, the most first. */
+export async function countTopics(
+  db: Db,
+): Promise<{ slug: string; name: string; qcode: string | null; words: string[]; stories: number }[]> {
+  const rows = await db
+    .selectFrom('topics as t')
+    .leftJoin('storyTopics as s', 's.topic', 't.slug')
+    .select(['t.slug', 't.name', 't.qcode', 't.words', (e) => e.fn.count<string>('s.storyId').as('stories')])
+    .groupBy('t.slug')
+    .orderBy('stories', 'desc')
+    .orderBy('t.name')
+    .execute()
+  return rows.map((row) => ({ ...row, stories: Number(row.stories) }))
+}
+
+/** Adds topics of the network's own, or gives those it has new names and words. */
+export async function keepOwnTopics(tx: Tx, topics: readonly WordedTopic[]): Promise<void> {
+  if (topics.length === 0) return
+  await tx
+    .insertInto('topics')
+    .values(topics.map(({ slug, name, words }) => ({ slug, name, qcode: null, words: [...words] })))
+    .onConflict((conflict) =>
+      conflict.column('slug').doUpdateSet((e) => ({ name: e.ref('excluded.name'), words: e.ref('excluded.words') })),
+    )
+    .execute()
+}
+
+/** Makes sure that topics the program knows are there, before stories are found by them. */
+export async function keepTopics(tx: Tx, topics: readonly NamedTopic[]): Promise<void> {
+  const known = new Map(topics.map(({ slug, name, qcode }) => [slug, { slug, name, qcode }]))
+  if (known.size === 0) return
+  // In the order of their slugs, so that two writers who need the same new topics do not wait for each other in a ring.
+  const rows = [...known.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  await tx
+    .insertInto('topics')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

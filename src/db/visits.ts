@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { Schedule } from '../core/formats/schedule.ts'
 import type { SourceId } from '../core/id.ts'
+import type { Uniqueness } from '../core/story/identity.ts'
 import { hostOfClaim } from './claims.ts'
-import type { Db, Tx } from './connection.ts'
+import type { Db } from './connection.ts'
 import { newId } from './new-id.ts'
 
 export type Visit = {
@@ -39,17 +40,20 @@ export type Lesson = {
   readonly asks?: Asks | undefined
   readonly habitSeconds?: number | undefined
   readonly lastNewsAt?: Date | undefined
+  readonly listing?: Buffer | undefined
+  readonly uniqueness?: Uniqueness | undefined
+  readonly uniquenessWhy?: string | undefined
   readonly movedTo?: string | null | undefined
   readonly movedSeenAt?: Date | null | undefined
   readonly movedSightings?: number | undefined
 }
 
-/** Ends a visit: the ledger's line, what was learnt, and the claims given back, the host's from `hostFreeAt` on. */
-export async function recordVisit(tx: Tx, id: SourceId, visit: Visit, lesson: Lesson, hostFreeAt: Date): Promise<void> {
+/** Ends a visit in one statement: the ledger's line, what was learnt, and the claims given back, the host's from `hostFreeAt` on. */
+export async function recordVisit(db: Db, id: SourceId, visit: Visit, lesson: Lesson, hostFreeAt: Date): Promise<void> {
   const { asks, ...rest } = lesson
   const learnt = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  // One statement: each of its parts sees the claims as they were before.
-  await tx
+  // Each of its parts sees the claims as they were before.
+  await db
     .with('line', (db) => db.insertInto('visits').values({ id: newId(visit.at), sourceId: id, ...visit }))
     .with('freed', (db) => hostOfClaim(db, id).set({ freeAt: hostFreeAt, claimedBy: null }))
     .updateTable('sources')

@@ -53,7 +53,14 @@ export async function publishRelease(
     for (const { data: _, ...media } of read.media) await insertMedia(tx, media, desk.now)
     const [id] = await publish(tx, context, [
       {
-        story: { memberId: issuer.id, sourceId: null, genre: facts.genre, sponsored: facts.sponsored, agency: false },
+        story: {
+          memberId: issuer.id,
+          sourceId: null,
+          genre: facts.genre,
+          sponsored: facts.sponsored,
+          agency: false,
+          agencyName: '',
+        },
         memberSlug: issuer.slug,
         text,
         origin: {

@@ -96,7 +96,7 @@ async function add(world: World, url: string, member?: string) {
   const fetcher = createFetcher(world.config)
   try {
     return await addSource(
-      { db: world.db, fetcher, clock: world.clock, minPollSeconds: 300 },
+      { db: world.db, fetcher, clock: world.clock, minPollSeconds: 300, url: world.config.url },
       { url, member, grant: { shows: 'full', pictures: 'none' } },
       'test',
     )

@@ -3,9 +3,9 @@ import type { Agent } from '../core/agent.ts'
 import { Conflict, Invalid, NotFound } from '../core/errors.ts'
 import { readDocument } from '../core/formats/read.ts'
 import type { SourceId } from '../core/id.ts'
-import type { Member } from '../core/member/member.ts'
+import type { Member, MemberKind } from '../core/member/member.ts'
 import { firstInterval } from '../core/polling.ts'
-import type { Grant } from '../core/story/gate.ts'
+import type { Genre, Grant } from '../core/story/gate.ts'
 import { findMember, listMembers } from '../db/members.ts'
 import { insertSource } from '../db/sources.ts'
 import type { Fetcher } from '../net/fetch.ts'
@@ -62,6 +62,7 @@ export async function addSource(context: IngestContext, words: SourceWords, by: 
         language: found.language ?? null,
         grant: words.grant,
         agent,
+        genre: usualGenre(member.kind),
         intervalSeconds: firstInterval(context.minPollSeconds),
       },
       now,
@@ -70,6 +71,11 @@ export async function addSource(context: IngestContext, words: SourceWords, by: 
   )
   if (!id) throw new Conflict(`${found.url} is a source already.`)
   return { id, url: found.url, title: found.title, member: member.slug, items: found.items }
+}
+
+/** What organisations and press offices publish are their releases, not reports about themselves. */
+function usualGenre(kind: MemberKind): Genre {
+  return kind === 'organisation' || kind === 'press-office' ? 'release' : 'report'
 }
 
 type ReadFeed = {

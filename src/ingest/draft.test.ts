@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DocumentItem } from '../core/formats/document.ts'
 import type { MemberId, SourceId } from '../core/id.ts'
+import { indexTopics } from '../core/story/topics.ts'
 import type { Source } from '../db/sources.ts'
-import { creditsOf, draftOf } from './draft.ts'
+import { draftOf } from './draft.ts'
+import { creditsOf } from './texts.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const source: Source = {
@@ -37,13 +39,19 @@ const source: Source = {
   lastVisitAt: null,
   lastSuccessAt: null,
   lastProblem: null,
+  uniqueness: 'id',
+  uniquenessWhy: '',
   grant: { shows: 'full', pictures: 'none' },
+  permissions: [],
   paused: null,
 }
 
 function draft(item: DocumentItem, others: readonly DocumentItem[] = []) {
   const credits = creditsOf([item, ...others])
-  const drafted = draftOf(item, { source, feed: {}, now, fallbackLanguage: 'en', credits })
+  const drafted = draftOf(item, {
+    ...{ source, feed: {}, now, fallbackLanguage: 'en', credits },
+    ...{ topics: indexTopics([]), linksElsewhere: false },
+  })
   assert.ok(drafted.kind === 'draft')
   return drafted.draft
 }
@@ -104,4 +112,12 @@ test('where "read more" led is the original, when nothing else names it', () => 
   })
   assert.equal(origin.url, 'https://harbour.example/hall')
   assert.equal(text.excerpt, 'The hall is open and…')
+})
+
+test('the origin’s address leads to it by no tracker and no door', () => {
+  for (const url of [
+    'https://harbour.example/hall?utm_source=rss&utm_medium=feed',
+    'https://www.google.com/url?q=https://harbour.example/hall',
+  ])
+    assert.equal(draft({ title: 'T', content: 'Text.', url }).origin.url, 'https://harbour.example/hall')
 })

@@ -1,181 +1,184 @@
 /** What an item becomes: a draft of a story, or a reason why it becomes none. Pure: the rules of the road in. */
 import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
-import { closingOf } from '../core/html/closing.ts'
-import type { CreditLine } from '../core/html/credit-lines.ts'
-import { type Debris, removeDebris } from '../core/html/debris.ts'
-import { excerpt } from '../core/html/excerpt.ts'
-import { repeatedCredits } from '../core/html/repeated-credits.ts'
-import { sanitise, withoutPictures } from '../core/html/sanitise.ts'
+import { webTarget } from '../core/html/links.ts'
 import { plainText } from '../core/html/text.ts'
 import { canonicalLanguage } from '../core/language.ts'
 import { guessLanguage } from '../core/language-guess.ts'
-import { slugOf } from '../core/story/address.ts'
-import { genreOf } from '../core/story/genre.ts'
-import { licenceOf } from '../core/story/licence.ts'
-import type { Hop, Origin } from '../core/story/story.ts'
+import { agencyOf } from '../core/story/agencies.ts'
+import { creditName } from '../core/story/credit-name.ts'
+import { embargoMark } from '../core/story/embargo.ts'
+import { datelineOf, placeNamed } from '../core/story/places.ts'
+import { type Claims, type Hand, readOrigin } from '../core/story/read-origin.ts'
+import { type Topic, type TopicIndex, topicsOf } from '../core/story/topics.ts'
 import type { Source } from '../db/sources.ts'
-import type { VersionText } from '../db/stories.ts'
+import type { PlaceRow } from '../db/stories.ts'
 import type { Draft } from '../wire/publish.ts'
+import { type Credits, readTexts } from './texts.ts'
 
-const excerptLength = 300
-const longestHeadline = 300
 /** A body longer than this is cut nowhere: it is refused, because no reader's page could hold it. */
 const longestBody = 1_000_000
+/** So much of a text tells it from others, and in which language it is. Characters. */
+const telling = 1_000
+/** A guess at a text this long goes before what its feed declares: feeds in many languages declare one of them. */
+const tellingLength = 400
 
 export type Drafted =
-  | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'refused'; readonly why: string }
+  | {
+      readonly kind: 'draft'
+      readonly draft: Draft
+      /** The topics it is found by, which the network may not have had before. */
+      readonly topics: readonly Topic[]
+      /** Its headline and how its text begins, plain: enough to know it again. */
+      readonly words: string
+      /** Where its credit line leads. */
+      readonly creditUrl: string | undefined
+    }
+  | { readonly kind: 'refused'; readonly why: string; readonly creditUrl?: undefined }
 
-export function draftOf(
-  item: DocumentItem,
-  from: { source: Source; feed: FeedFacts; now: Date; fallbackLanguage: string; credits: Credits },
-): Drafted {
-  const { source, feed, now } = from
-  const clean = (html: string | undefined) =>
-    cleaned(html, item.base ?? item.url ?? feed.link ?? source.url, from.credits(item.title ?? ''))
-  const summary = clean(item.summary)
-  const content = clean(item.content)
-  const categories = (item.categories ?? []).map((category) => words(category.label ?? category.term)).filter(Boolean)
-  const genre = genreOf({ title: words(item.title), categories }) ?? source.genre
-  const { body, notes } = closingOf(
-    content.html.length >= summary.html.length ? content.html : summary.html,
-    genre === 'release' || genre === 'statement' || genre === 'advisory',
-  )
-  if (body.length > longestBody) return refused('Its text is longer than a million characters.')
+/** What all drafts of a document share. */
+export type From = {
+  readonly source: Source
+  readonly feed: FeedFacts
+  readonly now: Date
+  readonly fallbackLanguage: string
+  readonly topics: TopicIndex
+  /** In JSON Feed an address elsewhere is what an item is about, not where it comes from. */
+  readonly linksElsewhere: boolean
+  /** How the source words its own credit lines. */
+  readonly credits: Credits
+}
 
-  const text = plainText(body)
-  const headline = cut(words(item.title) || firstWords(text), longestHeadline)
-  if (!headline) return refused('It has neither a title nor a text.')
-
-  const published = [item.published, item.updated].map(moment).find((at) => at !== undefined) ?? now
-  const guessed = guessLanguage(`${headline}\n${text}`)
-  const language =
-    canonicalLanguage(item.language) ??
-    // Feeds in many languages declare one of them, so a text long enough to tell goes before what its feed says.
-    (text.length > 400 ? guessed : undefined) ??
-    canonicalLanguage(feed.language) ??
-    canonicalLanguage(source.language) ??
-    guessed ??
-    from.fallbackLanguage
-
-  const draftText: VersionText = {
-    headline,
-    standfirst: '',
-    excerpt: excerpt(summary.html || body, { most: excerptLength }),
-    body,
-    byline: bylineOf(item),
-    language,
-    located: '',
-    urgency: null,
-    edNote: plainText(notes),
-    keywords: [...new Set(categories)].slice(0, 30),
-    pictures: [],
-  }
-  const { origin, hops } = originOf(item, { ...summary, ...content }, source, notAfter(now, published))
-  return {
-    kind: 'draft',
-    draft: {
-      story: {
-        memberId: source.memberId,
-        sourceId: source.id,
-        genre,
-        sponsored: false,
-        agency: false,
-      },
-      memberSlug: source.memberSlug,
-      text: draftText,
-      origin,
-      hops,
-      topics: [...new Set(categories.map((category) => slugOf(category)))],
-      places: placesOf(item),
-      publishedAt: notAfter(now, published),
+export function draftOf(item: DocumentItem, from: From): Drafted {
+  const said = readTexts(item, from)
+  if (said.body.length > longestBody) return refused('Its text is longer than a million characters.')
+  if (!said.headline) return refused('It has neither a title nor a text.')
+  const { source, now } = from
+  const { headline, text, credit, byline, categories } = said
+  const opening = text.slice(0, 400)
+  const start = `${headline}\n${text.slice(0, telling)}`
+  const agency = agencyFor(source, { byline, opening, closing: text.slice(-300), named: namedBy(item, credit) })
+  const dateline = datelineOf(opening)
+  const mark = embargoMark({ headline, text })
+  const publishedAt = notAfter(now, [item.published, item.updated].map(moment).find((at) => at !== undefined) ?? now)
+  const topics = topicsOf(item.categories ?? [], from.topics)
+  const draft: Draft = {
+    story: {
+      memberId: source.memberId,
+      sourceId: source.id,
+      genre: said.genre,
+      sponsored: false,
+      agency: agency !== undefined,
+      agencyName: agency ?? '',
     },
-  }
-}
-
-type Credits = ReturnType<typeof repeatedCredits>
-
-/** How a source words its own credit lines, told from the first items of a document: their ends are enough. */
-export function creditsOf(items: readonly DocumentItem[]): Credits {
-  const ends = (html: string) => {
-    const end = html.slice(-3_000)
-    return html.length < 4_000 ? html : end.slice(Math.max(0, end.indexOf('<')))
-  }
-  return repeatedCredits(
-    items
-      .slice(0, 8)
-      .map(({ title = '', content, summary = '' }) => ({ title, html: sanitise(ends(content ?? summary)) })),
-  )
-}
-
-/** Safe HTML without the debris of syndication; what the debris told about the origin is kept as a fact. */
-function cleaned(html: string | undefined, base: string, credits: ReturnType<Credits>): Debris {
-  const debris = removeDebris(sanitise(html ?? '', { base }), credits)
-  return { ...debris, html: withoutPictures(debris.html) }
-}
-
-/**
- * Who published first. A feed that names another source says so (RSS `source`, `atom:source`); a credit line says so;
- * else it was the member itself. The member is then the hand it came through.
- */
-function originOf(
-  item: DocumentItem,
-  { creditLine: credit, readMore }: { creditLine?: CreditLine; readMore?: string },
-  source: Source,
-  publishedAt: Date,
-): { origin: Origin; hops: Hop[] } {
-  const named = words(item.source?.title) || (isOther(credit?.publisher, source) ? words(credit?.publisher) : '')
-  const elsewhere = named !== '' && named !== source.memberName
-  const { licence, url: licenceUrl } = licenceOf(item.licence)
-  return {
-    origin: {
-      publisher: elsewhere ? named : source.memberName,
-      publisherUrl: (elsewhere ? (item.source?.url ?? credit?.url) : (source.memberSiteUrl ?? source.siteUrl)) ?? null,
-      url: item.originalUrl ?? item.url ?? credit?.original ?? readMore ?? null,
+    memberSlug: source.memberSlug,
+    text: {
+      headline,
+      standfirst: '',
+      excerpt: said.excerpt,
+      body: said.body,
+      byline,
+      language: languageOf(item, start, from),
+      located: dateline?.located ?? '',
+      urgency: null,
+      edNote: said.edNote,
+      keywords: [...new Set(categories)].slice(0, 30),
+      pictures: [],
+    },
+    ...readOrigin(
+      claimsOf(item, { credit, readMore: said.readMore, agency }, from),
+      handOf(source, from.feed),
       publishedAt,
-      licence: licence === 'unknown' ? source.licence : licence,
-      licenceUrl,
-      usageTerms: item.rights ? plainText(item.rights).slice(0, 500) : '',
-    },
-    hops: elsewhere ? [{ name: source.memberName, url: source.memberSiteUrl, at: publishedAt }] : [],
+    ),
+    topics: topics.map(({ slug }) => slug),
+    places: placesOf(item, categories, dateline),
+    publishedAt,
+    hold: mark && `It is marked “${mark}”.`,
+  }
+  return { kind: 'draft', draft, topics, words: start, creditUrl: credit?.original ?? credit?.url }
+}
+
+function claimsOf(
+  item: DocumentItem,
+  { credit, readMore, agency }: Pick<Claims, 'credit' | 'readMore' | 'agency'>,
+  { linksElsewhere }: From,
+): Claims {
+  return {
+    url: webTarget(item.url, undefined),
+    originalUrl: webTarget(item.originalUrl, undefined),
+    via: webTarget(item.via, undefined),
+    credit,
+    readMore,
+    source: linksElsewhere && !item.source?.title ? undefined : item.source,
+    publisher: item.publisher,
+    agency,
+    licence: item.licence,
+    rights: item.rights ? plainText(item.rights) : '',
   }
 }
 
-/** A credit line that names the member, its site or its feed credits nobody else. */
-function isOther(publisher: string | undefined, source: Source): boolean {
-  const name = publisher?.trim().toLowerCase()
-  return Boolean(name) && name !== source.memberName.toLowerCase() && name !== source.title.trim().toLowerCase()
+/** Everybody whom an item names as a publisher. */
+function namedBy(item: DocumentItem, credit: Claims['credit']): string[] {
+  return [credit?.publisher, item.source?.title, item.publisher].flatMap((name) => creditName(name) ?? [])
 }
 
-function bylineOf(item: DocumentItem): string {
-  // A mail address is no name: it is never shown.
-  const names = (item.authors ?? []).map((author) => words(author.name)).filter((name) => name && !name.includes('@'))
-  return cut([...new Set(names)].join(', '), 200)
+/** The agency whose text it is; an agency's own feed carries its own text. */
+function agencyFor(source: Source, signature: Parameters<typeof agencyOf>[0]): string | undefined {
+  const agency = agencyOf(signature)
+  const own = agencyOf({ byline: '', opening: '', closing: '', named: [source.memberName] })
+  return agency === own ? undefined : agency
 }
 
-function placesOf(item: DocumentItem): Draft['places'] {
+function handOf(source: Source, feed: FeedFacts): Hand {
+  return {
+    name: source.memberName,
+    siteUrl: source.memberSiteUrl ?? source.siteUrl,
+    titles: [source.title, feed.title ?? ''],
+    addresses: [source.memberSiteUrl, source.siteUrl, source.url, feed.link ?? null],
+    licence: source.licence,
+  }
+}
+
+function languageOf(item: DocumentItem, words: string, { feed, source, fallbackLanguage }: From): string {
+  const own = canonicalLanguage(item.language)
+  const whole = canonicalLanguage(feed.language)
+  // What an item only inherits from its feed is the feed's word.
+  if (own && own !== whole) return own
+  const guessed = guessLanguage(words)
+  if (guessed && words.length > tellingLength) return whole && sameLanguage(whole, guessed) ? whole : guessed
+  return whole ?? canonicalLanguage(source.language) ?? guessed ?? fallbackLanguage
+}
+
+/** `pt-BR` is Portuguese; Norwegian is written in two ways that are declared more finely than guessed. */
+function sameLanguage(declared: string, guessed: string): boolean {
+  const [base = ''] = declared.split('-')
+  return base === guessed || (guessed === 'no' && (base === 'nb' || base === 'nn'))
+}
+
+/** Where it happened: what the feed marks, the places among its categories, and the dateline. */
+function placesOf(
+  item: DocumentItem,
+  categories: readonly string[],
+  dateline: ReturnType<typeof datelineOf>,
+): PlaceRow[] {
+  const found = new Map<string, PlaceRow>()
+  const add = (place: PlaceRow) => {
+    const key = `${place.country ?? ''} ${place.name.toLowerCase()}`
+    if (!found.has(key)) found.set(key, place)
+  }
   const { place } = item
-  if (!place) return []
-  const within = (n: number | undefined, most: number) => (n !== undefined && Math.abs(n) <= most ? n : null)
-  return [{ country: null, name: place.name ?? '', latitude: within(place.lat, 90), longitude: within(place.lon, 180) }]
-}
-
-/** A line of text as people see it: no control characters, no turned direction, and '' where nothing would be seen. */
-function words(text: string | undefined): string {
-  const line = (text ?? '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\u202d\u202e]/g, '')
-    .trim()
-  return /[^\p{Cf}\p{Z}]/u.test(line) ? line : ''
-}
-
-function firstWords(text: string): string {
-  const line = text.trim().split('\n')[0] ?? ''
-  return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
-}
-
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  if (place) {
+    const within = (n: number | undefined, most: number) => (n !== undefined && Math.abs(n) <= most ? n : null)
+    const name = place.name?.trim().slice(0, 200) ?? ''
+    const country = placeNamed(name)?.country ?? placeNamed(name.split(',').at(-1) ?? '')?.country ?? null
+    add({ country, name, latitude: within(place.lat, 90), longitude: within(place.lon, 180) })
+  }
+  const none = { latitude: null, longitude: null }
+  if (dateline) add({ country: dateline.country ?? null, name: dateline.located, ...none })
+  for (const category of categories) {
+    const located = placeNamed(category)
+    if (located) add({ country: located.country, name: located.city ? located.name : '', ...none })
+  }
+  return [...found.values()].slice(0, 10)
 }
 
 function moment(text: string | undefined): Date | undefined {

@@ -40,9 +40,15 @@ async function round(world: World, options: { worker?: string; clock?: Clock; li
     error: (message: string, fields: unknown) => assert.fail(`${message} ${JSON.stringify(fields)}`),
   }
   try {
-    const more = await pollRound({ db: world.db, fetcher, clock, minPollSeconds: 1, worker, log }).run(
-      new AbortController().signal,
-    )
+    const more = await pollRound({
+      db: world.db,
+      fetcher,
+      clock,
+      minPollSeconds: 1,
+      url: world.config.url,
+      worker,
+      log,
+    }).run(new AbortController().signal)
     assert.equal(more, false)
   } finally {
     await fetcher.close()
@@ -258,7 +264,8 @@ test('a worker that stops gives up what it waits for and records nothing of it',
   assert.ok(id)
   const fetcher = createFetcher({ allowPrivateNetworks: true, allowedPorts: [] })
   const silent = { debug() {}, info() {}, warning() {}, error: (message: string) => assert.fail(message) }
-  const context = { db: world.db, fetcher, clock: world.clock, minPollSeconds: 1, worker: 'worker', log: silent }
+  const { db, clock, config } = world
+  const context = { db, fetcher, clock, minPollSeconds: 1, url: config.url, worker: 'worker', log: silent }
   assert.equal(await pollRound(context).run(stop.signal), false)
   await fetcher.close()
   assert.deepEqual(await listVisits(world.db, id, 1), [])

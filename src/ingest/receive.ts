@@ -1,25 +1,48 @@
 /**
  * Takes a read document in: each item is kept as it came, a new one becomes a story, a changed one a version of its
- * story where readers would see a difference, an unchanged one costs nothing.
+ * story where readers would see a difference, one of our own stories a pickup, an unchanged one costs nothing.
  */
-import { createHash } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
 import type { DocumentItem, ParsedDocument } from '../core/formats/document.ts'
-import type { StoryId } from '../core/id.ts'
-import { normaliseUrl } from '../core/url.ts'
-import type { Db, Tx } from '../db/connection.ts'
-import { findKnownItems, type KeptItem, type KnownItem, keepItems, lockMemberItems } from '../db/items.ts'
+import type { Network } from '../core/network.ts'
+import { hostOf } from '../core/story/credit-name.ts'
+import { leftBecause, type Uniqueness, uniquenessAfter, uniquenessFor } from '../core/story/identity.ts'
+import { ourStory } from '../core/story/loop.ts'
+import { indexTopics } from '../core/story/topics.ts'
+import type { Db } from '../db/connection.ts'
+import { findListing, findMoved, type KnownStory } from '../db/items.ts'
+import { findMembersByHost } from '../db/members.ts'
+import { readNetwork } from '../db/network.ts'
+import { findOurStories } from '../db/pickups.ts'
 import type { Source } from '../db/sources.ts'
-import type { Draft, WireContext } from '../wire/publish.ts'
-import { publishAndRevise } from '../wire/publish-and-revise.ts'
-import type { Revision } from '../wire/revise.ts'
-import { creditsOf, type Drafted, draftOf } from './draft.ts'
+import { listOwnTopics } from '../db/topics.ts'
+import { type Drafted, draftOf, type From } from './draft.ts'
+import {
+  addressesOf,
+  bytes,
+  type Identified,
+  identify,
+  listingOf,
+  nameItems,
+  ownKeys,
+  readListing,
+  short,
+} from './identify.ts'
+import { type Arrived, lookUp, type Taken, take } from './take.ts'
+import { doubtTakenBack } from './taken-back.ts'
+import { creditsOf } from './texts.ts'
 
-export type Received = {
+export type ReceiveContext = {
+  readonly now: Date
+  /** The network's own address, by which its stories are known when they come back. */
+  readonly url: string
+  /** These are items that were here before, some of those the source gave: all are read anew, none can be missing. */
+  readonly again?: boolean
+}
+
+export type Received = Taken & {
   readonly seen: number
-  readonly added: number
-  readonly changed: number
-  readonly refused: number
+  /** What the source teaches about its items, for the next visit. */
+  readonly learnt: { readonly listing: Buffer; readonly uniqueness?: Uniqueness; readonly uniquenessWhy?: string }
 }
 
 /** Items beyond this number in one document are left for nobody: no honest feed has as many. */
@@ -27,171 +50,153 @@ const mostItems = 5_000
 /** Stories written in one transaction: enough to share its costs, few enough to hold the log's lock briefly. */
 const batchSize = 100
 
-/** `again`: items that have not changed are taken in too, because they may be understood better now. */
 export async function receive(
   db: Db,
-  context: WireContext & { fallbackLanguage: string; again?: boolean },
+  context: ReceiveContext,
   source: Source,
   document: ParsedDocument,
 ): Promise<Received> {
-  const items = identify(document.items.slice(0, mostItems))
-  const known = await findKnown(db, source, items)
-  const news = items.filter((item) => context.again || !sameAs(known.byGuid.get(item.guid), item))
-  const credits = creditsOf(news.length > 0 ? document.items : [])
-  const total = { seen: items.length, added: 0, changed: 0, refused: 0 }
-  for (let start = 0; start < news.length; start += batchSize) {
-    const batch = news.slice(start, start + batchSize).map((item) => ({
-      ...item,
-      drafted: draftOf(item.item, {
-        source,
-        feed: document.feed,
-        now: context.now,
-        fallbackLanguage: context.fallbackLanguage,
-        credits,
-      }),
-    }))
-    const done = await db.transaction().execute((tx) => take(tx, context, source, batch))
-    total.added += done.added
-    total.changed += done.changed
-    total.refused += done.refused
+  const named = nameItems(document.items.slice(0, mostItems), document.feed)
+  const marks = named.map((item) => item.marks)
+  const { listing, doubted, first } = await findListing(db, source)
+  const listed = readListing(context.again ? null : listing)
+  const before = identify(named, source.uniqueness)
+  const isListed = ({ key, hash }: Identified) => listed.get(key) === hash
+  const policy = context.again || before.every(isListed) ? source.uniqueness : uniquenessFor(source.uniqueness, marks)
+  const items = policy === source.uniqueness ? before : identify(named, policy)
+  const news = items.filter((item) => !isListed(item))
+
+  const total = {
+    added: 0,
+    changed: 0,
+    held: 0,
+    pickedUp: 0,
+    refused: 0,
+    kept: items.length - news.length,
+    renamed: 0,
+    reused: 0,
   }
-  return total
+  let moved: ReadonlyMap<string, KnownStory> = new Map()
+  if (news.length > 0) {
+    const former = policy === source.uniqueness ? new Map() : ownKeys(named, source.uniqueness)
+    const network = await readNetwork(db)
+    const wire = { now: context.now, by: 'wireroom', timeZone: network.timeZone }
+    const arrived = await prepare(db, { ...context, network }, source, document, { items, news, former })
+    if (news.length === items.length && !first) moved = await findAgain(db, source, arrived)
+    for (let start = 0; start < arrived.length; start += batchSize) {
+      const batch = arrived.slice(start, start + batchSize).map((item) => ({ ...item, moved: moved.get(item.key) }))
+      const done = await db.transaction().execute((tx) => take(tx, wire, source, batch, context.again))
+      for (const count of Object.keys(total) as (keyof Taken)[]) total[count] += done[count]
+    }
+  }
+  const next = uniquenessAfter(policy, { ...total, moved: moved.size }, marks)
+  if (policy === source.uniqueness && !context.again)
+    await doubtTakenBack(db, context, source, { document, items, listed, doubted })
+  return { seen: items.length, ...total, learnt: { listing: listingOf(items), ...degraded(source.uniqueness, next) } }
 }
 
-type Identified = {
-  readonly item: DocumentItem
-  /** How the source names the item; its address or its text where it gives no name. */
-  readonly guid: string
-  /** Its address in normal form; null when another item of the document has the same. */
-  readonly url: string | null
-  readonly hash: Buffer
+function degraded(from: Uniqueness, to: Uniqueness): { uniqueness?: Uniqueness; uniquenessWhy?: string } {
+  if (from === to || from === 'content') return {}
+  return { uniqueness: to, uniquenessWhy: leftBecause[from] }
 }
 
-/** Names every item; of two with one name the first counts, as feeds are newest first. */
-function identify(items: readonly DocumentItem[]): Identified[] {
-  const urls = items.map((item) => (item.url ? normaliseUrl(item.url) : null))
-  const uses = new Map<string, number>()
-  for (const url of urls) if (url) uses.set(url, (uses.get(url) ?? 0) + 1)
-  const careless = carelessNames(items, urls)
-  const found = new Map<string, Identified>()
-  items.forEach((item, i) => {
-    const url = urls[i] ?? null
-    const raw = item.raw ?? JSON.stringify(item)
-    const hash = createHash('sha256').update(raw).digest().subarray(0, 16)
-    const own = url && uses.get(url) === 1 ? url : null
-    const name = nameOf(item)
-    const guid = indexable((careless.has(name) && own) || name || url || `text:${hash.toString('hex')}`)
-    if (!found.has(guid)) found.set(guid, { item, guid, url: own, hash })
-  })
-  return [...found.values()]
-}
-
-/** Names that a feed gives to items that are clearly not one: another address and another title under the same name. */
-function carelessNames(items: readonly DocumentItem[], urls: readonly (string | null)[]): Set<string | undefined> {
-  const firsts = new Map<string, number>()
-  const careless = new Set<string | undefined>()
-  items.forEach((item, i) => {
-    const name = nameOf(item)
-    if (!name) return
-    const first = firsts.get(name) ?? i
-    firsts.set(name, first)
-    if (urls[i] !== urls[first] && item.title !== items[first]?.title) careless.add(name)
-  })
-  return careless
-}
-
-/** The name as the database keeps it: what is asked for again must be the same. */
-function nameOf(item: DocumentItem): string | undefined {
-  return item.id
-    ?.toWellFormed()
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-}
-
-/** An index takes some 2,700 bytes (PostgreSQL, B-tree): a longer name is known by its hash. */
-function indexable(name: string): string {
-  return Buffer.byteLength(name) <= 1_000 ? name : `sha256:${createHash('sha256').update(name).digest('hex')}`
-}
-
-type Known = { byGuid: Map<string, KnownItem>; byUrl: Map<string, KnownItem> }
-
-async function findKnown(db: Db, source: Source, items: readonly Identified[]): Promise<Known> {
-  const rows = await findKnownItems(
-    db,
+/** Drafts of what is new, and what else tells which story it is. */
+async function prepare(
+  db: Db,
+  { now, url, network }: ReceiveContext & { readonly network: Network },
+  source: Source,
+  document: ParsedDocument,
+  all: {
+    items: readonly Identified[]
+    news: readonly Identified[]
+    /** Keys under the policy before, where that has just been left. */
+    former: ReadonlyMap<DocumentItem, string>
+  },
+): Promise<Arrived[]> {
+  const addresses = addressesOf(all.items)
+  const owners = new Map([...addresses].flatMap(([key, urls]) => urls.map((url) => [url, key] as const)))
+  const from: From = {
     source,
-    items.map((item) => item.guid),
-    items.flatMap((item) => (item.url ? [item.url] : [])),
+    feed: document.feed,
+    now,
+    fallbackLanguage: network.languages[0] ?? 'en',
+    topics: indexTopics(await listOwnTopics(db)),
+    linksElsewhere: document.format === 'json',
+    credits: creditsOf(document.items),
+  }
+  const our = { tagAuthority: network.tagAuthority, url }
+  const drafted = await knownPublishers(
+    db,
+    all.news.map((named) => ({ ...named, drafted: draftOf(named.item, from) })),
   )
-  const byGuid = new Map<string, KnownItem>()
-  const byUrl = new Map<string, KnownItem>()
-  for (const row of rows) {
-    if (row.sourceId === source.id) byGuid.set(row.guid, row)
-    if (row.url && row.storyId) byUrl.set(row.url, row)
-  }
-  return { byGuid, byUrl }
+  const visible = drafted.map(({ item, drafted }) =>
+    ourStory(our, [item.url, item.originalUrl, item.via, item.source?.url, drafted.creditUrl]),
+  )
+  // Our id alone is seen by nobody: who carries a story under it credits only by what else he says.
+  const loops = drafted.map(({ item }, i) => ourStory(our, [item.id]) ?? visible[i])
+  const ours = await findOurStories(
+    db,
+    loops.flatMap((loop) => loop ?? []),
+  )
+  let at = 0
+  return drafted.map((one, i) => ({
+    ...one,
+    urls: addresses.get(one.key) ?? [],
+    formerKey: all.former.get(one.item),
+    owners,
+    pickupOf: loops[i] ? (ours[at++] ?? 'unknown') : undefined,
+    credited: visible[i] !== undefined || one.item.source !== undefined,
+  }))
 }
 
-function sameAs(known: KnownItem | undefined, item: Identified): boolean {
-  return known !== undefined && item.hash.equals(known.hash)
-}
-
-/** One transaction: what is known is asked again under the member's lock, then stories and items are written. */
-async function take(
-  tx: Tx,
-  context: WireContext,
-  source: Source,
-  batch: readonly (Identified & { drafted: Drafted })[],
-): Promise<{ added: number; changed: number; refused: number }> {
-  await lockMemberItems(tx, source.memberId)
-  const known = await findKnown(tx, source, batch)
-  const fresh: { at: number; draft: Draft }[] = []
-  const revisions: Revision[] = []
-  const storyOf: (StoryId | null)[] = batch.map((item, at) => {
-    const before =
-      known.byGuid.get(item.guid)?.storyId ?? (item.url ? known.byUrl.get(item.url)?.storyId : null) ?? null
-    if (item.drafted.kind === 'refused') return before
-    const { draft } = item.drafted
-    if (before === null) fresh.push({ at, draft })
-    // Another feed of the same site that brings the story in its own words is no new version of it.
-    else if (known.byGuid.get(item.guid)?.storyId === before)
-      revisions.push({ id: before, kind: 'update', note: '', text: draft.text })
-    return before
+/** Who published first may be a member, too, and is then credited by its own name. */
+async function knownPublishers<T extends { readonly drafted: Drafted }>(db: Db, items: readonly T[]): Promise<T[]> {
+  const hosts = items.map(({ drafted }) =>
+    drafted.kind === 'draft' && drafted.draft.hops.length > 0 ? hostOf(drafted.draft.origin.publisherUrl) : undefined,
+  )
+  const members = await findMembersByHost(db, [...new Set(hosts.flatMap((host) => host ?? []))])
+  return items.map((item, i) => {
+    const member = members.get(hosts[i] ?? '')
+    const { drafted } = item
+    if (!member || drafted.kind !== 'draft') return item
+    const origin = { ...drafted.draft.origin, publisher: member.name, publisherUrl: member.siteUrl }
+    return { ...item, drafted: { ...drafted, draft: { ...drafted.draft, origin } } }
   })
-  const isErased = (item: Identified) =>
-    known.byGuid.get(item.guid)?.erased || (item.url !== null && known.byUrl.get(item.url)?.erased)
-  const drafts = fresh.map((entry) => entry.draft)
-  const revised = await publishAndRevise(tx, context, { drafts, revisions }, async (ids) => {
-    fresh.forEach((entry, i) => {
-      storyOf[entry.at] = ids[i] ?? null
-    })
-    await keepItems(
-      tx,
-      batch.map((item, at) => kept(item, source, storyOf[at] ?? null, isErased(item) ? context.now : null)),
-      context.now,
-    )
-  })
-  return {
-    added: fresh.length,
-    changed: revised.filter((outcome) => outcome === 'revised').length,
-    refused: batch.filter((item) => item.drafted.kind === 'refused').length,
-  }
 }
 
-function kept(
-  item: Identified & { drafted: Drafted },
-  source: Source,
-  storyId: StoryId | null,
-  erasedAt: Date | null,
-): KeptItem {
-  return {
-    sourceId: source.id,
-    memberId: source.memberId,
-    guid: item.guid,
-    url: item.url,
-    hash: item.hash,
-    raw: erasedAt ? null : deflateRawSync(item.item.raw ?? JSON.stringify(item.item), { level: 3 }),
-    storyId,
-    erasedAt,
-    refused: item.drafted.kind === 'refused' ? item.drafted.why : null,
+/**
+ * Nothing in the document is known by key or address: its feed is new, or everything in it moved at once. Then the
+ * stories that say the same, or stood under the same path on another host, are the same, when they are at least half.
+ */
+async function findAgain(db: Db, source: Source, items: readonly Arrived[]): Promise<ReadonlyMap<string, KnownStory>> {
+  const known = await lookUp(db, source, items)
+  if (items.some((item) => known(item) !== undefined)) return new Map()
+  const paths = new Map(items.map((item) => [item.key, item.urls.map(pathOf).filter((path) => path.length > 1)]))
+  const candidates = await findMoved(db, source, {
+    words: items.flatMap(({ drafted }) => (drafted.kind === 'draft' ? [bytes(short(drafted.words))] : [])),
+    paths: [...paths.values()].flat(),
+  })
+  const byWords = new Map(
+    candidates.flatMap(({ words, story }) => (words ? [[words.toString('hex'), story] as const] : [])),
+  )
+  const byPath = new Map(candidates.map(({ path, story }) => [path, story]))
+  const taken = new Set<string>()
+  const found = new Map<string, KnownStory>()
+  for (const { key, drafted } of items) {
+    const story =
+      (drafted.kind === 'draft' ? byWords.get(short(drafted.words)) : undefined) ??
+      paths
+        .get(key)
+        ?.map((path) => byPath.get(path))
+        .find(Boolean)
+    if (!story || taken.has(story.storyId)) continue
+    taken.add(story.storyId)
+    found.set(key, story)
   }
+  return found.size * 2 >= items.length ? found : new Map()
+}
+
+/** What follows the host in an address in normal form. */
+function pathOf(url: string): string {
+  return url.startsWith('id:') ? '' : url.slice(url.search(/[/?]|$/))
 }

@@ -12,7 +12,6 @@ import { claimSource, keepClaim, releaseClaim } from '../db/claims.ts'
 import type { Db } from '../db/connection.ts'
 import { type KeptFrame, listFrames } from '../db/frames.ts'
 import { countItems, listRawItems, type RawItem } from '../db/items.ts'
-import { readNetwork } from '../db/network.ts'
 import type { Source } from '../db/sources.ts'
 import { receive } from './receive.ts'
 
@@ -32,8 +31,16 @@ export type Reread = {
 const batchSize = 1_000
 const leaseMs = 120_000
 
+export type RereadContext = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly by: string
+  /** The network's public address. */
+  readonly url: string
+}
+
 /** Throws Conflict when somebody is on the way to the source. */
-export async function reread(context: { db: Db; clock: Clock; by: string }, source: Source): Promise<Reread> {
+export async function reread(context: RereadContext, source: Source): Promise<Reread> {
   const { db, clock, by } = context
   const lease = () => ({ now: clock(), until: new Date(clock().getTime() + leaseMs), by })
   // Nobody may take in something newer meanwhile, which would then be overwritten.
@@ -48,7 +55,7 @@ export async function reread(context: { db: Db; clock: Clock; by: string }, sour
       const batch = await listRawItems(db, source.id, { after, most: batchSize })
       if (batch.length === 0) return total
       for (const [frame, items] of framed(batch, frames)) {
-        const received = await readAgain(db, clock(), source, frame, items)
+        const received = await readAgain(context, source, frame, items)
         total.items += items.length
         total.added += received.added
         total.changed += received.changed
@@ -75,9 +82,8 @@ function framed(batch: readonly RawItem[], frames: readonly KeptFrame[]): [Frame
   return groups
 }
 
-async function readAgain(db: Db, now: Date, source: Source, frame: Frame, raws: readonly string[]) {
+async function readAgain(context: RereadContext, source: Source, frame: Frame, raws: readonly string[]) {
   const document = readText(inFrame(frame, raws), { base: source.validatorsFrom ?? source.url })
-  const { timeZone, languages } = await readNetwork(db)
-  const context = { now, by: 'wireroom', timeZone, fallbackLanguage: languages[0] ?? 'en', again: true }
-  return await receive(db, context, source, document)
+  const { db, clock, url } = context
+  return await receive(db, { now: clock(), url, again: true }, source, document)
 }

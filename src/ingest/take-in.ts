@@ -8,7 +8,6 @@ import { freshSeconds, retryAfterSeconds } from '../core/http-times.ts'
 import type { Advice, VisitOutcome } from '../core/polling.ts'
 import type { Db } from '../db/connection.ts'
 import { listNewsMoments } from '../db/items.ts'
-import { readNetwork } from '../db/network.ts'
 import type { Source } from '../db/sources.ts'
 import type { Asks, Lesson, Visit } from '../db/visits.ts'
 import type { Fetched } from '../net/fetch.ts'
@@ -30,8 +29,13 @@ const mostItems = 5_000
 /** Moments of news that tell a source's habit. */
 const mostMoments = 50
 
-/** Takes in what came at the moment `at`. */
-export async function takeIn(db: Db, source: Source, fetched: Fetched, at: Date): Promise<Found> {
+/** Takes in what came at the moment `at`; `url` is the network's own address. */
+export async function takeIn(
+  { db, url }: { db: Db; url: string },
+  source: Source,
+  fetched: Fetched,
+  at: Date,
+): Promise<Found> {
   if (fetched.kind === 'not-modified')
     return unchanged(source, fetched, at, 'Nothing new, says the server.', answeredBy(source, fetched))
   if (fetched.kind !== 'fetched') return failed(source, fetched, at, fetched.reason)
@@ -46,7 +50,7 @@ export async function takeIn(db: Db, source: Source, fetched: Fetched, at: Date)
     const found = failed(source, fetched, at, document.problems[0] ?? 'What is there is no feed.')
     return { ...found, learnt: { ...found.learnt, ...forgotten } }
   }
-  const received = await receiveInto(db, source, document, at)
+  const received = await receive(db, { now: at, url }, source, document)
   const news = received.added + received.changed > 0
   const format = document.format ?? 'unknown'
   const asks = asksOf(document)
@@ -57,6 +61,7 @@ export async function takeIn(db: Db, source: Source, fetched: Fetched, at: Date)
     outcome: { kind: received.added > 0 ? 'new-items' : 'nothing-new' },
     learnt: {
       ...validatorsOf(source, fetched, bodyHash, format),
+      ...received.learnt,
       ...habit,
       title: title?.slice(0, 300),
       siteUrl: link?.slice(0, 2000),
@@ -68,20 +73,24 @@ export async function takeIn(db: Db, source: Source, fetched: Fetched, at: Date)
   }
 }
 
-async function receiveInto(db: Db, source: Source, document: ParsedDocument, at: Date): Promise<Received> {
-  const { timeZone, languages } = await readNetwork(db)
-  const context = { now: at, by: 'wireroom', timeZone, fallbackLanguage: languages[0] ?? 'en' }
-  return await receive(db, context, source, document)
-}
-
-function toldOf({ seen, added, changed, refused }: Received, { problems }: ParsedDocument) {
-  const without = refused > 0 ? [`${refused} items without title or text.`] : []
+function toldOf(received: Received, { problems }: ParsedDocument) {
+  const { seen, added, changed } = received
   return {
     itemsSeen: seen,
     itemsNew: added,
     itemsChanged: changed,
-    reason: [...without, ...problems.slice(0, 3)].join(' '),
+    reason: [...wordsFor(received), ...problems.slice(0, 3)].filter(Boolean).join(' '),
   }
+}
+
+/** What became of items that are no ordinary news, for the ledger. */
+function wordsFor({ refused, held, pickedUp, learnt }: Received): string[] {
+  return [
+    refused > 0 ? `${refused} became no story.` : '',
+    held > 0 ? `${held} held: marked as not for readers.` : '',
+    pickedUp > 0 ? `${pickedUp} of our own stories came back.` : '',
+    learnt.uniqueness ? `Items are now known by ${learnt.uniqueness}: ${learnt.uniquenessWhy}.` : '',
+  ]
 }
 
 export function failed(source: Source, fetched: Fetched, at: Date, reason: string): Found {

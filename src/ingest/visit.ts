@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import { retryAfterSeconds } from '../core/http-times.ts'
-import { judgeMove, type Move } from '../core/moves.ts'
+import { judgeMove, type Move, type MoveVerdict } from '../core/moves.ts'
 import { hostPauseMs, nextVisit } from '../core/polling.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { keepFrame } from '../db/frames.ts'
@@ -18,8 +18,12 @@ export type IngestContext = {
   readonly clock: Clock
   /** Seconds between two visits to one source, at least. */
   readonly minPollSeconds: number
+  /** The network's public address, by which its own stories are known when they come back. */
+  readonly url: string
   /** Room for large documents, where many visits are made at once. */
   readonly room?: Room
+  /** Room for documents that are being taken in, which take several times the memory of one that waits. */
+  readonly desk?: Room
 }
 
 /** After this many failures in a row nobody goes there any more, until a person says so. */
@@ -69,19 +73,22 @@ async function visitWith(context: IngestContext, source: Source, options: FetchO
     validators: { etag, lastModified, from: validatorsFrom ?? source.url },
   })
   options.signal?.throwIfAborted()
+  const leaveDesk = await context.desk?.take(options.signal ?? new AbortController().signal)
   try {
-    return await conclude(context, source, fetched, await takeIn(context.db, source, fetched, at))
+    return await conclude(context, source, fetched, await takeIn(context, source, fetched, at))
   } catch (fault) {
     // A document that breaks us must not be fetched again at once and for ever: it counts as a failure.
     const reason = 'What is there could not be taken in; the fault is on our side.'
     return { ...(await conclude(context, source, fetched, failed(source, fetched, at, reason))), fault }
+  } finally {
+    leaveDesk?.()
   }
 }
 
 export const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1'
 
-/** Decides what comes next, and records it all in one transaction. */
+/** Decides what comes next, and records it all at once: mostly that is one statement, which needs no transaction. */
 async function conclude(context: IngestContext, source: Source, fetched: Fetched, found: Found): Promise<Visited> {
   const now = context.clock()
   const { pace, at: nextVisitAt } = nextVisit(source, found.outcome, {
@@ -90,13 +97,22 @@ async function conclude(context: IngestContext, source: Source, fetched: Fetched
     at: now,
     advice: found.advice,
   })
+  const lesson: Lesson = { ...found.learnt, ...pace, nextVisitAt }
+  const freeAt = hostFreeAt(context, fetched, now)
+  const told = { ...found.visit, reason: found.visit.reason.slice(0, 500) }
+  const verdict: MoveVerdict =
+    told.outcome === 'failed' ? { kind: 'none' } : judgeMove(notedMove(source), fetched.movedTo, told.at)
+  const stop = reasonToStop(fetched, pace.failures, told)
+  if (verdict.kind === 'none' && stop === undefined && !found.frame) {
+    await recordVisit(context.db, source.id, told, lesson, freeAt)
+    return told
+  }
   return await context.db.transaction().execute(async (tx) => {
-    const move = found.visit.outcome === 'failed' ? {} : await followMove(tx, source, fetched.movedTo, found.visit.at)
-    const visit = { ...found.visit, reason: [move.said, found.visit.reason].filter(Boolean).join(' ').slice(0, 500) }
-    const lesson: Lesson = { ...found.learnt, ...move.lesson, ...pace, nextVisitAt }
-    await recordVisit(tx, source.id, visit, lesson, hostFreeAt(context, fetched, now))
+    const move = await followMove(tx, source, verdict, told.at)
+    const visit = { ...told, reason: [move.said, told.reason].filter(Boolean).join(' ').slice(0, 500) }
+    await recordVisit(tx, source.id, visit, { ...lesson, ...move.lesson }, freeAt)
     if (found.frame) await keepFrame(tx, source.id, found.frame.format, found.frame, visit.at)
-    const why = move.dead ?? reasonToStop(fetched, pace.failures, visit)
+    const why = move.dead ?? stop
     if (why === undefined) return visit
     await pauseSource(tx, source.id, { at: now, by: 'wireroom', why })
     return { ...visit, paused: why }
@@ -112,10 +128,9 @@ function reasonToStop(fetched: Fetched, failures: number, visit: Visit): string 
 async function followMove(
   tx: Tx,
   source: Source,
-  movedTo: string | undefined,
+  verdict: MoveVerdict,
   at: Date,
 ): Promise<{ lesson?: Partial<Lesson>; said?: string; dead?: string }> {
-  const verdict = judgeMove(notedMove(source), movedTo, at)
   const forgotten = { movedTo: null, movedSeenAt: null, movedSightings: 0 }
   switch (verdict.kind) {
     case 'none':

@@ -49,7 +49,7 @@ test('a grant that is narrowed while a visit is under way counts for what the vi
   assert.ok(claimed)
   await give(world, source, headline)
   const fetcher = createFetcher(world.config)
-  await visit({ db: world.db, fetcher, clock: world.clock, minPollSeconds: 300 }, claimed)
+  await visit({ db: world.db, fetcher, clock: world.clock, minPollSeconds: 300, url: world.config.url }, claimed)
   await fetcher.close()
   const [line] = await listPublished(world.db, { limit: 1 })
   assert.equal(line?.shows, 'headline')

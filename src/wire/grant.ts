@@ -1,17 +1,47 @@
-/** A member's grant for a source: recorded, and the gate's answers for its stories stored anew. */
+/**
+ * The terms a source's stories are shown on: what its member grants, and permissions for the texts of news agencies.
+ * A change is recorded, and the gate's answers for the stories that are there stored anew.
+ */
+import { Conflict } from '../core/errors.ts'
 import type { SourceId } from '../core/id.ts'
 import type { Grant } from '../core/story/gate.ts'
 import type { Tx } from '../db/connection.ts'
+import { endPermission, insertPermission } from '../db/permissions.ts'
 import { insertGrant, lockSource } from '../db/sources.ts'
 import { listStoriesOfSource, lockSubjects, type Subject } from '../db/stories.ts'
 import type { WireContext } from './publish.ts'
 import { answerFor, seal, storeAnswer, tagsOf } from './standing.ts'
 
 /** Answers how many stories readers now see more or less of. The newest grant counts; those before it stay on record. */
-export async function grant(tx: Tx, context: WireContext, sourceId: SourceId, given: Grant): Promise<number> {
-  // Who is publishing from this source ends first; who comes after reads the new grant.
+export function grant(tx: Tx, context: WireContext, sourceId: SourceId, given: Grant): Promise<number> {
+  return change(tx, context, sourceId, () => insertGrant(tx, sourceId, given, context.now, context.by))
+}
+
+/** Records that an agency's texts may be shown as far as the grant goes, and answers as `grant` does. Throws Conflict when it is on record. */
+export function permit(tx: Tx, context: WireContext, sourceId: SourceId, agency: string): Promise<number> {
+  return change(tx, context, sourceId, async () => {
+    if (!(await insertPermission(tx, { sourceId, agency }, context.now, context.by)))
+      throw new Conflict(`There is a permission for ${agency} already.`)
+  })
+}
+
+/** Ends such a permission. Throws Conflict when there is none. */
+export function forbid(tx: Tx, context: WireContext, sourceId: SourceId, agency: string): Promise<number> {
+  return change(tx, context, sourceId, async () => {
+    if (!(await endPermission(tx, { sourceId, agency }, context.now, context.by)))
+      throw new Conflict(`There is no permission for ${agency}.`)
+  })
+}
+
+async function change(
+  tx: Tx,
+  context: WireContext,
+  sourceId: SourceId,
+  record: () => Promise<unknown>,
+): Promise<number> {
+  // Who is publishing from this source ends first; who comes after reads the new terms.
   await lockSource(tx, sourceId)
-  await insertGrant(tx, sourceId, given, context.now, context.by)
+  await record()
   const subjects = await lockSubjects(tx, await listStoriesOfSource(tx, sourceId))
   const changed: Subject[] = []
   for (const subject of subjects.values()) {

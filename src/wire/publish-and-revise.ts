@@ -1,7 +1,7 @@
 /** New stories and new versions in one act, as a visit to a source brings them. */
 import type { StoryId } from '../core/id.ts'
 import type { Tx } from '../db/connection.ts'
-import { holdGrants } from '../db/sources.ts'
+import { holdTerms } from '../db/sources.ts'
 import { type Draft, sourcesOf, type WireContext, writeStories } from './publish.ts'
 import { type Revised, type Revision, writeVersions } from './revise.ts'
 import { seal } from './standing.ts'
@@ -14,9 +14,9 @@ export async function publishAndRevise(
   between: (ids: readonly StoryId[]) => Promise<void>,
 ): Promise<Revised[]> {
   // Sources before stories, as `grant` locks them.
-  await holdGrants(tx, sourcesOf(news.drafts))
+  const terms = await holdTerms(tx, sourcesOf(news.drafts))
   const versions = await writeVersions(tx, context, news.revisions)
-  const stories = await writeStories(tx, context, news.drafts)
+  const stories = await writeStories(tx, context, news.drafts, terms)
   await between(stories.ids)
   await seal(tx, context.now, versions.last, stories.last)
   return versions.outcomes

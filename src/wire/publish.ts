@@ -1,16 +1,17 @@
 /** Publishing: new stories become public, many at once in one transaction. */
-import { createHash } from 'node:crypto'
 import { NotFound } from '../core/errors.ts'
 import type { SourceId, StoryId } from '../core/id.ts'
-import { dayIn, freeSlug, slugOf } from '../core/story/address.ts'
-import { type GateAnswer, type Grant, ownGrant } from '../core/story/gate.ts'
+import { dayIn, slugOf } from '../core/story/address.ts'
+import { type Grant, type Licence, ownGrant } from '../core/story/gate.ts'
 import type { Hop, Origin } from '../core/story/story.ts'
 import type { Tx } from '../db/connection.ts'
 import { newId } from '../db/new-id.ts'
-import { findTakenSlugs, insertPublications } from '../db/publications.ts'
-import { holdGrants } from '../db/sources.ts'
+import { insertHolds, insertPublications } from '../db/publications.ts'
+import { holdTerms, type Terms } from '../db/sources.ts'
 import { insertStories, type PlaceRow, type StoryRow, type VersionText } from '../db/stories.ts'
-import { answerFor, type Last, seal, tagsOf } from './standing.ts'
+import { digestOf } from './digest.ts'
+import { giveSlugs } from './give-slugs.ts'
+import { answerFor, type Last, seal, searchFor, tagsOf } from './standing.ts'
 
 /** A story about to be published. */
 export type Draft = {
@@ -25,32 +26,30 @@ export type Draft = {
   readonly publishedAt: Date
   /** When it is no news any more, as an advisory after its event. */
   readonly expiresAt?: Date | undefined
+  /** Why readers must not see it yet: it is kept, held, and becomes public when it is let out. */
+  readonly hold?: string | undefined
 }
 
 export type WireContext = { readonly now: Date; readonly by: string; readonly timeZone: string }
 
-/** Publishes stories and answers their ids, in order. */
+/** Publishes stories and answers their ids, in order. Those to be held are kept, and nobody hears of them. */
 export async function publish(tx: Tx, context: WireContext, drafts: readonly Draft[]): Promise<StoryId[]> {
   const { ids, last } = await writeStories(tx, context, drafts)
   await seal(tx, context.now, last)
   return ids
 }
 
-/** Writes new stories; they are public once the act is sealed. */
+/** Writes new stories; they are public once the act is sealed. `given`: their sources' terms, where they are held already. */
 export async function writeStories(
   tx: Tx,
   context: WireContext,
   drafts: readonly Draft[],
+  given?: ReadonlyMap<SourceId, Terms>,
 ): Promise<{ ids: StoryId[]; last: Last }> {
   if (drafts.length === 0) return { ids: [], last: { events: [], tags: [] } }
-  const { now, by, timeZone } = context
-  const grants = await holdGrants(tx, sourcesOf(drafts))
-  const stories = drafts.map((draft) => ({
-    ...draft,
-    id: newId<StoryId>(now),
-    publishedAt: notAfter(now, draft.publishedAt),
-    grant: draft.story.sourceId === null ? ownGrant : grants.get(draft.story.sourceId),
-  }))
+  const { now, by } = context
+  const terms = given ?? (await holdTerms(tx, sourcesOf(drafts)))
+  const stories = drafts.map((draft) => ({ ...draft, id: newId<StoryId>(now) }))
   await insertStories(
     tx,
     stories.map(({ id, story, text, origin, hops, topics, places, expiresAt }) => ({
@@ -65,38 +64,62 @@ export async function writeStories(
     })),
     now,
   )
-
-  const wanted = stories.map((s) => ({
-    day: dayIn(timeZone, s.publishedAt),
-    slug: slugOf(s.text.headline, s.text.language),
-  }))
-  const tags = stories.flatMap((s, i) =>
-    tagsOf({ id: s.id, memberId: s.story.memberId, memberSlug: s.memberSlug, day: wanted[i]?.day ?? null }),
+  await insertHolds(
+    tx,
+    stories.flatMap(({ id, hold }) => (hold === undefined ? [] : [{ storyId: id, why: hold }])),
+    now,
+    by,
   )
-  // Slugs are given under the log's lock, so that two publishers never want the same one.
-  const inLog = async () => {
-    const slugs = allot(wanted, await findTakenSlugs(tx, wanted))
-    await insertPublications(
+  const seen = stories.filter(({ hold }) => hold === undefined)
+  return {
+    ids: stories.map(({ id }) => id),
+    last: makePublic(
       tx,
-      stories.map((s, i) => ({
-        storyId: s.id,
-        memberId: s.story.memberId,
-        publishedAt: s.publishedAt,
-        publishedBy: by,
-        day: wanted[i]?.day ?? '',
-        slug: slugs[i] ?? '',
-        updatedAt: s.publishedAt,
-        answer: firstAnswer(s),
+      context,
+      seen.map(({ id, story, memberSlug, text, origin, publishedAt }) => ({
+        ...{ ...story, id, memberSlug, ...text, licence: origin.licence, version: 1, publishedAt },
+        ...onTerms(story, terms),
       })),
-    )
+    ),
   }
-  const events = stories.map((s) => ({
-    kind: 'published' as const,
-    storyId: s.id,
-    memberId: s.story.memberId,
-    version: 1,
+}
+
+/** A story that is kept already and may now be seen. */
+export type Public = Pick<StoryRow, 'id' | 'memberId' | 'genre' | 'agency'> &
+  Pick<VersionText, 'headline' | 'standfirst' | 'excerpt' | 'language'> & {
+    readonly memberSlug: string
+    readonly licence: Licence
+    readonly grant: Grant
+    readonly version: number
+    readonly publishedAt: Date
+  }
+
+/** What makes stories public once the act is sealed: their addresses, the gate's answers, the word on the wire. */
+export function makePublic(tx: Tx, { now, by, timeZone }: WireContext, given: readonly Public[]): Last {
+  const stories = given.map((story) => ({ ...story, publishedAt: notAfter(now, story.publishedAt) }))
+  const wanted = stories.map(({ publishedAt, headline, language }) => ({
+    day: dayIn(timeZone, publishedAt),
+    slug: slugOf(headline, language),
   }))
-  return { ids: stories.map((s) => s.id), last: { tags, events, inLog } }
+  const rows = stories.map((story, i) => {
+    const answer = answerFor({ ...story, published: true, held: false, withdrawal: null, expired: false })
+    return {
+      ...{ storyId: story.id, memberId: story.memberId, publishedAt: story.publishedAt, publishedBy: by },
+      ...{ day: wanted[i]?.day ?? '', updatedAt: story.publishedAt, answer, search: searchFor(answer, story) },
+    }
+  })
+  return {
+    tags: stories.flatMap((story, i) => tagsOf({ ...story, day: wanted[i]?.day ?? null })),
+    events: stories.map(({ id, memberId, version }) => ({ kind: 'published', storyId: id, memberId, version })),
+    // Slugs are given under the log's lock, so that two publishers never want the same one.
+    inLog: async () => {
+      const slugs = await giveSlugs(tx, wanted)
+      await insertPublications(
+        tx,
+        rows.map((row, i) => ({ ...row, slug: slugs[i] ?? '' })),
+      )
+    },
+  }
 }
 
 /** The sources that drafts are from: whoever locks them does so before any story. */
@@ -104,50 +127,15 @@ export function sourcesOf(drafts: readonly Draft[]): SourceId[] {
   return [...new Set(drafts.flatMap(({ story }) => story.sourceId ?? []))]
 }
 
-function firstAnswer({ story, origin, grant }: Draft & { grant: Grant | undefined }): GateAnswer {
-  if (!grant) throw new NotFound('This story is from a source that is not there.')
-  const { genre, agency } = story
-  return answerFor({
-    grant,
-    licence: origin.licence,
-    genre,
-    agency,
-    published: true,
-    held: false,
-    withdrawal: null,
-    expired: false,
-  })
-}
-
-/** What a version says, in short: two texts that read the same have the same digest. */
-export function digestOf(text: VersionText): string {
-  const { headline, standfirst, body, excerpt, byline, language, located, pictures, backMatter } = text
-  const said = [headline, standfirst, excerpt, body, byline, language, located, pictures]
-  return createHash('sha256')
-    .update(JSON.stringify(backMatter ? [...said, backMatter] : said, inOrder))
-    .digest('base64url')
-    .slice(0, 22)
-}
-
-/** The database keeps the keys of JSON in an order of its own. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function allot(
-  wanted: readonly { day: string; slug: string }[],
-  taken: readonly { day: string; slug: string }[],
-): string[] {
-  const byDay = Map.groupBy(taken, (t) => t.day)
-  const used = new Map<string, Set<string>>()
-  return wanted.map(({ day, slug }) => {
-    const set = used.get(day) ?? new Set(byDay.get(day)?.map((t) => t.slug))
-    used.set(day, set)
-    const free = freeSlug(slug, set)
-    set.add(free)
-    return free
-  })
+/** What a new story is shown by: its source's grant, and whether its agency's text may be. */
+function onTerms(
+  { sourceId, agency, agencyName }: Draft['story'],
+  terms: ReadonlyMap<SourceId, Terms>,
+): { grant: Grant; agency: boolean } {
+  if (sourceId === null) return { grant: ownGrant, agency }
+  const found = terms.get(sourceId)
+  if (!found) throw new NotFound('This story is from a source that is not there.')
+  return { grant: found.grant, agency: agency && !found.permissions.includes(agencyName) }
 }
 
 function notAfter(now: Date, at: Date): Date {

@@ -10,7 +10,7 @@ import { erasedDigest, eraseText, lockSubjects, type Subject } from '../db/stori
 import { eraseMedia } from '../db/story-media.ts'
 import { addTasks } from '../db/tasks.ts'
 import type { Task } from '../jobs/tasks.ts'
-import type { WireContext } from './publish.ts'
+import { makePublic, type WireContext } from './publish.ts'
 import { seal, storeAnswer, tagsOf } from './standing.ts'
 
 /** Stops a story while it is checked. Throws Conflict when it is held or recalled already. */
@@ -21,13 +21,17 @@ export async function hold(tx: Tx, context: WireContext, id: StoryId, why: strin
   await change(tx, context, { ...subject, held: true }, 'held')
 }
 
-/** Lets a held story out again. Throws Conflict when it is not held, or was recalled meanwhile. */
+/**
+ * Lets a held story out again; one that was held before anybody saw it is published now. Throws Conflict when it is
+ * not held, or was recalled meanwhile.
+ */
 export async function release(tx: Tx, context: WireContext, id: StoryId): Promise<void> {
   const subject = await lockedSubject(tx, id)
   // Whoever follows the log would take "released" for the end of the withdrawal.
   if (subject.withdrawal) throw new Conflict(`This story was ${recalled(subject)}; it stays where it is.`)
   if (!(await liftHold(tx, id, context.now, context.by))) throw new Conflict('This story is not held.')
-  await change(tx, context, { ...subject, held: false }, 'released')
+  if (subject.published) await change(tx, context, { ...subject, held: false }, 'released')
+  else await seal(tx, context.now, makePublic(tx, context, [{ ...subject, publishedAt: context.now }]))
 }
 
 /** Recalls a story for its publisher; answers what the ledger of recalls is to keep. Throws Conflict when it was recalled before. */

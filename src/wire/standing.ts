@@ -3,6 +3,7 @@
  * gate's answer for an anonymous reader, and last, under the log's lock, the event, the editions to drop and the tasks.
  */
 import type { EventId, MemberId, StoryId } from '../core/id.ts'
+import { searchVector } from '../core/search-words.ts'
 import { type GateAnswer, gate } from '../core/story/gate.ts'
 import { standingOf } from '../core/story/lifecycle.ts'
 import type { Tx } from '../db/connection.ts'
@@ -31,8 +32,18 @@ export function answerFor(
 /** Stores the answer anew after records changed. `updatedAt` when readers see a difference in the text itself. */
 export async function storeAnswer(tx: Tx, subject: Subject, updatedAt: Date | null): Promise<GateAnswer> {
   const answer = answerFor(subject)
-  await setAnswer(tx, subject.id, answer, updatedAt)
+  await setAnswer(tx, subject.id, answer, searchFor(answer, subject), updatedAt)
   return answer
+}
+
+/** What a story is found by: the words of what the answer shows of it, so that nobody finds what he may not read. */
+export function searchFor(
+  { shows }: GateAnswer,
+  text: { readonly headline: string; readonly standfirst: string; readonly excerpt: string },
+): string {
+  if (shows === 'nothing') return ''
+  const summary = text.excerpt === text.standfirst ? text.excerpt : `${text.standfirst} ${text.excerpt}`
+  return searchVector(text.headline, shows === 'headline' ? '' : summary)
 }
 
 /** What an act leaves for its end, when its rows are written. */

@@ -30,7 +30,7 @@ export function draftFor(member: { id: MemberId; slug: string }, words: DraftWor
     ...text
   } = words
   return {
-    story: { memberId: member.id, sourceId: source, genre, sponsored: false, agency },
+    story: { memberId: member.id, sourceId: source, genre, sponsored: false, agency, agencyName: agency ? 'AFP' : '' },
     memberSlug: member.slug,
     text: {
       headline: 'Court lets a community archive keep its name',

@@ -78,11 +78,11 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
   })
   const logged: World['logged'] = []
   const log = logInto(logged)
-  const pool = openPool(database.reach, { name: 'test', size: 4 })
+  const pool = openPool(database.reach, { name: 'test', size: 4, prepares: true })
   const net = await strangers()
   const fetcher = createFetcher(config)
   const web = createWeb({ config, reach: database.reach, listenReach: database.reach, clock, log })
-  const ingest: IngestContext = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds }
+  const ingest: IngestContext = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds, url: config.url }
   const handlers = taskHandlers(config, pool.db, clock, log)
   let sources = 0
   let first: Promise<{ id: MemberId; slug: string }> | undefined

@@ -28,6 +28,7 @@ function draft(headline: string, now: Date): Draft {
       genre: 'report',
       sponsored: false,
       agency: false,
+      agencyName: '',
     },
     memberSlug: 'harbour-times',
     text: {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { markup } from '../../../test/support/markup.ts'
-import { plainText } from './text.ts'
+import { sanitise } from './sanitise.ts'
+import { plainText, textOfSafe } from './text.ts'
 
 test('paragraphs stand apart, lines break, cells and lists are readable', () => {
   assert.equal(
@@ -24,5 +25,24 @@ test('never throws', () => {
       plainText(html)
     }),
     { numRuns: 500, seed: 2026 },
+  )
+})
+
+test('of safe markup the short way reads what the long one does', () => {
+  for (const html of [
+    'One\ntwo',
+    '<p>One\n two</p>\n<p> three<br> four</p>',
+    '<table><tr><td>a</td><td>b &amp; c</td></tr></table>',
+    '<ul><li>a<li> <b>b</b> c</ul>d',
+  ]) {
+    const safe = sanitise(html)
+    assert.equal(textOfSafe(safe), plainText(safe), html)
+  }
+  fc.assert(
+    fc.property(markup('any'), (html) => {
+      const safe = sanitise(html)
+      assert.equal(textOfSafe(safe), plainText(safe))
+    }),
+    { numRuns: 1000, seed: 2026 },
   )
 })

@@ -1,12 +1,58 @@
 /** Plain text of markup. */
+import { decodeHTML } from 'entities/decode'
 import { blocks, dropped } from './allowed.ts'
 import { sightOf } from './hidden.ts'
 import { readHtml } from './read.ts'
+import type { SafeHtml } from './sanitise.ts'
 import type { Attribute, Sink } from './sink.ts'
 
 /** Readable text with a blank line between paragraphs and none of the markup. */
 export function plainText(html: string): string {
   return tidy(/[<&]/.test(html) ? readHtml(html, new TextWriter()).words : html)
+}
+
+/** As `plainText`, of what `sanitise` wrote: its tags hold no `>` but their last, and nothing in it is hidden. */
+export function textOfSafe(html: SafeHtml): string {
+  if (!/[<&]/.test(html)) return tidy(html)
+  const text = new SpacedText()
+  let from = 0
+  tag.lastIndex = 0
+  for (let match = tag.exec(html); match; match = tag.exec(html)) {
+    text.add(html.slice(from, match.index))
+    from = match.index + match[0].length
+    const name = match[2] ?? ''
+    if (blocks.has(name)) text.breakLine(2)
+    else if (name === 'br') text.breakLine(1)
+    else if (match[1] && (name === 'td' || name === 'th')) text.add(' ')
+  }
+  text.add(html.slice(from))
+  return text.words
+}
+const tag = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g
+const oddSpace = /[^\S ]/
+
+/** Words as they come, one space between them, at most one empty line between lines. */
+class SpacedText {
+  words = ''
+  #lines = 0
+  #spaced = false
+
+  add(piece: string): void {
+    if (piece === '') return
+    const plain = piece.includes('&') ? decodeHTML(piece) : piece
+    const words = plain.includes('  ') || oddSpace.test(plain) ? plain.replace(/\s+/g, ' ') : plain
+    this.#spaced ||= words.startsWith(' ')
+    const said = words.trim()
+    if (said === '') return
+    if (this.words !== '') this.words += this.#lines > 0 ? '\n\n'.slice(0, this.#lines) : this.#spaced ? ' ' : ''
+    this.words += said
+    this.#lines = 0
+    this.#spaced = words.endsWith(' ')
+  }
+
+  breakLine(lines: number): void {
+    this.#lines += lines
+  }
 }
 
 class TextWriter implements Sink {
@@ -29,7 +75,7 @@ class TextWriter implements Sink {
   }
 
   text(text: string): void {
-    if (this.#muted === 0 && (this.#open.at(-1)?.unseen ?? 0) === 0) this.words += text.replace(/\s+/g, ' ')
+    if (this.#muted === 0 && (this.#open.at(-1)?.unseen ?? 0) === 0) this.words += text.replace(/\s{2,}|[^\S ]/g, ' ')
   }
 
   close(): void {
@@ -59,7 +105,7 @@ const silent: ReadonlySet<string> = new Set(['iframe', 'video', 'audio'])
 function tidy(text: string): string {
   return text
     .replace(/[\0\u00ad]/g, '')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

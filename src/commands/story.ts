@@ -1,0 +1,81 @@
+import { NotFound, Usage } from '../core/errors.ts'
+import { listPickups } from '../db/pickups.ts'
+import { findRecord, listRecords, type StoryRecord } from '../db/records.ts'
+import { type Command, chosen, type Invocation, type Output } from './command.ts'
+import { readStoryName } from './story-name.ts'
+import { type AtHand, withDatabase } from './with-database.ts'
+
+export const command: Command = {
+  about: 'Show what is known of a story; list those that are held or in doubt.',
+  usage: ['show STORY', 'list --held', 'list --doubted'],
+  notes: ['STORY is the address of its page, or its id: the end of its guid in the feeds.'],
+  options: {
+    held: { about: 'stories that are stopped, e.g. because they are marked as under embargo' },
+    doubted: { about: 'stories that their source may have taken back, until that is settled' },
+  },
+  async run(call, out, config) {
+    const [verb, ...words] = call.words
+    const act = chosen(acts, verb)
+    await withDatabase(config, (at) => act(at, words, call, out))
+  },
+}
+
+type Act = (at: AtHand, words: readonly string[], call: Invocation, out: Output) => Promise<void>
+const acts = new Map<string, Act>(Object.entries({ show, list }))
+
+async function show({ db }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const [given = '', ...rest] = words
+  if (!given || rest.length > 0) throw new Usage('Say which one story, by its address or id.')
+  const record = await findRecord(db, await readStoryName(given)(db))
+  if (!record) throw new NotFound(`There is no story ${given}.`)
+  const pickups = await listPickups(db, record.id)
+  if (call.json) {
+    out.json({ ...record, pickups })
+    return
+  }
+  const { origin } = record
+  out.print(`${record.headline} (${record.genre}, ${record.language}, version ${record.version})`)
+  out.print(`  ${record.address ?? 'no address yet'}; readers see: ${record.shows}. ${record.reason}`)
+  out.print(`  first published by ${origin.publisher}${origin.url ? `, ${origin.url}` : ''}, ${origin.publishedAt}`)
+  for (const hop of record.hops) out.print(`  then ${hop.name}${hop.url ? `, ${hop.url}` : ''}`)
+  if (record.agency) out.print(`  text of ${record.agency}`)
+  if (record.topics.length > 0) out.print(`  topics: ${record.topics.join(', ')}`)
+  const places = record.places.map(({ name, country }) => [name, country].filter(Boolean).join(' '))
+  if (places.length > 0) out.print(`  places: ${places.join(', ')}`)
+  for (const line of standing(record)) out.print(`  ${line}`)
+  for (const { member, url, credited, seenAt } of pickups)
+    out.print(
+      `  carried by ${member} ${credited ? 'with' : 'without'} credit, ${url}, seen ${day(seenAt.toISOString())}`,
+    )
+}
+
+async function list({ db }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  if (words.length > 0) throw new Usage(`"${words[0]}" is one word too many.`)
+  if (call.flags.has('held') === call.flags.has('doubted')) throw new Usage('Say which: --held or --doubted.')
+  const records = await listRecords(db, call.flags.has('held') ? 'held' : 'doubted', 500)
+  if (call.json) {
+    out.json(records)
+    return
+  }
+  if (records.length === 0) out.note('None.')
+  for (const record of records) {
+    out.print(`${record.id}  ${record.member}  ${record.headline}`)
+    for (const line of standing(record)) out.print(`  ${line}`)
+  }
+}
+
+/** What stands in its way. */
+function standing({ held, withdrawn, doubt }: StoryRecord): string[] {
+  const lines: string[] = []
+  if (held) lines.push(`held since ${day(held.at)} by ${held.by}: ${held.why}`)
+  if (withdrawn) lines.push(`${withdrawn.kind} on ${day(withdrawn.at)} by ${withdrawn.by}: ${withdrawn.why}`)
+  if (doubt && !withdrawn)
+    lines.push(
+      `${doubt.kind === 'tombstone' ? 'its feed says it was taken back' : 'missing from its feed'} since ${day(doubt.since)}${doubt.lastStatus ? `; its page answered ${doubt.lastStatus}` : ''}${doubt.outcome ? `; it ${doubt.outcome}` : ''}`,
+    )
+  return lines
+}
+
+function day(at: string): string {
+  return at.slice(0, 10)
+}
