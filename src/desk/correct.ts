@@ -11,6 +11,7 @@ import { findMember } from '../db/members.ts'
 import { readNetwork } from '../db/network.ts'
 import { findLine, type ReleaseLine, readFacts, readText, type StoryFacts } from '../db/releases.ts'
 import { lockSubjects, type VersionText } from '../db/stories.ts'
+import { keepTopics } from '../db/topics.ts'
 import { storyHref } from '../routes.ts'
 import { digestOf } from '../wire/digest.ts'
 import type { WireContext } from '../wire/publish.ts'
@@ -73,6 +74,7 @@ export async function correctRelease(
     if (next && !differs && correction.kind !== 'note')
       throw new Conflict(`The file says what version ${subject.version} says already: there is nothing to change.`)
     for (const { data: _, ...media } of next?.read.media ?? []) await insertMedia(tx, media, desk.now)
+    await keepTopics(tx, next?.read.topics ?? [])
     const text = next?.text ?? (await readText(tx, id))
     await revise(tx, context, [{ id, kind: correction.kind, note, text, ...(next ? { facts: next.facts } : {}) }])
     return subject.version + 1

@@ -130,7 +130,7 @@ test('all mistakes are told at once: of the file, of its topics, of its pictures
   const { slug } = await world.member()
   await world.db.insertInto('topics').values({ slug: 'human-rights', name: 'Human rights' }).execute()
   const file = releaseFile([
-    'topics: [human right, Weather]',
+    'topics: [human right, Knitting circles]',
     'standfrist: x',
     'dateline: {date: 2026-12-24}',
     'pictures:',
@@ -143,7 +143,7 @@ test('all mistakes are told at once: of the file, of its topics, of its pictures
     assert.deepEqual(error.message.split('\n'), [
       '6 things are wrong in release.md; nothing was changed:',
       '  line 3: "human right" is no topic of this network: did you mean "human rights"?',
-      '  line 3: "Weather" is no topic of this network: name one of its own, or write it under "keywords".',
+      '  line 3: "Knitting circles" is no topic of this network: name one of its own, or write it under "keywords".',
       '  line 4: "standfrist" is no key of a release: did you mean "standfirst"?',
       '  line 5: The dateline lies in the future: a release is published at once. Publish the file on its day.',
       '  line 7: There is no file "gone.jpg" beside release.md.',
@@ -222,4 +222,12 @@ test('an erased release has left no picture, no contact and no quote', async () 
   assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
   const versions = await world.db.selectFrom('versions').selectAll().execute()
   assert.doesNotMatch(JSON.stringify(versions), /secret/i)
+})
+
+test('a Media Topic may be named though no story had it before', async () => {
+  await using world = await newsroom()
+  const { id } = await issue(world, releaseFile(['topics: [Human rights]']))
+  assert.deepEqual(await world.db.selectFrom('storyTopics').selectAll().execute(), [
+    { storyId: id, topic: 'human-rights' },
+  ])
 })

@@ -12,6 +12,7 @@ import { readNetwork } from '../db/network.ts'
 import { findAddress } from '../db/published.ts'
 import { findByHeadline, lockReleases, type StoryFacts } from '../db/releases.ts'
 import type { VersionText } from '../db/stories.ts'
+import { keepTopics } from '../db/topics.ts'
 import type { MediaStore } from '../net/media-store.ts'
 import { storyHref } from '../routes.ts'
 import { publish, type WireContext } from '../wire/publish.ts'
@@ -51,6 +52,7 @@ export async function publishRelease(
     await lockReleases(tx, issuer.id)
     if (!again) await refuseTwice(desk, tx, issuer, text)
     for (const { data: _, ...media } of read.media) await insertMedia(tx, media, desk.now)
+    await keepTopics(tx, read.topics)
     const [id] = await publish(tx, context, [
       {
         story: {

@@ -6,9 +6,10 @@ import { type Mistake, toldMistakes } from '../core/mistakes.ts'
 import { nearest } from '../core/nearest.ts'
 import { slugOf } from '../core/story/address.ts'
 import type { Picture } from '../core/story/story.ts'
+import { knownTopics } from '../core/story/topics.ts'
 import type { Db } from '../db/connection.ts'
 import type { Media } from '../db/media.ts'
-import { listTopics, type Topic } from '../db/topics.ts'
+import { listTopics, type NamedTopic } from '../db/topics.ts'
 import { preparePicture } from '../net/images.ts'
 import { hashOf } from '../net/media-store.ts'
 import { routes } from '../routes.ts'
@@ -21,7 +22,7 @@ export type Handed = {
 }
 
 export type Read = Omit<ReleaseFile, 'topics' | 'pictures'> & {
-  readonly topics: readonly Topic[]
+  readonly topics: readonly NamedTopic[]
   readonly pictures: readonly Picture[]
   /** The bytes of the pictures, to be put into the media store. */
   readonly media: readonly (Media & { readonly data: Uint8Array })[]
@@ -59,9 +60,10 @@ async function findTopics(
   db: Db,
   names: readonly string[],
   wrong: (i: number, says: string) => void,
-): Promise<Topic[]> {
+): Promise<NamedTopic[]> {
   if (names.length === 0) return []
-  const known = await listTopics(db)
+  // The network's own word for a topic goes before the program's.
+  const known = [...knownTopics, ...(await listTopics(db))]
   const words = new Map(
     known.flatMap((topic) =>
       [topic.slug, topic.name.toLowerCase(), topic.qcode ?? topic.slug].map((word) => [word, topic]),
