@@ -10,7 +10,7 @@ import { hearEnding } from '../host/ending.ts'
 import { openLog } from '../host/log.ts'
 import { answers, isTaken, listenTrouble, tryPort } from '../host/port.ts'
 import { readSecret } from '../host/secret.ts'
-import { supervise } from '../host/supervise.ts'
+import { jobsFlags, supervise } from '../host/supervise.ts'
 import type { Command, Output } from './command.ts'
 
 export const command: Command = {
@@ -35,7 +35,7 @@ export const command: Command = {
     const web = Array.from({ length: config.webProcesses }, (_, i) => ({ name: `web ${i + 1}`, args: ['serve'] }))
     const parts = supervise(
       fileURLToPath(new URL('../main.ts', import.meta.url)),
-      [...web, { name: 'jobs', args: ['work'] }],
+      [...web, { name: 'jobs', args: ['work'], flags: jobsFlags }],
       log,
     )
     ending.by(async () => {

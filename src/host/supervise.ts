@@ -2,7 +2,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Log } from '../core/log.ts'
 
-export type Part = { readonly name: string; readonly args: readonly string[] }
+export type Part = {
+  readonly name: string
+  readonly args: readonly string[]
+  /** For Node itself. */
+  readonly flags?: readonly string[]
+}
+
+/** With gigabytes at hand a heap is tidied late: less does for who reads feeds (docs/performance.md). */
+export const jobsFlags = ['--max-old-space-size=1792']
 
 export type Supervision = {
   /** Asks every part to stop; those that have not after `ms` are ended. */
@@ -20,7 +28,10 @@ export function supervise(main: string, parts: readonly Part[], log: Log): Super
   function start(part: Part, failures: number): void {
     const began = Date.now()
     // The channel tells the part when its supervisor is gone: a part alone would serve on without anybody minding it.
-    const child = fork(main, part.args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
+    const child = fork(main, part.args, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: [...(part.flags ?? [])],
+    })
     running.set(part, child)
     child.once('error', (error) => log.error(`The ${part.name} process could not be started.`, { error }))
     child.once('exit', (code, signal) => {

@@ -13,13 +13,15 @@ const atOnce = 24
 const worthwhile = atOnce / 2
 /** Large documents in memory at once; the others wait, for as long as their visits may last. */
 const largeAtOnce = 4
+/** Documents taken in at once: enough that the database is never waited for by all. */
+const takenAtOnce = 3
 /** Longer than any visit may take: a claim older than this belongs to the dead. */
 export const leaseMs = 120_000
 
 type PollContext = IngestContext & { readonly worker: string; readonly log: Log }
 
 export function pollRound(parts: PollContext): Round {
-  const context = { ...parts, room: createRoom(largeAtOnce) }
+  const context = { ...parts, room: createRoom(largeAtOnce), desk: createRoom(takenAtOnce) }
   return {
     name: 'poll',
     everyMs: 1_000,
