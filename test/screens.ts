@@ -1,6 +1,6 @@
 /**
  * Pictures of every page, to be looked at: `npm run screens [-- NAME…]` writes them to `screens/`. Also runs axe-core
- * on each page, and says what a page weighs.
+ * on each page, and says what a page weighs. `npm run screens -- readme` takes the README's own (readme-pictures.ts).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -30,6 +30,10 @@ const shots: readonly Shot[] = [
 
 const folder = process.env.WIREROOM_SCREENS ?? 'screens'
 const wanted = process.argv.slice(2)
+if (wanted.includes('readme')) {
+  await import('./readme-pictures.ts')
+  process.exit()
+}
 /** The pages that are looked at in every language. */
 const everywhere =
   /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases)-(es|ar)$/
