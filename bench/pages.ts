@@ -1,8 +1,8 @@
 /**
- * Pages as they are made: stories nobody has asked for yet, rendered one by one from the database (compression apart),
- * and how long a publication takes to stand on the front page of every web process. Needs wrk on the machine.
+ * Pages as they are made: stories nobody has asked for yet, rendered from the database (compression apart) by as many web
+ * processes as the machine has cores, which share a port as they do in earnest; and how long a publication takes to stand on the front page of every web process. Needs wrk on the machine.
  *
- *   npm run bench:pages [-- --rounds 5 --stories 12000 --publications 50]
+ *   npm run bench:pages [-- --rounds 5 --stories 20000 --publications 50 --processes 2]
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -24,21 +24,23 @@ import { openDatabase } from '../src/host/database.ts'
 import { storyHref } from '../src/routes.ts'
 import { publish } from '../src/wire/publish.ts'
 import { draftFor } from '../test/support/drafts.ts'
-import { machine, median } from './machine.ts'
+import { cpuOf, cpuOfDatabase, machine, median } from './machine.ts'
 import { needs, wrk } from './wrk.ts'
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    stories: { type: 'string', default: '12000' },
+    stories: { type: 'string', default: '20000' },
     publications: { type: 'string', default: '50' },
+    processes: { type: 'string', default: '2' },
   },
 })
-const [rounds, stories, publications] = [values.rounds, values.stories, values.publications].map(Number) as [
-  number,
-  number,
-  number,
-]
+const [rounds, stories, publications, processes] = [
+  values.rounds,
+  values.stories,
+  values.publications,
+  values.processes,
+].map(Number) as [number, number, number, number]
 needs('wrk')
 
 const data = mkdtempSync(join(tmpdir(), 'wireroom-pages-'))
@@ -59,25 +61,36 @@ try {
 
 /** Every round a process that has kept nothing, and stories of which none is asked for twice. */
 async function cold(paths: readonly string[]): Promise<void> {
-  const list = join(data, 'paths')
-  writeFileSync(list, paths.join('\n'))
+  const [warm, fresh] = [join(data, 'warm'), join(data, 'fresh')]
+  const warming = Math.ceil(paths.length / 5)
+  writeFileSync(warm, paths.slice(0, warming).join('\n'))
+  writeFileSync(fresh, paths.slice(warming).join('\n'))
   const rates: number[] = []
   const p99s: number[] = []
+  const costs: number[][] = []
   for (let round = 0; round < rounds; round += 1) {
-    const web = await startWeb()
-    // The code is warm, no edition is.
-    for (const path of paths.slice(0, 300)) await (await fetch(web.url + path)).arrayBuffer()
-    const fresh = join(data, `fresh-${round}`)
-    writeFileSync(fresh, paths.slice(300).join('\n'))
-    const { requests, rate, p99, failed } = wrk(web.url, { connections: 64, seconds: 2, paths: fresh })
-    await web.end()
+    const port = 20_000 + (process.pid % 10_000) + round
+    const webs = await Promise.all(Array.from({ length: processes }, () => startWeb(port)))
+    const [{ url }] = webs as [Web]
+    // The code is warm, no edition of these is.
+    wrk(url, { connections: 16, seconds: 2, paths: warm })
+    const used = () => [webs.reduce((sum, { pid }) => sum + cpuOf(pid), 0), cpuOfDatabase(data)]
+    const before = used()
+    const { requests, rate, p99, failed } = wrk(url, { connections: 64, seconds: 2, paths: fresh })
+    const spent = used().map((cpu, at) => ((cpu - (before[at] ?? 0)) * 1000) / requests)
+    costs.push(spent)
+    for (const web of webs) await web.end()
     if (failed > 0) throw new Error(`${failed} of ${requests} pages failed.`)
-    if (requests > paths.length - 300) throw new Error(`It asked for more than ${paths.length} stories: give more.`)
+    if (requests > paths.length - warming) throw new Error(`It asked for more than ${paths.length} stories: give more.`)
     rates.push(rate)
     p99s.push(p99)
   }
-  console.log(`cold story pages: ${Math.round(median(rates))} pages/s (rounds ${rates.map(Math.round).join(' ')})`)
+  console.log(
+    `cold story pages, ${processes} processes: ${Math.round(median(rates))} pages/s (rounds ${rates.map(Math.round).join(' ')})`,
+  )
   console.log(`  the slowest of a hundred, 64 at a time: ${median(p99s).toFixed(1)} ms`)
+  const [web = 0, database = 0] = [0, 1].map((at) => median(costs.map((cost) => cost[at] ?? 0)))
+  console.log(`  processor time of a page: web ${web.toFixed(3)} ms, database ${database.toFixed(3)} ms`)
 }
 
 /** From the commit to the front pages of two processes that had kept theirs. */
@@ -143,12 +156,16 @@ async function fill(db: Db): Promise<string[]> {
   return rows.map(({ day, slug }) => storyHref({ day: day ?? '', slug: slug ?? '' }))
 }
 
-async function startWeb() {
+type Web = Awaited<ReturnType<typeof startWeb>>
+
+/** On a port of its own, or on one it shares. */
+async function startWeb(shared = 0) {
   const child = spawn(
     process.execPath,
     [
       ...(process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []),
       fileURLToPath(new URL('pages-web.ts', import.meta.url)),
+      String(shared),
     ],
     {
       env: { ...process.env, ...env },
@@ -161,6 +178,7 @@ async function startWeb() {
   while ((await fetch(`${url}/readyz`)).status !== 200) await sleep(20)
   return {
     url,
+    pid: child.pid ?? 0,
     async end() {
       child.stdin.end()
       await new Promise((resolve) => child.once('exit', resolve))

@@ -3,11 +3,21 @@ import { Invalid } from './errors.ts'
 
 /** A declared language in canonical form (`pt-BR`), or undefined when it is none (`english`, `x`, …). */
 export function canonicalLanguage(declared: string | undefined | null): string | undefined {
-  const tag = declared?.trim().replace(/_/g, '-')
+  if (!declared) return undefined
+  if (canonical.has(declared)) return canonical.get(declared)
+  const language = readLanguage(declared)
+  // Anybody may declare anything: no end of it is kept.
+  if (canonical.size < 1_000) canonical.set(declared, language)
+  return language
+}
+const canonical = new Map<string, string | undefined>()
+
+function readLanguage(declared: string): string | undefined {
+  const tag = declared.trim().replace(/_/g, '-')
   if (!tag || !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)) return undefined
   try {
-    const [canonical] = Intl.getCanonicalLocales(tag)
-    return canonical === 'und' || canonical?.startsWith('und-') ? undefined : canonical
+    const [language] = Intl.getCanonicalLocales(tag)
+    return language === 'und' || language?.startsWith('und-') ? undefined : language
   } catch {
     return undefined
   }

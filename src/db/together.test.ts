@@ -43,3 +43,24 @@ test('a read that fails fails for those who asked it, and for nobody later', asy
   fails = false
   assert.equal(await ask('c'), 'c')
 })
+
+test('while two reads are under way, who comes waits, and is then read at once', async () => {
+  const reads: (readonly number[])[] = []
+  const ends: (() => void)[] = []
+  const ask = together(async (keys: readonly number[]) => {
+    reads.push(keys)
+    await new Promise<void>((resolve) => ends.push(resolve))
+    return keys
+  }, 10)
+  const answers: Promise<number>[] = []
+  for (let key = 1; key <= 4; key += 1) {
+    answers.push(ask(key))
+    await new Promise(setImmediate)
+  }
+  assert.deepEqual(reads, [[1], [2]])
+  ends.shift()?.()
+  assert.equal(await answers[0], 1)
+  assert.deepEqual(reads, [[1], [2], [3, 4]])
+  for (const end of ends) end()
+  assert.deepEqual(await Promise.all(answers), [1, 2, 3, 4])
+})

@@ -1,15 +1,20 @@
 /**
- * Reads that begin in the same turn of the event loop, made one: the database is asked once for all of them. Nobody joins
- * a read that is under way: what it finds may be older than the question.
+ * Reads that begin in the same turn of the event loop, made one: the database is asked once for all of them. While as many
+ * are under way as may be, the next ones wait and are then made one, too. Nobody joins a read that is under way: what it
+ * finds may be older than the question.
  */
+const mostReads = 2
+
 export function together<Key, Found>(
   readAll: (keys: readonly Key[]) => Promise<readonly Found[]>,
   most: number,
 ): (key: Key) => Promise<Found> {
   type Asker = { readonly key: Key; resolve(found: Found): void; reject(error: unknown): void }
   let waiting: Asker[] = []
+  let reads = 0
 
   async function read(askers: readonly Asker[]): Promise<void> {
+    reads += 1
     try {
       const found = await readAll(askers.map(({ key }) => key))
       askers.forEach(({ resolve }, at) => {
@@ -18,16 +23,21 @@ export function together<Key, Found>(
     } catch (error) {
       for (const { reject } of askers) reject(error)
     }
+    reads -= 1
+    go()
+  }
+
+  function go(): void {
+    while (reads < mostReads && waiting.length > 0) {
+      const askers = waiting.slice(0, most)
+      waiting = waiting.slice(most)
+      void read(askers)
+    }
   }
 
   return (key) =>
     new Promise((resolve, reject) => {
       waiting.push({ key, resolve, reject })
-      if (waiting.length > 1) return
-      setImmediate(() => {
-        const askers = waiting
-        waiting = []
-        for (let from = 0; from < askers.length; from += most) void read(askers.slice(from, from + most))
-      })
+      if (waiting.length === 1) setImmediate(go)
     })
 }

@@ -85,7 +85,16 @@ export function respond(answer: Answer): Response {
   if (answer.lastModified) headers.set('last-modified', answer.lastModified.toUTCString())
   if (answer.until) headers.set('expires', answer.until.toUTCString())
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
-  // A copy only where TypeScript cannot know that the bytes are not shared between threads.
-  const body = typeof answer.body === 'string' ? answer.body : new Uint8Array(answer.body)
-  return new Response(body, { status: answer.status, headers })
+  const { body } = answer
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body)
+  const response = new Response(bytes, { status: answer.status, headers })
+  wholes.set(response, bytes)
+  return response
+}
+
+const wholes = new WeakMap<Response, Buffer>()
+
+/** The bytes of an answer of ours, without reading the stream around them; undefined for what somebody else made. */
+export function bytesOf(response: Response): Buffer | undefined {
+  return wholes.get(response)
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import type { Clock } from '../core/clock.ts'
-import { cacheControl, tagHeader } from './answer.ts'
+import { bytesOf, cacheControl, tagHeader } from './answer.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -41,7 +41,7 @@ const gzip = promisify(zlib.gzip)
 const worthCompressing = 600
 const compressible = /^(text\/|application\/(?!octet)|image\/svg)/
 export async function editionOf(response: Response, clock: Clock): Promise<Edition> {
-  const plain = Buffer.from(await response.arrayBuffer())
+  const plain = bytesOf(response) ?? Buffer.from(await response.arrayBuffer())
   const caching = response.headers.get('cache-control') ?? ''
   const tags = (response.headers.get(tagHeader) ?? '').split(',').filter(Boolean)
   const until = Date.parse(response.headers.get('expires') ?? '')

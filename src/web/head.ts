@@ -79,8 +79,18 @@ ${
 `
 }
 
+const territories = new Map<string, string | undefined>()
+
 /** A language as OpenGraph writes it, with a country: `es` → `es_ES`, `pt-BR` → `pt_BR`. Undefined for what is no language. */
 export function territorial(language: string): string | undefined {
+  if (territories.has(language)) return territories.get(language)
+  const written = withTerritory(language)
+  // Stories bring what their sources call a language: no end of them is kept.
+  if (territories.size < 500) territories.set(language, written)
+  return written
+}
+
+function withTerritory(language: string): string | undefined {
   try {
     const { language: base, region } = new Intl.Locale(language).maximize()
     return region ? `${base}_${region}` : undefined

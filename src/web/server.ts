@@ -57,7 +57,8 @@ export function createWebServer(parts: {
     }
     response.setHeader('x-request-id', arrival.requestId)
     if (key !== undefined) {
-      const get = toRequest(request, 'GET')
+      // Without its headers: what everybody gets alike may not look at them.
+      const get = new Request(urlOf(request))
       const edition = found ?? (await editions.render(key, () => handle(get, arrival)))
       const variant = await editions.variant(edition, encodingFor(request.headers['accept-encoding']))
       return send(request, response, edition, variant)
@@ -188,9 +189,13 @@ function toRequest(request: IncomingMessage, method: string, body?: Uint8Array<A
     const name = request.rawHeaders[i] ?? ''
     if (!name.startsWith(':')) headers.append(name, request.rawHeaders[i + 1] ?? '')
   }
-  const url = new URL(safePath(request.url ?? '/'), 'http://wireroom.invalid')
+  const url = urlOf(request)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
   return new Request(url, { method, headers, ...(body && body.length > 0 ? { body } : {}) })
+}
+
+function urlOf(request: IncomingMessage): URL {
+  return new URL(safePath(request.url ?? '/'), 'http://wireroom.invalid')
 }
 
 /** The body, whole: nothing here takes more than a megabyte, and what says no length is counted as it comes. */

@@ -8,14 +8,25 @@ const longest = 70
 
 /** The day of a moment in a time zone, `2013-09-02`. */
 export function dayIn(timeZone: string, at: Date): string {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    formats.set(timeZone, format)
+  let zone = zones.get(timeZone)
+  if (!zone) {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    zone = { format, days: new Map() }
+    zones.set(timeZone, zone)
   }
-  return format.format(at)
+  // Formatting is slow, and a page asks for the same few minutes again and again. Wherever there are zones, days begin
+  // with a minute.
+  const minute = Math.floor(at.getTime() / 60_000)
+  let day = zone.days.get(minute)
+  if (day === undefined) {
+    day = zone.format.format(at)
+    if (zone.days.size >= mostMinutes) zone.days.clear()
+    zone.days.set(minute, day)
+  }
+  return day
 }
-const formats = new Map<string, Intl.DateTimeFormat>()
+const mostMinutes = 5_000
+const zones = new Map<string, { readonly format: Intl.DateTimeFormat; readonly days: Map<number, string> }>()
 
 /** The slug a headline gives: lower-case words with hyphens, cut between words; `story` when nothing is left. */
 export function slugOf(headline: string, language = ''): string {

@@ -104,8 +104,8 @@ function makeWords(language: string, timeZone: string): Words {
         return typeof value === 'object' ? (value as Html) : shown(value)
       })}`,
     number: (value: number) => numbers.format(value),
-    date: (moment: Date, style: DateStyle) => moments(style).format(moment),
-    day: (day: string, style: DateStyle) => days(style).format(new Date(day.length === 7 ? `${day}-01` : day)),
+    date: (moment: Date, style: DateStyle) => moments(style)(moment),
+    day: (day: string, style: DateStyle) => days(style)(new Date(day.length === 7 ? `${day}-01` : day)),
     autonym,
     languageName: (tag: string) => nameOf(languages, tag),
     countryName: (code: string) => nameOf(countries, code.toUpperCase()),
@@ -173,15 +173,30 @@ const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   },
 }
 
-function dateFormats(locale: string, timeZone: string): (style: DateStyle) => Intl.DateTimeFormat {
-  const formats = new Map<DateStyle, Intl.DateTimeFormat>()
+/** No style tells seconds, and pages tell the same few moments again and again: each is formatted once. */
+function dateFormats(locale: string, timeZone: string): (style: DateStyle) => (moment: Date) => string {
+  const formats = new Map<DateStyle, (moment: Date) => string>()
   return (style) => {
     let format = formats.get(style)
     if (!format) {
-      format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone })
+      format = minuteFormat(new Intl.DateTimeFormat(locale, { ...styles[style], timeZone }))
       formats.set(style, format)
     }
     return format
+  }
+}
+
+function minuteFormat(format: Intl.DateTimeFormat): (moment: Date) => string {
+  const told = new Map<number, string>()
+  return (moment) => {
+    const minute = Math.floor(moment.getTime() / 60_000)
+    let words = told.get(minute)
+    if (words === undefined) {
+      words = format.format(moment)
+      if (told.size >= 5_000) told.clear()
+      told.set(minute, words)
+    }
+    return words
   }
 }
 

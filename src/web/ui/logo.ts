@@ -17,6 +17,16 @@ export function logo(
 
 /** The first letter a person sees: never half of one with its accent, and no article before it. */
 export function initialOf(name: string): string {
+  const known = initials.get(name)
+  if (known !== undefined) return known
+  const initial = firstLetter(name)
+  if (initials.size >= 5_000) initials.clear()
+  initials.set(name, initial)
+  return initial
+}
+const initials = new Map<string, string>()
+
+function firstLetter(name: string): string {
   const bare = name.trim().replace(/^(?:the|der|die|das|le|la|les|el|los|las|il|o|a)\s+(?=\S)/i, '')
   for (const { segment } of graphemes.segment(bare))
     if (/[\p{L}\p{N}]/u.test(segment)) return segment.toLocaleUpperCase('und')
