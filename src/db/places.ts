@@ -1,7 +1,5 @@
 /** The countries that stories readers may see are about: codes and counts, no texts. Never where a member is. */
 import { sql } from 'kysely'
-import type { StoryId } from '../core/id.ts'
-import { among, grouped } from './by-story.ts'
 import type { Db } from './connection.ts'
 
 export async function countByCountry(db: Db): Promise<{ country: string; stories: number }[]> {
@@ -11,17 +9,4 @@ export async function countByCountry(db: Db): Promise<{ country: string; stories
       join publications p on p.story_id = l.story_id and p.shows <> 'nothing'
     group by 1`.execute(db)
   return rows
-}
-
-/** The countries of each of these stories, in the order they were told. */
-export async function countriesOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, string[]>> {
-  const rows = await db
-    .selectFrom('storyPlaces')
-    .select(['storyId', 'country'])
-    .where(among('story_id', ids))
-    .where('country', 'is not', null)
-    .groupBy(['storyId', 'country'])
-    .orderBy(sql`min(position)`)
-    .execute()
-  return grouped(rows, ({ country }) => country ?? '')
 }

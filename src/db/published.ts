@@ -5,10 +5,9 @@
 import { type Selectable, sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
 import { searchQuery } from '../core/search-words.ts'
-import type { BackMatter } from '../core/story/back-matter.ts'
 import type { Extent, Genre, Licence, PictureUse } from '../core/story/gate.ts'
-import type { Change, Cursor, Hop, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
-import { among, grouped } from './by-story.ts'
+import type { Change, Cursor, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
+import { type Beside, readBeside } from './beside.ts'
 import type { Db } from './connection.ts'
 import type { PublishedStories } from './schema.ts'
 
@@ -108,11 +107,11 @@ export async function listCorrected(
     .limit(limit)
   if (before) select = select.where(sql<boolean>`(r.repaired_at, published_stories.id) < (${before.at}, ${before.id})`)
   const rows = await select.execute()
-  const changes = await changesOf(
+  const beside = await readBeside(
     db,
     rows.map((row) => row.id as StoryId),
   )
-  return rows.map((row) => ({ ...toLine(row), versions: changes.get(present(row.id)) ?? [] }))
+  return rows.map((row) => ({ ...toLine(row), versions: present(beside.get(row.id as StoryId)).versions }))
 }
 
 /** One story by its address. */
@@ -190,41 +189,8 @@ function filtered(db: Db, { limit, before, member, genre, language, topic, count
       sql<boolean>`id in (select story_id from story_places where story_places.country = ${country}::char(2))`,
     )
   if (period) select = select.where(inPeriod(period))
-  if (ids) select = select.where(among('id', ids))
+  if (ids) select = select.where(sql<boolean>`id = any(${ids}::uuid[])`)
   return select
-}
-
-async function hopsOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, Hop[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('hops')
-    .select(['storyId', 'name', 'url', 'at'])
-    .where(among('story_id', ids))
-    .orderBy('position')
-    .execute()
-  return grouped(rows, ({ name, url, at }) => ({ name, url, at }))
-}
-
-async function changesOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, Change[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('versions')
-    .select(['storyId', 'number', 'kind', 'note', 'createdAt'])
-    .where(among('story_id', ids))
-    .orderBy('number')
-    .execute()
-  return grouped(rows, (row) => ({
-    number: row.number,
-    kind: row.kind as VersionKind,
-    note: row.note,
-    at: row.createdAt,
-  }))
-}
-
-async function backMatterOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, BackMatter>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('publishedBackMatter').select(['id', 'backMatter']).where(among('id', ids)).execute()
-  return new Map(rows.map((row) => [present(row.id), row.backMatter as unknown as BackMatter]))
 }
 
 export type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]> & {
@@ -270,23 +236,18 @@ export function toLine(row: LineRow): StoryLine {
 }
 
 /** Whole stories of their rows: what stands beside them is read for all at once. */
-export async function toStories(
-  db: Db,
-  rows: readonly (LineRow & { readonly body: string | null })[],
-): Promise<Story[]> {
-  const ids = rows.map((row) => row.id as StoryId)
-  const [hops, changes, matters] = await Promise.all([hopsOf(db, ids), changesOf(db, ids), backMatterOf(db, ids)])
-  return rows.map((row) => {
-    const line = toLine(row)
-    return {
-      ...line,
-      body: row.body ?? '',
-      backMatter: matters.get(line.id) ?? null,
-      hops: hops.get(line.id) ?? [],
-      versions: changes.get(line.id) ?? [],
-      reason: present(row.reason),
-    }
-  })
+async function toStories(db: Db, rows: readonly WholeRow[]): Promise<Story[]> {
+  const beside = await readBeside(
+    db,
+    rows.map((row) => row.id as StoryId),
+  )
+  return rows.map((row) => toStory(row, present(beside.get(row.id as StoryId))))
+}
+
+export type WholeRow = LineRow & { readonly body: string | null }
+
+export function toStory(row: WholeRow, { backMatter, hops, versions }: Beside): Story {
+  return { ...toLine(row), body: row.body ?? '', backMatter, hops, versions, reason: present(row.reason) }
 }
 
 function address(row: { day: string | null; slug: string | null }): { day: string; slug: string } {

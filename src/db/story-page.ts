@@ -2,11 +2,11 @@
 import { sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
 import type { Story, StoryLine } from '../core/story/story.ts'
+import { readBeside } from './beside.ts'
 import type { Db } from './connection.ts'
-import { countriesOf } from './places.ts'
-import { type LineRow, lineColumns, repair, toLine, toStories } from './published.ts'
+import { type LineRow, lineColumns, present, repair, toLine, toStory, type WholeRow } from './published.ts'
 import { together } from './together.ts'
-import { type Topic, topicsOf } from './topics.ts'
+import type { Topic } from './topics.ts'
 
 export type StoryPage = {
   readonly story: Story
@@ -36,19 +36,17 @@ function atOnce<Key, Found>(readAll: (db: Db, keys: readonly Key[]) => Promise<r
 }
 
 async function readStoryPages(db: Db, places: readonly Place[]): Promise<(StoryPage | undefined)[]> {
-  const stories = await storiesAt(db, places)
-  if (stories.length === 0) return places.map(() => undefined)
-  const ids = stories.map(({ id }) => id)
-  const [topics, countries] = await Promise.all([topicsOf(db, ids), countriesOf(db, ids)])
+  const rows = await rowsAt(db, places)
+  const beside = await readBeside(
+    db,
+    rows.map(({ id }) => id as StoryId),
+  )
   const pages = new Map(
-    stories.map((story) => [
-      nameOf(story),
-      {
-        story,
-        topics: topics.get(story.id) ?? [],
-        countries: countries.get(story.id) ?? [],
-      },
-    ]),
+    rows.map((row) => {
+      const own = present(beside.get(row.id as StoryId))
+      const story = toStory(row, own)
+      return [nameOf(story), { story, topics: own.topics, countries: own.countries }]
+    }),
   )
   return places.map((place) => pages.get(nameOf(place)))
 }
@@ -57,21 +55,20 @@ function nameOf({ day, slug }: Place): string {
   return `${day}/${slug}`
 }
 
-async function storiesAt(db: Db, places: readonly Place[]): Promise<Story[]> {
+async function rowsAt(db: Db, places: readonly Place[]): Promise<WholeRow[]> {
   // By ids: the planner cannot tell how few addresses there are, and would join everything there is.
   const { rows: found } = await sql<{ storyId: StoryId }>`
     select p.story_id from unnest(${places.map(({ day }) => day)}::date[], ${places.map(({ slug }) => slug)}::text[])
       as asked (day, slug)
     join publications p on p.day = asked.day and p.slug = asked.slug and p.shows <> 'nothing'`.execute(db)
   if (found.length === 0) return []
-  const rows = await db
+  return await db
     .selectFrom('publishedStories')
     .select(lineColumns)
     .select(repair)
     .select('body')
     .where(sql<boolean>`id = any(${found.map(({ storyId }) => storyId)}::uuid[])`)
     .execute()
-  return await toStories(db, rows)
 }
 
 async function readNewest(db: Db, members: readonly MemberId[]): Promise<StoryLine[][]> {

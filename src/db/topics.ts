@@ -1,8 +1,6 @@
 /** Topics, and which stories that readers may see have them: names and counts, no texts. */
 import { sql } from 'kysely'
-import type { StoryId } from '../core/id.ts'
 import type { Topic as WordedTopic } from '../core/story/topics.ts'
-import { among, grouped } from './by-story.ts'
 import type { Db, Tx } from './connection.ts'
 
 export type Topic = { readonly slug: string; readonly name: string }
@@ -24,18 +22,6 @@ export async function countByTopic(db: Db): Promise<(Topic & { readonly stories:
 
 export async function findTopic(db: Db, slug: string): Promise<Topic | undefined> {
   return await db.selectFrom('topics').select(['slug', 'name']).where('slug', '=', slug).executeTakeFirst()
-}
-
-/** The topics of each of these stories, by their names. */
-export async function topicsOf(db: Db, ids: readonly StoryId[]): Promise<Map<string, Topic[]>> {
-  const rows = await db
-    .selectFrom('storyTopics')
-    .innerJoin('topics', 'topics.slug', 'storyTopics.topic')
-    .select(['storyTopics.storyId', 'topics.slug', 'topics.name'])
-    .where(among('story_topics.story_id', ids))
-    .orderBy('topics.name')
-    .execute()
-  return grouped(rows, ({ slug, name }) => ({ slug, name }))
 }
 
 /** The topics that a network made itself, with the words that lead to them. */

@@ -21,6 +21,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
     'story_topics',
     'story_places',
   ],
+  'src/db/beside.ts': ['asked', 'hops', 'versions', 'published_back_matter', 'story_topics', 'topics', 'story_places'],
   'src/db/story-page.ts': ['published_stories', 'publications'],
   'src/db/languages.ts': ['published_stories'],
   'src/db/topics.ts': ['topics', 'story_topics', 'publications'],
