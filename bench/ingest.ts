@@ -3,7 +3,7 @@
  * and their titles and summaries searchable. Jobs processes as they run in earnest, by default one for each core; the
  * feeds and the database are processes of their own on the same machine.
  *
- *   npm run bench:ingest [-- --rounds 5 --feeds 500 --items 30 --bytes 5000 --again 3 --workers 2]
+ *   npm run bench:ingest [-- --rounds 5 --feeds 500 --items 30 --bytes 5000 --again 3 --readers 0 --workers 2]
  *
  * Each round begins on fresh data, with workers that have read some other feeds, as those have that are up: all feeds
  * new, then `--again` times all feeds changed (a new build date) and no item.
@@ -36,10 +36,13 @@ const { values } = parseArgs({
     bytes: { type: 'string', default: '5000' },
     again: { type: 'string', default: '3' },
     workers: { type: 'string', default: String(cpus().length) },
+    readers: { type: 'string', default: '0' },
   },
 })
-const [rounds = 0, feeds = 0, items = 0, bytes = 0, again = 0, workers = 0] = [
-  ...[values.rounds, values.feeds, values.items, values.bytes, values.again, values.workers].map(Number),
+const [rounds = 0, feeds = 0, items = 0, bytes = 0, again = 0, workers = 0, readers = 0] = [
+  ...[values.rounds, values.feeds, values.items, values.bytes, values.again, values.workers, values.readers].map(
+    Number,
+  ),
 ]
 
 /** Other feeds that are read first: a program that is up was compiled where it is busy. */
@@ -83,12 +86,16 @@ async function measure() {
       jobs.push(worker)
     }
     await pass(client, others * items)
+    // As the server does by itself a minute later.
+    await client.query('analyze')
+    const reading = readers > 0 ? await readAt(readers, env, client) : undefined
     await client.query('update sources set next_visit_at = case when id = any($1) then $2 else now() end', [
       read,
       'infinity',
     ])
     const spent = meter({ jobs: jobs.map(({ pid }) => pid), sites: sites.pid, data })
     const fresh = await pass(client, feeds * items, () => void spent(1))
+    await reading?.end()
     const cpu = { fresh: spent(feeds * items), same: [0, 0, 0] }
     memory.push(Math.max(...mb))
     await check(client)
@@ -108,6 +115,49 @@ async function measure() {
     await client.end()
     await database.release()
     rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Asks a web process of its own for so many pages a second, of every kind that stories change, and tells how long they took. */
+async function readAt(rate: number, env: Record<string, string>, client: pg.Client) {
+  const web = start('pages-web.ts', ['0'], env)
+  const home = `http://127.0.0.1:${await web.line()}`
+  while ((await fetch(`${home}/readyz`)).status !== 200) await sleep(20)
+  const newest = async () =>
+    [...(await (await fetch(`${home}/feed.json`)).text()).matchAll(/"url": "https:\/\/wire\.example(\/20[^"]*)"/g)].map(
+      ([, path = '']) => path,
+    )
+  const lists = ['/', '/feed', '/feed.atom', '/members/paper-7', '/archive', '/members/paper-9/feed']
+  let stories = await newest()
+  const asking: Promise<number>[] = []
+  const ask = async (path: string) => {
+    const began = performance.now()
+    const answer = await fetch(home + path)
+    await answer.arrayBuffer()
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`)
+    return performance.now() - began
+  }
+  // A process that is up was compiled where it is busy.
+  for (let turn = 0; turn < 600; turn += 1) {
+    await ask(turn % 2 === 0 ? `${lists[(turn / 2) % lists.length]}` : (stories[turn % stories.length] ?? '/'))
+    if (turn % 20 === 0) await client.query("select pg_notify('wireroom_editions', 'all')")
+  }
+  const timer = setInterval(() => {
+    const turn = asking.length
+    if (turn % 50 === 0) void newest().then((found) => (stories = found))
+    const path = turn % 2 === 0 ? lists[(turn / 2) % lists.length] : stories[turn % stories.length]
+    asking.push(ask(path ?? '/'))
+  }, 1_000 / rate)
+  return {
+    async end() {
+      clearInterval(timer)
+      const took = (await Promise.all(asking)).sort((a, b) => a - b)
+      const at = (part: number) => (took[Math.floor(took.length * part)] ?? 0).toFixed(1)
+      console.log(
+        `  ${took.length} pages meanwhile, ${rate} a second: half within ${at(0.5)} ms, 99 of 100 within ${at(0.99)} ms`,
+      )
+      await web.end()
+    },
   }
 }
 

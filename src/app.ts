@@ -31,6 +31,7 @@ import * as discovery from './syndication/discovery/pages.ts'
 import * as feeds from './syndication/feeds/pages.ts'
 import * as stories from './syndication/stories/pages.ts'
 import { type Answer, type Arrival, respond } from './web/answer.ts'
+import { calm } from './web/calm.ts'
 import { clientAddress } from './web/client-address.ts'
 import type { Context } from './web/context.ts'
 import { editionKey } from './web/edition-key.ts'
@@ -122,7 +123,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
   const pool = openPool(reach, { name: 'wireroom web', size: config.databasePool, prepares: true, onLost: lost(log) })
   const editions = createEditions({ clock, maxBytes: editionBytes })
   const kept = createKept(mostKept)
-  const stale = everyone(kept, editions)
+  const stale = calm(everyone(kept, editions))
   const listener = listenForDrops(listenReach, stale, log)
   const health = createHealth({
     check: async () => void (await countTasks(pool.db)),
@@ -155,6 +156,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     async close() {
       await web.close()
       await listener.close()
+      stale.close()
       await pool.close()
     },
   }

@@ -1,6 +1,6 @@
 /**
  * How one process tells the others, at commit, which editions are stale: PostgreSQL's LISTEN and NOTIFY. The payload
- * is the tags with spaces between; `all` means every edition.
+ * is the tags with spaces between; `all` means every edition, a tag with `~` before it may wait a moment (core/patience.ts).
  */
 import { sql } from 'kysely'
 import pg from 'pg'

@@ -110,6 +110,7 @@ export function makePublic(tx: Tx, { now, by, timeZone }: WireContext, given: re
   })
   return {
     tags: stories.flatMap((story, i) => tagsOf({ ...story, day: wanted[i]?.day ?? null })),
+    patient: true,
     events: stories.map(({ id, memberId, version }) => ({ kind: 'published', storyId: id, memberId, version })),
     // Slugs are given under the log's lock, so that two publishers never want the same one.
     inLog: async () => {

@@ -3,6 +3,7 @@
  * gate's answer for an anonymous reader, and last, under the log's lock, the event, the editions to drop and the tasks.
  */
 import type { EventId, MemberId, StoryId } from '../core/id.ts'
+import { patient } from '../core/patience.ts'
 import { searchVector } from '../core/search-words.ts'
 import { type GateAnswer, gate } from '../core/story/gate.ts'
 import { standingOf } from '../core/story/lifecycle.ts'
@@ -50,6 +51,8 @@ export function searchFor(
 export type Last = {
   readonly events: readonly NewEvent[]
   readonly tags: readonly string[]
+  /** There is only something new: what is kept is not wrong for another moment. */
+  readonly patient?: boolean
   readonly tasks?: (ids: readonly EventId[]) => readonly Task[]
   /** What must be serial: it is done under the log's lock, before the events. */
   readonly inLog?: () => Promise<void>
@@ -69,7 +72,10 @@ export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise
     await addTasks(tx, last.tasks?.(ids) ?? [])
     written.push(...ids)
   }
-  await dropEditions(tx, [...new Set(lasts.flatMap((last) => last.tags))])
+  await dropEditions(
+    tx,
+    lasts.flatMap((last) => (last.patient ? last.tags.map(patient) : last.tags)),
+  )
   return written
 }
 
