@@ -20,7 +20,7 @@ test('every link leads to an answer, and every answer keeps its manners', async 
   const home = `http://127.0.0.1:${port}`
   while ((await fetch(`${home}/readyz`)).status !== 200) await new Promise(setImmediate)
 
-  const seen = new Set(['/'])
+  const seen = new Set(['/', ...unlinked])
   for (const path of seen) {
     const answer = await fetch(home + path, { redirect: 'manual' })
     const body = await answer.text()
@@ -47,6 +47,19 @@ test('every link leads to an answer, and every answer keeps its manners', async 
     [],
   )
 })
+
+/** What programs ask for without a link. */
+const unlinked = [
+  '/feed.ninjs',
+  '/sitemap.xml',
+  '/sitemaps/pages.xml',
+  '/sitemaps/2026-11/1',
+  '/news-sitemap.xml',
+  '/members.opml',
+  '/robots.txt',
+  '/humans.txt',
+  '/.well-known/security.txt',
+]
 
 /** Stories are alike: four of them stand for all. */
 function isWorthAVisit(path: string): boolean {
