@@ -61,14 +61,14 @@ export async function findMoved(
   db: Db,
   source: From,
   moved: { words: readonly Buffer[]; paths: readonly string[] },
-): Promise<{ words: Buffer | null; path: string; story: KnownStory }[]> {
-  const { rows } = await sql<KnownStory & { words: Buffer | null; path: string }>`
-    select i.words, coalesce(i.path, '') as path, i.story_id, ${known(source)}
+): Promise<{ words: Buffer | null; path: string; headline: string; story: KnownStory }[]> {
+  const { rows } = await sql<KnownStory & { words: Buffer | null; path: string; headline: string }>`
+    select i.words, coalesce(i.path, '') as path, v.headline, i.story_id, ${known(source)}
     from (select words, story_id, substring(url from '/.*$') as path from items
       where source_id in (select id from sources where member_id = ${source.memberId}) and story_id is not null) i
     join stories s on s.id = i.story_id join versions v on v.story_id = s.id and v.number = s.version
     where i.words = any(${moved.words}::bytea[]) or i.path = any(${moved.paths}::text[])`.execute(db)
-  return rows.map(({ words, path, ...story }) => ({ words, path, story }))
+  return rows.map(({ words, path, headline, ...story }) => ({ words, path, headline, story }))
 }
 
 /**

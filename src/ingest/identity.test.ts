@@ -150,6 +150,29 @@ test('a list whose places are all taken by others is all new', async () => {
   assert.deepEqual([visit.itemsNew, visit.itemsChanged], [3, 0], visit.reason)
 })
 
+test('two sites of one member that number their pages alike have stories of their own', async () => {
+  const numbered = (site: string) =>
+    [1, 2, 3].map((n) => ({
+      id: `https://${site}.example/news/${n}`,
+      link: `https://${site}.example/news/${n}`,
+      title: `${site} ${n}`,
+      text: `What ${site} had to say on day ${n}.`,
+    }))
+  await using house = await served(numbered('harbour'))
+  const { world } = house
+  const other = await world.net.site()
+  other.serve(
+    '/feed',
+    rss([{ id: 'hello', link: 'https://lighthouse.example/hello', title: 'Hello', text: 'We begin.' }]),
+  )
+  const id = await world.source(`${other.url}/feed`)
+  await world.visit(id)
+  // Nothing in it is known any more: it may have moved.
+  other.serve('/feed', rss(numbered('lighthouse')))
+  const visit = await world.visit(id)
+  assert.deepEqual([visit.itemsNew, (await stories(world)).all], [3, 7], visit.reason)
+})
+
 test('one story whose headline and address change together is still one', async () => {
   await using house = await served(three)
   const [first = {}, ...others] = three

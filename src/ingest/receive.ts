@@ -166,7 +166,8 @@ async function knownPublishers<T extends { readonly drafted: Drafted }>(db: Db, 
 
 /**
  * Nothing in the document is known by key or address: its feed is new, or everything in it moved at once. Then the
- * stories that say the same, or stood under the same path on another host, are the same, when they are at least half.
+ * stories that say the same, or stood with the same headline under the same path on another host, are the same, when they
+ * are at least half. The path alone tells nothing: programs number pages alike.
  */
 async function findAgain(db: Db, source: Source, items: readonly Arrived[]): Promise<ReadonlyMap<string, KnownStory>> {
   const known = await lookUp(db, source, items)
@@ -179,15 +180,17 @@ async function findAgain(db: Db, source: Source, items: readonly Arrived[]): Pro
   const byWords = new Map(
     candidates.flatMap(({ words, story }) => (words ? [[words.toString('hex'), story] as const] : [])),
   )
-  const byPath = new Map(candidates.map(({ path, story }) => [path, story]))
+  const byPath = new Map(candidates.map(({ path, headline, story }) => [`${path}\n${headline}`, story]))
   const taken = new Set<string>()
   const found = new Map<string, KnownStory>()
   for (const { key, drafted } of items) {
+    if (drafted.kind !== 'draft') continue
+    const { headline } = drafted.draft.text
     const story =
-      (drafted.kind === 'draft' ? byWords.get(short(drafted.words)) : undefined) ??
+      byWords.get(short(drafted.words)) ??
       paths
         .get(key)
-        ?.map((path) => byPath.get(path))
+        ?.map((path) => byPath.get(`${path}\n${headline}`))
         .find(Boolean)
     if (!story || taken.has(story.storyId)) continue
     taken.add(story.storyId)
