@@ -1,10 +1,11 @@
+/** At a time: more would only compete for the same processors. */
+const mostReads = 2
+
 /**
  * Reads that begin in the same turn of the event loop, made one: the database is asked once for all of them. While as many
  * are under way as may be, the next ones wait and are then made one, too. Nobody joins a read that is under way: what it
  * finds may be older than the question.
  */
-const mostReads = 2
-
 export function together<Key, Found>(
   readAll: (keys: readonly Key[]) => Promise<readonly Found[]>,
   most: number,

@@ -1,5 +1,6 @@
 /** JSON Feed 1.1. What it has no words for stands in `_origin`, as its extensions do. */
 import type { EntryOut, FeedOut } from './feed-out.ts'
+import { writeJson } from './write-json.ts'
 
 export function writeJsonFeed(feed: FeedOut): string {
   const document = {
@@ -16,7 +17,7 @@ export function writeJsonFeed(feed: FeedOut): string {
     _tombstones:
       feed.tombstones.length > 0 ? feed.tombstones.map(({ id, at }) => ({ id, at: at.toISOString() })) : undefined,
   }
-  return `${JSON.stringify(document, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value), 1)}\n`
+  return writeJson(document)
 }
 
 function item(entry: EntryOut): object {

@@ -2,6 +2,7 @@
 
 import { plainText } from '../html/text.ts'
 import type { EntryOut, FeedOut } from './feed-out.ts'
+import { writeJson } from './write-json.ts'
 
 const standard = {
   name: 'ninjs',
@@ -10,16 +11,22 @@ const standard = {
 }
 
 export function writeNinjs(entry: EntryOut): string {
-  return written({ standard, ...item(entry), bodies: bodiesOf(entry.content) })
+  return writeJson({ standard, ...item(entry), bodies: bodiesOf(entry.content) })
 }
 
 /** What is left of a story that was recalled: that it must not be used any more. */
 export function writeCanceledNinjs(gone: { readonly id: string; readonly at: Date }): string {
-  return written({ standard, uri: gone.id, type: 'text', pubStatus: 'canceled', versionCreated: gone.at.toISOString() })
+  return writeJson({
+    standard,
+    uri: gone.id,
+    type: 'text',
+    pubStatus: 'canceled',
+    versionCreated: gone.at.toISOString(),
+  })
 }
 
 export function writeNinjsFeed(feed: FeedOut): string {
-  return written({
+  return writeJson({
     standard,
     uri: feed.id,
     type: 'composite',
@@ -80,8 +87,4 @@ function bodiesOf(content: string): object[] | undefined {
   const charCount = [...value].length
   const wordCount = value.split(/\s+/).filter(Boolean).length
   return [htmlBody(content), { role: 'main', contentType: 'text/plain', charCount, wordCount, value }]
-}
-
-function written(document: object): string {
-  return `${JSON.stringify(document, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value), 1)}\n`
 }
