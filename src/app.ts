@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import process from 'node:process'
 import type { Hono } from 'hono'
+import { unseal } from './accounts/post.ts'
+import { recognise } from './accounts/session.ts'
+import { sendSignInLink } from './accounts/sign-in-link.ts'
 import type { Config } from './config.ts'
 import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
@@ -14,6 +17,7 @@ import { readNetwork } from './db/network.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { expireDue } from './desk/expire.ts'
+import { formsOf, meansOf, pagesOf } from './handlers.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
@@ -21,28 +25,24 @@ import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
 import { type Handlers, type Jobs, runJobs } from './jobs/runner.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
-import * as moderation from './moderation/pages.ts'
 import { createFetcher, type Fetcher } from './net/fetch.ts'
+import { createMail, type Letter } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
 import * as reader from './reader/pages.ts'
-import { type Route, routes } from './routes.ts'
-import * as discovery from './syndication/discovery/pages.ts'
-import * as feeds from './syndication/feeds/pages.ts'
-import * as stories from './syndication/stories/pages.ts'
-import { type Answer, type Arrival, respond } from './web/answer.ts'
+import { routes } from './routes.ts'
+import { type Arrival, respond } from './web/answer.ts'
 import { calm } from './web/calm.ts'
 import { clientAddress } from './web/client-address.ts'
-import type { Context } from './web/context.ts'
 import { editionKey } from './web/edition-key.ts'
 import { createEditions, type Editions } from './web/editions.ts'
 import { createHealth } from './web/health.ts'
 import { createKept, everyone, type Kept } from './web/kept.ts'
-import { createLimit } from './web/limit.ts'
 import { listenForDrops } from './web/listen.ts'
-import { createRouter, type Sent } from './web/router.ts'
+import { createRouter } from './web/router.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { createWebServer, type Web } from './web/server.ts'
+import { readSessionCookie } from './web/session-cookie.ts'
 import { createAssets } from './web/static.ts'
 
 export type Parts = {
@@ -51,61 +51,6 @@ export type Parts = {
   readonly listenReach: Reach
   readonly clock: Clock
   readonly log: Log
-}
-
-type Handler = (context: Context<Db>) => Promise<Answer>
-type Sender = (context: Sent & Context<Db>, desk: moderation.Desk) => Promise<Answer>
-type Forms = 'noticeSent'
-
-/** Every route's handler; a route without one does not compile. */
-const pages: Readonly<
-  Record<Exclude<keyof typeof routes, Forms | 'media' | 'asset' | 'healthz' | 'readyz' | 'metrics'>, Handler>
-> = {
-  front: reader.front,
-  frontFeed: feeds.frontFeed,
-  members: reader.members,
-  member: reader.member,
-  memberFeed: feeds.memberFeed,
-  about: reader.about,
-  releases: reader.releases,
-  releasesFeed: feeds.releasesFeed,
-  topics: reader.topics,
-  topic: reader.topic,
-  topicFeed: feeds.topicFeed,
-  places: reader.places,
-  place: reader.place,
-  placeFeed: feeds.placeFeed,
-  languages: reader.languages,
-  language: reader.language,
-  languageFeed: feeds.languageFeed,
-  notice: moderation.notice,
-  receipt: moderation.receipt,
-  corrections: reader.corrections,
-  correctionsFeed: feeds.correctionsFeed,
-  archive: reader.archive,
-  archiveYear: reader.archiveYear,
-  archiveMonth: reader.archiveMonth,
-  archiveMonthFeed: feeds.archiveMonthFeed,
-  archiveDay: reader.archiveDay,
-  archiveDayFeed: feeds.archiveDayFeed,
-  story: reader.story,
-  storyFile: stories.storyFile,
-  storyById: reader.storyById,
-  accent: reader.accent,
-  sitemap: discovery.sitemap,
-  sitemapPages: discovery.sitemapPages,
-  sitemapMonth: discovery.sitemapMonth,
-  newsSitemap: discovery.newsSitemap,
-  membersOpml: discovery.membersOpml,
-  security: discovery.security,
-  humans: discovery.humans,
-  robots: discovery.robots,
-  favicon: reader.favicon,
-}
-
-/** Where forms are sent. */
-const forms: Readonly<Record<Forms, Sender>> = {
-  noticeSent: moderation.noticeSent,
 }
 
 /** The bytes of editions one process keeps at most. */
@@ -176,17 +121,22 @@ function routerOf(parts: {
   const assets = createAssets()
   const media = createMediaStore(config, clock)
   const { db } = pool
-  const desk = { secret: () => readSecret(config), limit: createLimit({ clock, most: 10, minutes: 60 }), log }
+  const means = meansOf(config, clock, log)
   const router = createRouter({
-    pages: named(pages).map(([route, page]) => [route, (asked) => page({ ...asked, db, kept })]),
-    forms: named(forms).map(([route, send]) => [route, (sent) => send({ ...sent, db, kept }, desk)]),
+    pages: pagesOf(means).map(([route, page]) => [route, (asked) => page({ ...asked, db, kept })]),
+    forms: formsOf(means).map(([route, send]) => [route, (sent) => send({ ...sent, db, kept })]),
     network: () => kept.get('network', () => readNetwork(db)),
+    visitor: async (headers) => {
+      const token = readSessionCookie(headers, means.https)
+      return token === undefined ? undefined : await recognise(db, await means.secret(), token, clock())
+    },
     now: clock,
     url: config.url,
     asset: assets.href,
     log,
     missing: reader.notFound,
     refused: reader.refused,
+    turnedAway: reader.turnedAway,
     failed: reader.failed,
   })
   router.get(routes.healthz.pattern, () => respond(health.healthz()))
@@ -208,14 +158,6 @@ function routerOf(parts: {
     return respond({ status: 200, type, body: bytes, cache: 'immutable', tags, lastModified })
   })
   return router
-}
-
-/** Handlers with the routes they are named after, in the routes' order: the first that fits answers. */
-function named<T>(handlers: Readonly<Record<string, T>>): [Route, T][] {
-  return Object.entries<Route>(routes).flatMap(([name, route]) => {
-    const handler = handlers[name]
-    return handler ? [[route, handler]] : []
-  })
 }
 
 /** Runs the queue's tasks and the rounds until stopped. */
@@ -249,9 +191,18 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
 export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
   const purge = createPurge(config.cdnPurgeUrl)
   const media = createMediaStore(config, clock)
+  const mail = createMail(config, clock)
   return {
     'keep-recall': (recall) => keepRecall(config.data, recall),
     'purge-cdn': ({ tags }) => purge(tags),
+    mail: async ({ sealed }) => {
+      const { kind, where } = await mail.send(unseal<Letter>(await readSecret(config), sealed))
+      if (kind === 'written') log.info(`A letter was written to ${where}: there is no SMTP_URL to send it by.`)
+    },
+    'sign-in-link': async ({ sealed }) => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      await sendSignInLink(db, sealed, { secret, network, url: config.url, now: clock() })
+    },
     'remove-media': async ({ hashes }) => {
       for (const hash of hashes) await media.remove(hash)
     },

@@ -24,6 +24,7 @@ export type Config = {
   readonly secret: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  readonly dkim: Dkim | undefined
   readonly s3: S3 | undefined
   readonly allowPrivateNetworks: boolean
   readonly allowedPorts: readonly number[]
@@ -45,6 +46,9 @@ export type S3 = {
   readonly region: string
 }
 
+/** What mail is signed with (RFC 6376): the key lies in a file, PEM. */
+export type Dkim = { readonly domain: string; readonly selector: string; readonly keyFile: string }
+
 const logLevels = ['debug', 'info', 'warning', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
@@ -58,6 +62,9 @@ export const settings = [
   'WIREROOM_SECRET',
   'SMTP_URL',
   'WIREROOM_MAIL_FROM',
+  'WIREROOM_DKIM_DOMAIN',
+  'WIREROOM_DKIM_SELECTOR',
+  'WIREROOM_DKIM_KEY_FILE',
   'S3_ENDPOINT',
   'S3_BUCKET',
   'S3_ACCESS_KEY_ID',
@@ -137,6 +144,7 @@ export function readConfig(env: Environment): Config {
     secret,
     smtpUrl: read.address('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: read.mailbox('WIREROOM_MAIL_FROM'),
+    dkim: readDkim(read, mistakes),
     s3: readS3(read, mistakes),
     allowPrivateNetworks: read.flag('WIREROOM_ALLOW_PRIVATE_NETWORKS'),
     allowedPorts: read.ports('WIREROOM_ALLOWED_PORTS', [80, 443, 8080, 8443]),
@@ -240,6 +248,19 @@ function isRange(range: string): boolean {
   return (
     isIP(address) > 0 && more.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits))
   )
+}
+
+function readDkim(read: Reader, mistakes: string[]): Dkim | undefined {
+  const names = ['WIREROOM_DKIM_DOMAIN', 'WIREROOM_DKIM_SELECTOR', 'WIREROOM_DKIM_KEY_FILE'] as const
+  const missing = names.filter((name) => !read.text(name))
+  if (missing.length === names.length) return undefined
+  if (missing.length > 0)
+    mistakes.push(`${missing.join(', ')} missing: mail is signed with all three DKIM settings, or none.`)
+  return {
+    domain: read.text('WIREROOM_DKIM_DOMAIN') ?? '',
+    selector: read.text('WIREROOM_DKIM_SELECTOR') ?? '',
+    keyFile: read.folder('WIREROOM_DKIM_KEY_FILE', ''),
+  }
 }
 
 function readS3(read: Reader, mistakes: string[]): S3 | undefined {

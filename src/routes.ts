@@ -2,8 +2,7 @@
  * Every address of the program. Who may enter is the first argument, so a route without its guard does not compile;
  * `href` builds the address, and the names in the pattern are its arguments.
  */
-
-export type Guard = 'anyone' | 'operator'
+import type { Guard } from './core/account/rights.ts'
 
 type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Bare<Name> | Names<`/${Rest}`>
@@ -17,29 +16,29 @@ type Bare<Name extends string> = Name extends `${infer N}{${string}`
     ? N
     : Name
 
-export type Route<P extends string = string> = {
+export type Route<P extends string = string, M extends 'GET' | 'POST' = 'GET' | 'POST'> = {
   readonly guard: Guard
   readonly pattern: P
   /** Query parameters that make a different answer; all others are ignored. */
   readonly query: readonly string[]
   /** Whether it speaks to readers: such a page can be had in each of the network's languages, and as words alone. */
   readonly speaks: boolean
-  readonly method: 'GET' | 'POST'
+  readonly method: M
   href(args: Readonly<Record<Names<P>, string>>): string
 }
 
 /** A page for readers: `/es` before its address gives it in Spanish, `?text` after it words alone. */
-function page<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P> {
+function page<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P, 'GET'> {
   return { ...route(guard, pattern, [...query, 'text']), speaks: true }
 }
 
 /** Where a form is sent. Only from our own pages: the router refuses what comes from elsewhere. */
-function form<const P extends string>(guard: Guard, pattern: P): Route<P> {
+function form<const P extends string>(guard: Guard, pattern: P): Route<P, 'POST'> {
   return { ...page(guard, pattern), method: 'POST' }
 }
 
 /** What programs ask for: one address, one answer. */
-function route<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P> {
+function route<const P extends string>(guard: Guard, pattern: P, query: readonly string[] = []): Route<P, 'GET'> {
   // Text, name, text, name, text.
   const pieces = pattern.split(/:(\w+)(?:\{[^/]*\})?/)
   return {
@@ -67,6 +66,13 @@ export const routes = {
   memberFeed: route('anyone', `/members/:slug/${feed}`, ['before']),
   member: page('anyone', '/members/:slug', ['before']),
   about: page('anyone', '/about'),
+  signIn: page('anyone', '/sign-in', ['to']),
+  signInSent: form('anyone', '/sign-in'),
+  linkSent: form('anyone', '/sign-in/link'),
+  link: page('anyone', '/sign-in/link', ['key']),
+  linkUsed: form('anyone', '/sign-in/link/use'),
+  signOutSent: form('account', '/sign-out'),
+  account: page('account', '/account'),
   releasesFeed: route('anyone', `/releases/${feed}`, ['before']),
   releases: page('anyone', '/releases', ['before']),
   topics: page('anyone', '/topics'),

@@ -68,6 +68,7 @@ export function demoConfig(config: Config, { path, sites }: DemoHome, port: numb
     secret: undefined,
     smtpUrl: undefined,
     mailFrom: undefined,
+    dkim: undefined,
     s3: undefined,
     allowPrivateNetworks: true,
     allowedPorts: sites,

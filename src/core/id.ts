@@ -10,6 +10,8 @@ export type SourceId = Id<'source'>
 export type ItemId = Id<'item'>
 export type StoryId = Id<'story'>
 export type EventId = Id<'event'>
+export type AccountId = Id<'account'>
+export type SessionId = Id<'session'>
 
 /** A position in the wire's log; a bigint of the database kept as its decimal digits. */
 export type Seq = string & { readonly [brand]: 'seq' }

@@ -24,6 +24,23 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Accounts {
+  createdAt: Timestamp
+  discreet: Generated<boolean>
+  id: string
+  language: string
+  password: string | null
+  passwordSetAt: Timestamp | null
+  totp: Buffer | null
+  totpSince: Timestamp | null
+  totpStep: Generated<Int8>
+}
+
+export interface AnsweredChallenges {
+  challengeHash: Buffer
+  expiresAt: Timestamp
+}
+
 export interface Doubts {
   firstAt: Timestamp
   goneAt: Timestamp | null
@@ -64,6 +81,11 @@ export interface Expiries {
   storyId: string
 }
 
+export interface FailedSignIns {
+  failedAt: Timestamp
+  mailKey: Buffer
+}
+
 export interface Grants {
   grantedAt: Timestamp
   grantedBy: string
@@ -97,6 +119,14 @@ export interface Hosts {
   host: string
 }
 
+export interface Identities {
+  accountId: string
+  mail: Buffer
+  mailConfirmedAt: Timestamp | null
+  mailKey: Buffer
+  name: Buffer | null
+}
+
 export interface Items {
   changedAt: Timestamp
   erasedAt: Timestamp | null
@@ -112,6 +142,15 @@ export interface Items {
   storyId: string | null
   url: string | null
   words: Buffer | null
+}
+
+export interface Links {
+  about: Buffer | null
+  accountId: string | null
+  expiresAt: Timestamp
+  madeAt: Timestamp
+  purpose: string
+  tokenHash: Buffer
 }
 
 export interface Media {
@@ -182,6 +221,18 @@ export interface Origins {
   storyId: string
   url: string | null
   usageTerms: Generated<string>
+}
+
+export interface Passkeys {
+  accountId: string
+  addedAt: Timestamp
+  counter: Generated<Int8>
+  id: Buffer
+  isBackedUp: Generated<boolean>
+  name: string
+  publicKey: Buffer
+  transports: Generated<string[]>
+  usedAt: Timestamp | null
 }
 
 export interface Permissions {
@@ -266,6 +317,34 @@ export interface PublishedStories {
   version: number | null
 }
 
+export interface RecoveryCodes {
+  accountId: string
+  codeHash: Buffer
+  usedAt: Timestamp | null
+}
+
+export interface Rights {
+  accountId: string
+  grantedAt: Timestamp
+  grantedBy: string
+  id: string
+  revokedAt: Timestamp | null
+  revokedBy: string | null
+  rightName: string
+}
+
+export interface Sessions {
+  accountId: string
+  expiresAt: Timestamp
+  id: string
+  isHalf: Generated<boolean>
+  provedAt: Timestamp
+  seenAt: Timestamp
+  startedAt: Timestamp
+  tokenHash: Buffer
+  way: string
+}
+
 export interface SourceFrames {
   format: string
   head: string
@@ -332,6 +411,15 @@ export interface Sources {
   validatorsFrom: string | null
 }
 
+export interface StaffActs {
+  about: string
+  act: string
+  actedAt: Timestamp
+  actedBy: string
+  id: string
+  why: Generated<string>
+}
+
 export interface Stories {
   agency: Generated<boolean>
   agencyName: Generated<string>
@@ -367,6 +455,17 @@ export interface StoryUrls {
   memberId: string
   storyId: string
   url: string
+}
+
+export interface Tombstones {
+  countries: string[] | null
+  day: string | null
+  genre: string | null
+  id: string | null
+  languages: string[] | null
+  memberId: string | null
+  topics: string[] | null
+  withdrawnAt: Timestamp | null
 }
 
 export interface Topics {
@@ -420,17 +519,6 @@ export interface Withdrawals {
   withdrawnBy: string
 }
 
-export interface Tombstones {
-  countries: string[] | null
-  day: string | null
-  genre: string | null
-  id: string | null
-  languages: string[] | null
-  memberId: string | null
-  topics: string[] | null
-  withdrawnAt: Timestamp | null
-}
-
 export interface WithdrawnStories {
   day: string | null
   id: string | null
@@ -448,31 +536,41 @@ export interface Workers {
 }
 
 export interface DB {
+  accounts: Accounts
+  answeredChallenges: AnsweredChallenges
   doubts: Doubts
   events: Events
   expiredStories: ExpiredStories
   expiries: Expiries
+  failedSignIns: FailedSignIns
   grants: Grants
   holds: Holds
   hops: Hops
   hosts: Hosts
+  identities: Identities
   items: Items
+  links: Links
   media: Media
   members: Members
   migrations: Migrations
   network: Network
   notices: Notices
   origins: Origins
+  passkeys: Passkeys
   permissions: Permissions
   pickups: Pickups
   publications: Publications
   publishedBackMatter: PublishedBackMatter
   publishedRepairs: PublishedRepairs
   publishedStories: PublishedStories
+  recoveryCodes: RecoveryCodes
+  rights: Rights
+  sessions: Sessions
   sourceFrames: SourceFrames
   sourceMoves: SourceMoves
   sourcePauses: SourcePauses
   sources: Sources
+  staffActs: StaffActs
   stories: Stories
   storyMedia: StoryMedia
   storyPlaces: StoryPlaces

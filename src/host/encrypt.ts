@@ -1,5 +1,5 @@
 /** Words that whoever gets hold of the database alone must not read: AES-256-GCM, its key made from the program's secret. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { Unavailable } from '../core/errors.ts'
 
 const cipher = 'aes-256-gcm'
@@ -30,6 +30,21 @@ export function decrypt(secret: string, place: string, encrypted: Uint8Array): s
   }
 }
 
-function keyOf(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'wireroom words', 32))
+/**
+ * A keyed hash, 32 bytes: whoever has the words and the secret finds what is kept under it; whoever has the database
+ * alone can neither read the words nor try likely ones. `place` keeps equal words in different places apart.
+ */
+export function fingerprint(secret: string, place: string, words: string): Buffer {
+  return createHmac('sha256', keyOf(secret, 'wireroom fingerprints')).update(`${place}\0${words}`).digest()
+}
+
+const keys = new Map<string, Buffer>()
+
+function keyOf(secret: string, use = 'wireroom words'): Buffer {
+  const name = `${use}\0${secret}`
+  const known = keys.get(name)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', secret, '', use, 32))
+  keys.set(name, key)
+  return key
 }

@@ -8,6 +8,10 @@ export type Tasks = {
   'purge-cdn': { tags: readonly string[] }
   /** Removes pictures that were erased from the media store. */
   'remove-media': { hashes: readonly string[] }
+  /** Sends a letter: encrypted whole, its address too. */
+  mail: { sealed: string }
+  /** Sends a link to sign in with to an address, if it is somebody's: the page that asks never knows. */
+  'sign-in-link': { sealed: string }
   /** Every minute: takes advisories down whose event is over. */
   expire: Record<string, never>
   /** Daily: forgets raw items and ledger lines that are past their time. */

@@ -121,7 +121,7 @@ function field(
   const { t } = frame
   const fault = faults.find((one) => one.field === name)
   const described = fault ? `${name}-hint ${name}-fault` : `${name}-hint`
-  return html`<div class="${fault ? 'field wrong' : 'field'}"><p class="label"><label for="${name}">${t(`notice.${name}`)}</label>${name !== 'words' && html` <span class="soft">${t('notice.optional')}</span>`}</p>
+  return html`<div class="${fault ? 'field wrong' : 'field'}"><p class="label"><label for="${name}">${t(`notice.${name}`)}</label>${name !== 'words' && html` <span class="soft">${t('form.optional')}</span>`}</p>
 <p class="hint" id="${`${name}-hint`}">${t(`notice.${name}.hint`)}</p>
 ${control(described, fault && 'true')}${fault && faultLine(frame, name, fault)}</div>`
 }

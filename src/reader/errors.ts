@@ -55,6 +55,17 @@ export function refusedPage(frame: Frame): string {
   )
 }
 
+/** 403: somebody who is signed in and has not the right. */
+export function turnedAwayPage(frame: Frame): string {
+  const { t, at } = frame
+  return wordsPage(
+    frame,
+    '403',
+    t('turned.title'),
+    html`<p class="lede">${t('turned.text')}</p><ul class="plainlist"><li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li></ul>`,
+  )
+}
+
 /** 410: an advisory's address once its event is over. */
 export function expiredPage(frame: Frame, expired: Expired): string {
   const { t, at } = frame

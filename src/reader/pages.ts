@@ -35,7 +35,7 @@ import { aboutPage } from './about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from './archive.ts'
 import { correctionsPage } from './corrections.ts'
 import { counts } from './counts.ts'
-import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from './errors.ts'
+import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage, turnedAwayPage } from './errors.ts'
 import { earlierPage, frontPage } from './front.ts'
 import { readBlocks } from './front-blocks.ts'
 import { languagesPage, placesPage, topicsPage } from './indexes.ts'
@@ -243,6 +243,11 @@ export function failed(surroundings: Surroundings, status: number, id?: string):
 /** The answer to a form that another site's page sent. */
 export function refused(surroundings: Surroundings): Answer {
   return { status: 403, type: html, body: refusedPage(frameOf(surroundings)), cache: 'none', tags: [] }
+}
+
+/** The answer to somebody who is signed in and may not come here. */
+export function turnedAway(surroundings: Surroundings): Answer {
+  return { status: 403, type: html, body: turnedAwayPage(frameOf(surroundings)), cache: 'private', tags: [] }
 }
 
 /** One page of a list of stories, from `before` on. */

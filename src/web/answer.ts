@@ -26,6 +26,7 @@ export type Answer = {
   readonly until?: Date | undefined
   /** Further headers; they win over the server's own of the same name. */
   readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly cookies?: readonly string[] | undefined
 }
 
 /** What the server knows of a request beside the request itself; the router's environment. */
@@ -73,6 +74,14 @@ export function redirect(to: string, status: 301 | 302 | 303 = 301): Answer {
   return { status, type: plain, body: `${to}\n`, cache: 'none', tags: [], headers: { location: to } }
 }
 
+/** A page made for one person: kept by nobody, in no search engine. */
+export function privatePage(
+  body: string,
+  made: Pick<Answer, 'cookies' | 'headers'> & { status?: number } = {},
+): Answer {
+  return { status: 200, type: html, body, cache: 'private', tags: [], ...made }
+}
+
 /** Nothing but words, kept by nobody. */
 export function text(body: string, status = 200): Answer {
   return { status, type: plain, body, cache: 'none', tags: [] }
@@ -85,6 +94,7 @@ export function respond(answer: Answer): Response {
   if (answer.lastModified) headers.set('last-modified', answer.lastModified.toUTCString())
   if (answer.until) headers.set('expires', answer.until.toUTCString())
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
+  for (const cookie of answer.cookies ?? []) headers.append('set-cookie', cookie)
   const { body } = answer
   const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body)
   const response = new Response(bytes, { status: answer.status, headers })

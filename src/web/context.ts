@@ -1,4 +1,5 @@
 /** What a page is made of, besides what it reads: handed to every handler, and without the database to every view. */
+import type { Visitor } from '../core/account/visitor.ts'
 import type { Network } from '../core/network.ts'
 import type { Kept } from './kept.ts'
 import { inLanguage, splitLanguage, spokenLanguages } from './language-path.ts'
@@ -19,6 +20,8 @@ export type Surroundings = {
   readonly language: string
   /** The address of an asset by its plain name: `wire.css` → `/assets/wire.1f3c.css`. */
   readonly asset: (name: string) => string
+  /** Whoever is signed in; never where an edition is made, which everybody gets alike. */
+  readonly visitor?: Visitor | undefined
 }
 
 /** `Db` is the rooms' connection: this folder does not know the database. */

@@ -3,13 +3,14 @@
 /**
  * True for what another site's page makes a reader's browser send. Every browser of today says where a form stood, by
  * `Sec-Fetch-Site` (Fetch Metadata) or `Origin` (RFC 6454). What says neither, such as Lynx, cannot be made to send
- * by a page elsewhere. `url` is the public address, for proxies that change `Host`.
+ * by a page elsewhere; but where a session comes along (`strict`) one of them must speak for it. `url` is the public
+ * address, for proxies that change `Host`.
  */
-export function isFromElsewhere(headers: Headers, url: string): boolean {
+export function isFromElsewhere(headers: Headers, url: string, strict = false): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site !== 'same-origin' && site !== 'none'
   const origin = headers.get('origin')
-  if (origin === null) return false
+  if (origin === null) return strict
   const host = URL.parse(origin)?.host
   return host === undefined || (host !== headers.get('host') && host !== URL.parse(url)?.host)
 }

@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import type { Frame } from './context.ts'
 import { type Feed, head } from './head.ts'
 import { type Html, html, linkable, render, type Value } from './html.ts'
+import { menu } from './menu.ts'
 import { textAttributes } from './ui/language.ts'
 
 export type Page = {
@@ -61,11 +62,12 @@ function strip(frame: Frame, page: Page): Html {
   const { t, network, now } = frame
   return html`<div class="strip mono"><p><time datetime="${dayIn(network.timeZone, now)}"><b>${t.titled(t.date(now, 'long'))}</b></time></p>
 ${page.newest && html`<p class="newest">${page.newest}</p>`}
-${languageLinks(frame)}</div>`
+${languageLinks(frame)}
+${menu(frame)}</div>`
 }
 
 /** This very page in the network's other languages. */
-function languageLinks(frame: Frame): Html | undefined {
+export function languageLinks(frame: Frame): Html | undefined {
   const { t, languages, here } = frame
   if (languages.length < 2) return undefined
   return html`<nav class="tongues" aria-label="${t('strip.languages')}"><ul>${languages.map((language) => {
@@ -98,7 +100,7 @@ ${lines.length > 0 && html`<p class="mono">${lines.map((line) => html`<span>${li
 }
 
 /** The last word of a name of several stands in the accent's colour. */
-function nameLink({ network: { name }, at }: Frame): Html {
+export function nameLink({ network: { name }, at }: Frame): Html {
   const cut = name.lastIndexOf(' ')
   const words = cut > 0 ? html`${name.slice(0, cut)} <em>${name.slice(cut + 1)}</em>` : html`${name}`
   return html`<a href="${at(routes.front.href({}))}"><bdi>${words}</bdi></a>`

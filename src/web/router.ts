@@ -4,26 +4,36 @@
  */
 import { Hono, type Context as HonoContext } from 'hono'
 import { getPath } from 'hono/utils/url'
-import { WireroomError } from '../core/errors.ts'
+import { admission } from '../core/account/rights.ts'
+import type { Visitor } from '../core/account/visitor.ts'
+import { Invalid, WireroomError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Network } from '../core/network.ts'
-import type { Route } from '../routes.ts'
+import { type Route, routes } from '../routes.ts'
 import { type Answer, type Arrival, redirect, respond, text } from './answer.ts'
 import { canonicalPath } from './canonical-path.ts'
 import type { Surroundings } from './context.ts'
 import { isFromElsewhere } from './forgery.ts'
-import { languageAt, splitLanguage, wordsAt } from './language-path.ts'
+import { inLanguage, languageAt, splitLanguage, wordsAt } from './language-path.ts'
 import { routeAt } from './route-at.ts'
 
 /** What a page is asked. */
 export type Asked = Surroundings & { readonly params: Readonly<Record<string, string>> }
 /** What a form brings besides; `client` is the address it came from. */
-export type Sent = Asked & { readonly form: URLSearchParams; readonly client: string }
+export type Sent = Asked & {
+  readonly form: URLSearchParams
+  /** Files chosen in the form, by field; a field left empty brings none. */
+  readonly files: ReadonlyMap<string, File>
+  readonly client: string
+  readonly headers: Headers
+}
 
 export type RouterParts = {
   readonly pages: readonly (readonly [Route, (asked: Asked) => Promise<Answer>])[]
   readonly forms: readonly (readonly [Route, (sent: Sent) => Promise<Answer>])[]
   readonly network: () => Promise<Network>
+  /** Whose session a request brings. */
+  readonly visitor: (headers: Headers) => Promise<Visitor | undefined>
   readonly now: () => Date
   readonly url: string
   readonly asset: (name: string) => string
@@ -31,6 +41,8 @@ export type RouterParts = {
   /** What is answered where nothing is, where a form came from elsewhere, and where something broke. */
   missing(around: Surroundings): Promise<Answer>
   refused(around: Surroundings): Answer
+  /** What is answered to somebody who is signed in and has not the right that is needed. */
+  turnedAway(around: Surroundings): Answer
   failed(around: Surroundings, status: number, requestId: string): Answer
 }
 
@@ -42,17 +54,28 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
   /** As it was read last: the page that says the database is away needs a name at its top. */
   let known: Network | undefined
 
-  function around(c: Asking, network: Network, names: readonly string[]): Surroundings {
+  function around(c: Asking, network: Network, names: readonly string[], visitor?: Visitor): Surroundings {
     const path = new URL(c.req.url).pathname
     const { language } = languageAt(network, path)
     const query = Object.fromEntries(names.map((name) => [name, c.req.query(name)]))
     const { now, url, asset } = parts
-    return { network, now: now(), url, path, query, language, asset }
+    return { network, now: now(), url, path, query, language, asset, visitor }
   }
 
   async function surroundings(c: Asking, names: readonly string[] = ['text']): Promise<Surroundings> {
-    known = await parts.network()
-    return around(c, known, names)
+    const [network, visitor] = await Promise.all([parts.network(), parts.visitor(c.req.raw.headers)])
+    known = network
+    return around(c, network, names, visitor)
+  }
+
+  /** The answer to who may not enter. Whoever is led to sign in comes back to the page they wanted. */
+  function barred(c: Asking, here: Surroundings, route: Route): Answer | undefined {
+    const admitted = admission(route.guard, here.visitor)
+    if (admitted === 'enter') return undefined
+    if (admitted === 'turned away') return parts.turnedAway(here)
+    const wanted = route.method === 'GET' ? here.path + new URL(c.req.url).search : ''
+    const door = inLanguage(here.network, here.language, routes.signIn.href({}))
+    return redirect(wanted ? `${door}?to=${encodeURIComponent(wanted)}` : door, 303)
   }
 
   function methodsOf(path: string): string[] {
@@ -63,9 +86,12 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
   for (const [route, send] of forms)
     router.post(route.pattern, async (c) => {
       const here = await surroundings(c, route.query)
-      if (isFromElsewhere(c.req.raw.headers, parts.url)) return respond(parts.refused(here))
-      const form = new URLSearchParams(await c.req.text())
-      return respond(await send({ ...here, params: c.req.param(), form, client: c.env.client }))
+      const { headers } = c.req.raw
+      if (isFromElsewhere(headers, parts.url, here.visitor !== undefined)) return respond(parts.refused(here))
+      const bar = barred(c, here, route)
+      if (bar) return respond(bar)
+      const { form, files } = await readForm(c.req.raw)
+      return respond(await send({ ...here, params: c.req.param(), form, files, client: c.env.client, headers }))
     })
   for (const [route, show] of pages)
     router.get(route.pattern, async (c) => {
@@ -73,6 +99,8 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
       const { written } = languageAt(here.network, here.path)
       if (written === 'unknown') return respond(await parts.missing(here))
       if (written === 'bare') return respond(redirect(splitLanguage(here.path).path + new URL(c.req.url).search))
+      const bar = barred(c, here, route)
+      if (bar) return respond(bar)
       return respond(await show({ ...here, params: c.req.param() }))
     })
   router.notFound(async (c) => {
@@ -116,4 +144,19 @@ function later(response: Response): Response {
 function pathOf(asked: string): string {
   const { language, path } = splitLanguage(asked)
   return language !== undefined && routeAt(path)?.speaks ? path : asked
+}
+
+/** What a form holds: fields as they come, or in parts where it brings files. Throws Invalid for what is neither. */
+async function readForm(request: Request): Promise<{ form: URLSearchParams; files: Map<string, File> }> {
+  const files = new Map<string, File>()
+  if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? ''))
+    return { form: new URLSearchParams(await request.text()), files }
+  const form = new URLSearchParams()
+  const parts = await request.formData().catch(() => {
+    throw new Invalid('The form did not arrive whole.')
+  })
+  for (const [name, value] of parts)
+    if (typeof value === 'string') form.append(name, value)
+    else if (value.size > 0) files.set(name, value)
+  return { form, files }
 }

@@ -48,6 +48,7 @@ const parts = [
   'release',
   'lists',
   'form',
+  'work',
   'narrow',
   'print',
 ] as const

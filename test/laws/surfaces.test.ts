@@ -172,7 +172,7 @@ function addressesOf(id: StoryId): string[] {
       return value
     })
     const asked = query.flatMap((name) => {
-      const value = { before: `9999999999999-${id}`, story: id, text: '' }[name]
+      const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none' }[name]
       assert.ok(value !== undefined, `${route} is asked "${name}": say in test/laws/surfaces.test.ts what for`)
       return `${path}?${name}=${value}`
     })

@@ -9,9 +9,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { beginSession } from '../../src/accounts/session.ts'
 import { createWeb, taskHandlers, type WebApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
-import type { MemberId, SourceId, StoryId } from '../../src/core/id.ts'
+import type { Right } from '../../src/core/account/rights.ts'
+import type { AccountId, MemberId, SourceId, StoryId } from '../../src/core/id.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Grant } from '../../src/core/story/gate.ts'
 import { claimSource } from '../../src/db/claims.ts'
@@ -25,9 +27,11 @@ import { takeTasks } from '../../src/jobs/once.ts'
 import { addMember } from '../../src/membership/add-member.ts'
 import { createFetcher } from '../../src/net/fetch.ts'
 import { type Draft, publish, type WireContext } from '../../src/wire/publish.ts'
+import { makeAccount } from './accounts.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { type TestDatabase, testDatabase } from './databases.ts'
 import { type DraftWords, draftFor } from './drafts.ts'
+import { type Letter, readLetters } from './letters.ts'
 import { type Strangers, strangers } from './strangers.ts'
 
 export type World = AsyncDisposable & {
@@ -43,6 +47,12 @@ export type World = AsyncDisposable & {
   wire(): Promise<WireContext>
   /** Sends a form, as a browser would from a page of ours. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** Somebody with an account (password: `tests-only-password`). */
+  account(words?: { mail?: string; name?: string; rights?: readonly Right[] }): Promise<AccountId>
+  /** Signs somebody in and answers the header their browser brings from then on. */
+  signedIn(account: AccountId): Promise<{ cookie: string }>
+  /** The letters written so far, oldest first. */
+  letters(): Promise<Letter[]>
   /** A topic of the network. */
   topic(slug: string, name: string): Promise<void>
   member(words?: {
@@ -104,6 +114,15 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
           headers: { origin: config.url, ...headers },
         }),
       ),
+    account: ({ mail = 'kim@harbour.example', name = 'Kim Osei', rights = [] } = {}) =>
+      makeAccount(pool.db, { mail, name, rights }, { now: clock(), secret: config.secret ?? '' }),
+    async signedIn(account) {
+      const token = await pool.db
+        .transaction()
+        .execute((tx) => beginSession(tx, { account, way: 'link', now: clock() }))
+      return { cookie: `${config.url.startsWith('https:') ? '__Host-' : ''}wireroom=${token}` }
+    },
+    letters: () => readLetters(data),
     async topic(slug, name) {
       await pool.db.insertInto('topics').values({ slug, name }).execute()
     },

@@ -2,7 +2,10 @@
  * Every word the pages say, in Arabic. Its plurals have six forms; one and two are said without a figure. Readers are
  * addressed by nouns of action where that reads well, so that nobody is taken for a man or a woman.
  */
+import { accounts } from './accounts/ar.ts'
 import type { Catalogue } from './messages.ts'
+import { settings } from './settings/ar.ts'
+import { sources } from './sources/ar.ts'
 
 export const ar: Catalogue = {
   skip: 'الانتقال إلى الأخبار',
@@ -244,7 +247,6 @@ export const ar: Catalogue = {
     'فقط لمن يريد جوابًا: بريد أو رقم أو أي وسيلة آمنة. يُحفظ مشفّرًا، ولا يظهر أبدًا على هذه الصفحات، ويُمحى بعد 30 يومًا من القرار.',
   'notice.trap': 'يُترك هذا الحقل فارغًا',
   'notice.send': 'إرسال',
-  'notice.optional': 'اختياري',
   'notice.then': 'ماذا بعد ذلك',
   'notice.then.read': 'يقرأ أشخاصٌ كل بلاغ، ويريدون أن يقرروا:',
   'notice.then.within': {
@@ -316,4 +318,8 @@ export const ar: Catalogue = {
   'failed.title': 'حدث خلل',
   'failed.text': 'الخطأ من عندنا، وقد سُجّل. يُرجى المحاولة مجددًا بعد قليل.',
   'failed.id': 'عند الكتابة إلينا عنه يفيد هذا الرقم: {id}',
+
+  ...accounts,
+  ...settings,
+  ...sources,
 }

@@ -1,3 +1,7 @@
+import { accounts } from './accounts/en.ts'
+import { settings } from './settings/en.ts'
+import { sources } from './sources/en.ts'
+
 /**
  * Every word the pages say, in English: the source of the keys. `{name}` is filled in; an entry with `one` and
  * `other` is chosen by `{count}` as the language's plural rules say.
@@ -221,7 +225,6 @@ export const en = {
     'Only if you want an answer: a mail address, a number, whatever is safe for you. It is kept encrypted, never shown on these pages, and erased 30 days after we have decided.',
   'notice.trap': 'Leave this field empty',
   'notice.send': 'Send',
-  'notice.optional': 'if you like',
   'notice.then': 'What happens then',
   'notice.then.read': 'People read every notice, and mean to decide:',
   'notice.then.within': { one: 'within {count} day', other: 'within {count} days' },
@@ -278,4 +281,8 @@ export const en = {
   'failed.title': 'Something broke',
   'failed.text': 'The fault is ours. It has been noted. Please try again in a moment.',
   'failed.id': 'If you write to us about it, this number helps: {id}',
+
+  ...accounts,
+  ...settings,
+  ...sources,
 } as const

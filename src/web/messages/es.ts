@@ -1,5 +1,8 @@
 /** Every word the pages say, in Spanish. People are spoken of without gender, readers are addressed as «tú». */
+import { accounts } from './accounts/es.ts'
 import type { Catalogue } from './messages.ts'
+import { settings } from './settings/es.ts'
+import { sources } from './sources/es.ts'
 
 export const es: Catalogue = {
   skip: 'Ir a las noticias',
@@ -220,7 +223,6 @@ export const es: Catalogue = {
     'Solo si quieres respuesta: un correo, un número, lo que sea seguro para ti. Se guarda cifrado, nunca se muestra en estas páginas y se borra 30 días después de decidir.',
   'notice.trap': 'Deja este campo vacío',
   'notice.send': 'Enviar',
-  'notice.optional': 'si quieres',
   'notice.then': 'Qué pasa después',
   'notice.then.read': 'Cada aviso lo leen personas, y quieren decidir:',
   'notice.then.within': {
@@ -284,4 +286,8 @@ export const es: Catalogue = {
   'failed.title': 'Algo se rompió',
   'failed.text': 'La culpa es nuestra y ha quedado anotada. Inténtalo de nuevo en un momento, por favor.',
   'failed.id': 'Si nos escribes sobre ello, este número ayuda: {id}',
+
+  ...accounts,
+  ...settings,
+  ...sources,
 }

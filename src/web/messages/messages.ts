@@ -5,15 +5,13 @@
 import { canonicalLanguage, directionOf } from '../../core/language.ts'
 import { type Html, html } from '../html.ts'
 import { ar } from './ar.ts'
+import type { CatalogueOf, Plural } from './catalogue.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 
-/** A message with a form for each plural category the language has (Unicode CLDR); `other` is always there. */
-export type Plural = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string }
-
 export type Key = keyof typeof en
 /** What every further language gives: each key, plural where English is. */
-export type Catalogue = { readonly [K in Key]: (typeof en)[K] extends string ? string : Plural }
+export type Catalogue = CatalogueOf<typeof en>
 
 type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never
 type Text<K extends Key> = (typeof en)[K] extends string ? (typeof en)[K] : (typeof en)[K][keyof (typeof en)[K]]

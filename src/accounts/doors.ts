@@ -1,0 +1,31 @@
+/** What the pages of this room need besides the database. */
+import type { Visitor } from '../core/account/visitor.ts'
+import { isProved } from '../core/account/visitor.ts'
+import type { Log } from '../core/log.ts'
+import { routes } from '../routes.ts'
+import { type Answer, redirect } from '../web/answer.ts'
+import { type Frame, withQuery } from '../web/context.ts'
+import type { Limit } from '../web/limit.ts'
+import type { Hasher } from './hasher.ts'
+
+export type Doors = {
+  secret(): Promise<string>
+  readonly hasher: Hasher
+  /** Whether the public address is one of https: what cookies are called then. */
+  readonly https: boolean
+  /** How often one connection may try to sign in, and ask for letters. */
+  readonly limits: { readonly tries: Limit; readonly letters: Limit }
+  readonly log: Log
+}
+
+/** Where guards have let in only who is signed in. */
+export function visitorOf({ visitor }: { readonly visitor?: Visitor | undefined }): Visitor {
+  if (!visitor) throw new TypeError('This page has a guard: whoever comes here is signed in.')
+  return visitor
+}
+
+/** What could lock somebody out of their account asks again who they are, unless they showed it just now. */
+export function proofNeeded(frame: Frame): Answer | undefined {
+  if (isProved(visitorOf(frame), frame.now)) return undefined
+  return redirect(withQuery(frame.at(routes.signIn.href({})), { to: frame.at(routes.account.href({})) }), 303)
+}

@@ -1,0 +1,50 @@
+/** The letters of this room, each in its reader's language. */
+import type { Network } from '../core/network.ts'
+import type { Account } from '../db/accounts.ts'
+import type { Letter } from '../net/mail.ts'
+import { routes } from '../routes.ts'
+import { withQuery } from '../web/context.ts'
+import { inLanguage, spokenLanguages } from '../web/language-path.ts'
+import { letter } from '../web/letter.ts'
+import { messages, type Words } from '../web/messages/messages.ts'
+
+/** Whom a letter is for. */
+export type Reader = {
+  readonly account: Pick<Account, 'language' | 'discreet'>
+  readonly mail: string
+  readonly network: Network
+  readonly url: string
+}
+
+/** A link to sign in with. */
+export function signInLetter(reader: Reader, token: string, to: string): Letter {
+  const { t, at } = written(reader)
+  return compose(reader, t, {
+    subject: t('letter.link.subject'),
+    heading: t('letter.link.title'),
+    paragraphs: [t('letter.link.text')],
+    action: {
+      words: t('letter.link.action'),
+      href: at(withQuery(routes.link.href({}), { key: token, ...(to === '/' ? {} : { to }) })),
+    },
+    small: [t('letter.link.unasked')],
+  })
+}
+
+/** The language a letter is written in, and where its links lead. */
+function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
+  const spoken = spokenLanguages(network)
+  const language = spoken.find((tag) => tag === account.language) ?? spoken[0] ?? 'en'
+  return { t: messages(language, network.timeZone), at: (path) => url + inLanguage(network, language, path) }
+}
+
+type Said = Omit<Parameters<typeof letter>[1], 'preview' | 'accent'>
+
+/** Discreet letters keep the network's name out of what shows on a locked screen: subject and first words. */
+function compose({ account, mail, network, url }: Reader, t: Words, said: Said): Letter {
+  const subject = account.discreet
+    ? said.subject
+    : t('letter.subject', { subject: said.subject, network: network.name })
+  const small = [...said.small, t('letter.from', { network: network.name, host: new URL(url).host })]
+  return { to: mail, language: t.language, ...letter(t, { ...said, subject, preview: said.heading, small }) }
+}

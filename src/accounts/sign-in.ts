@@ -1,0 +1,52 @@
+/** Signing in with an address and a password. Whether an address is somebody's shows neither in words nor in time. */
+import { readMailAddress } from '../core/account/mail-address.ts'
+import type { Visitor } from '../core/account/visitor.ts'
+import { findAccountByMail } from '../db/accounts.ts'
+import type { Db } from '../db/connection.ts'
+import { countFailures, forgetFailures, recordFailure } from '../db/failed-sign-ins.ts'
+import type { Hasher } from './hasher.ts'
+import { mailKeyOf } from './identity.ts'
+import { beginSession } from './session.ts'
+
+/**
+ * Wrong passwords an address takes in an hour; then only links and passkeys lead in until the hour is over. So nobody
+ * can be locked out: what is closed is the one door that is being tried.
+ */
+const mostFailures = 10
+const failuresCount = 3_600_000
+
+export type SignIn =
+  | { readonly outcome: 'signed in'; readonly token: string; readonly language: string }
+  /** The code of the authenticator is owed: the token opens nothing else. */
+  | { readonly outcome: 'code owed'; readonly token: string }
+  | { readonly outcome: 'wrong' | 'closed for an hour' }
+
+/** Throws Unavailable when too many sign in at once. */
+export async function signIn(
+  db: Db,
+  given: { readonly mail: string; readonly password: string },
+  on: {
+    readonly secret: string
+    readonly hasher: Hasher
+    readonly now: Date
+    readonly instead?: Visitor | undefined
+  },
+): Promise<SignIn> {
+  const { secret, hasher, now, instead } = on
+  const key = mailKeyOf(secret, readMailAddress(given.mail) ?? '')
+  const failures = await countFailures(db, key, new Date(now.getTime() - failuresCount))
+  // As if it were wrong, and as fast for an address that is nobody's.
+  if (failures >= mostFailures) return { outcome: 'closed for an hour' }
+  const account = await findAccountByMail(db, key)
+  const isRight = await hasher.verify(given.password, account?.password ?? null)
+  if (!isRight || !account) {
+    await recordFailure(db, key, now)
+    return { outcome: 'wrong' }
+  }
+  const isHalf = account.totpSince !== null
+  const token = await db.transaction().execute(async (tx) => {
+    await forgetFailures(tx, { mailKey: key })
+    return await beginSession(tx, { account: account.id, way: 'password', now, isHalf, instead })
+  })
+  return isHalf ? { outcome: 'code owed', token } : { outcome: 'signed in', token, language: account.language }
+}

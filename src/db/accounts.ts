@@ -1,0 +1,90 @@
+/** Accounts, and apart from them the identities behind: mail addresses and names come here encrypted. */
+import { sql } from 'kysely'
+import type { AccountId } from '../core/id.ts'
+import type { Db, Tx } from './connection.ts'
+
+/** What is kept of who somebody is. `mail` and `name` are encrypted, `mailKey` is the address's fingerprint. */
+export type Identity = {
+  readonly mailKey: Buffer
+  readonly mail: Buffer
+  readonly mailConfirmedAt: Date | null
+  readonly name: Buffer | null
+}
+
+export type Account = Identity & {
+  readonly id: AccountId
+  readonly createdAt: Date
+  readonly language: string
+  /** In PHC's format. */
+  readonly password: string | null
+  readonly passwordSetAt: Date | null
+  /** The shared secret of an authenticator, encrypted; in force since `totpSince`. */
+  readonly totp: Buffer | null
+  readonly totpSince: Date | null
+  readonly discreet: boolean
+}
+
+export type NewAccount = Identity & Pick<Account, 'id' | 'createdAt' | 'language'>
+
+/** False when the address is another account's. */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolean> {
+  const { id, createdAt, language, ...identity } = account
+  const taken = await tx.selectFrom('identities').select('accountId').where('mailKey', '=', identity.mailKey).execute()
+  if (taken.length > 0) return false
+  await tx.insertInto('accounts').values({ id, createdAt, language }).execute()
+  await tx
+    .insertInto('identities')
+    .values({ accountId: id, ...identity })
+    .execute()
+  return true
+}
+
+export async function findAccount(db: Db, id: AccountId): Promise<Account | undefined> {
+  const row = await accounts(db).where('accounts.id', '=', id).executeTakeFirst()
+  return row && { ...row, id: row.id as AccountId }
+}
+
+export async function findAccountByMail(db: Db, mailKey: Buffer): Promise<Account | undefined> {
+  const row = await accounts(db).where('identities.mailKey', '=', mailKey).executeTakeFirst()
+  return row && { ...row, id: row.id as AccountId }
+}
+
+function accounts(db: Db) {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('identities', 'identities.accountId', 'accounts.id')
+    .select([
+      'accounts.id',
+      'createdAt',
+      'language',
+      'password',
+      'passwordSetAt',
+      'totp',
+      'totpSince',
+      'discreet',
+      'mailKey',
+      'mail',
+      'mailConfirmedAt',
+      'name',
+    ])
+}
+
+export type AccountChange = Partial<Pick<Account, 'language' | 'password' | 'passwordSetAt' | 'discreet'>>
+
+export async function updateAccount(tx: Tx, id: AccountId, change: AccountChange): Promise<void> {
+  await tx.updateTable('accounts').set(change).where('id', '=', id).execute()
+}
+
+export async function updateIdentity(tx: Tx, id: AccountId, change: Partial<Identity>): Promise<void> {
+  await tx.updateTable('identities').set(change).where('accountId', '=', id).execute()
+}
+
+/** Erases an account with everything that belongs to it. What its holder did as staff stays under its number. */
+export async function deleteAccount(tx: Tx, id: AccountId): Promise<void> {
+  await tx.deleteFrom('accounts').where('id', '=', id).execute()
+}
+
+/** Holds the row, so that two requests of one account follow each other. */
+export async function lockAccount(tx: Tx, id: AccountId): Promise<void> {
+  await sql`select from accounts where id = ${id} for update`.execute(tx)
+}

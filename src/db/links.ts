@@ -1,0 +1,64 @@
+/** Links that work once: those in mails, and the one that opens a new network. Only hashes of them are kept. */
+import type { AccountId } from '../core/id.ts'
+import type { Db, Tx } from './connection.ts'
+
+export type Purpose = 'sign-in' | 'new-mail' | 'set-up' | 'invitation'
+
+export type Link = {
+  readonly tokenHash: Buffer
+  readonly purpose: Purpose
+  readonly accountId: AccountId | null
+  /** Encrypted. */
+  readonly about: Buffer | null
+  readonly madeAt: Date
+  readonly expiresAt: Date
+}
+
+export async function insertLink(tx: Tx, link: Link): Promise<void> {
+  await tx.insertInto('links').values(link).execute()
+}
+
+/** The link of a token, unless it is over or used. */
+export async function findLink(db: Db, purpose: Purpose, tokenHash: Buffer, now: Date): Promise<Link | undefined> {
+  const row = await db
+    .selectFrom('links')
+    .selectAll()
+    .where('tokenHash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst()
+  return row && { ...row, purpose, accountId: row.accountId as AccountId | null }
+}
+
+/** Uses a link up: of two who try at once one gets it. */
+export async function takeLink(tx: Tx, purpose: Purpose, tokenHash: Buffer, now: Date): Promise<Link | undefined> {
+  const row = await tx
+    .deleteFrom('links')
+    .where('tokenHash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .where('expiresAt', '>', now)
+    .returningAll()
+    .executeTakeFirst()
+  return row && { ...row, purpose, accountId: row.accountId as AccountId | null }
+}
+
+/** How many links of this kind an account was sent since. */
+export async function countLinks(db: Db, purpose: Purpose, account: AccountId, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('links')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('accountId', '=', account)
+    .where('purpose', '=', purpose)
+    .where('madeAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** All of an account, or, without one, all of a kind: what was sent before leads nowhere any more. */
+export async function deleteLinks(tx: Tx, which: { account: AccountId } | { purpose: Purpose }): Promise<void> {
+  const deleting = tx.deleteFrom('links')
+  await ('account' in which
+    ? deleting.where('accountId', '=', which.account)
+    : deleting.where('purpose', '=', which.purpose)
+  ).execute()
+}

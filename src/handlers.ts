@@ -1,0 +1,127 @@
+/** Which handler answers which route: a route without one does not compile. */
+import { account } from './accounts/account.ts'
+import type { Doors } from './accounts/doors.ts'
+import { createHasher } from './accounts/hasher.ts'
+import * as accounts from './accounts/pages.ts'
+import type { Config } from './config.ts'
+import type { Clock } from './core/clock.ts'
+import type { Log } from './core/log.ts'
+import type { Db } from './db/connection.ts'
+import { readSecret } from './host/secret.ts'
+import * as moderation from './moderation/pages.ts'
+import * as reader from './reader/pages.ts'
+import { type Route, routes } from './routes.ts'
+import * as discovery from './syndication/discovery/pages.ts'
+import * as feeds from './syndication/feeds/pages.ts'
+import * as stories from './syndication/stories/pages.ts'
+import type { Answer } from './web/answer.ts'
+import type { Context } from './web/context.ts'
+import { createLimit } from './web/limit.ts'
+import type { Sent } from './web/router.ts'
+
+/** What handlers need besides the database. */
+export type Means = moderation.Desk & Doors
+type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
+type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
+type Forms = {
+  [N in keyof typeof routes]: (typeof routes)[N]['method'] extends 'POST' ? N : never
+}[keyof typeof routes]
+
+const handlers: Readonly<
+  Record<Exclude<keyof typeof routes, Forms | 'media' | 'asset' | 'healthz' | 'readyz' | 'metrics'>, Handler>
+> = {
+  front: reader.front,
+  frontFeed: feeds.frontFeed,
+  members: reader.members,
+  member: reader.member,
+  memberFeed: feeds.memberFeed,
+  about: reader.about,
+  signIn: accounts.signIn,
+  link: accounts.link,
+  account,
+  releases: reader.releases,
+  releasesFeed: feeds.releasesFeed,
+  topics: reader.topics,
+  topic: reader.topic,
+  topicFeed: feeds.topicFeed,
+  places: reader.places,
+  place: reader.place,
+  placeFeed: feeds.placeFeed,
+  languages: reader.languages,
+  language: reader.language,
+  languageFeed: feeds.languageFeed,
+  notice: moderation.notice,
+  receipt: moderation.receipt,
+  corrections: reader.corrections,
+  correctionsFeed: feeds.correctionsFeed,
+  archive: reader.archive,
+  archiveYear: reader.archiveYear,
+  archiveMonth: reader.archiveMonth,
+  archiveMonthFeed: feeds.archiveMonthFeed,
+  archiveDay: reader.archiveDay,
+  archiveDayFeed: feeds.archiveDayFeed,
+  story: reader.story,
+  storyFile: stories.storyFile,
+  storyById: reader.storyById,
+  accent: reader.accent,
+  sitemap: discovery.sitemap,
+  sitemapPages: discovery.sitemapPages,
+  sitemapMonth: discovery.sitemapMonth,
+  newsSitemap: discovery.newsSitemap,
+  membersOpml: discovery.membersOpml,
+  security: discovery.security,
+  humans: discovery.humans,
+  robots: discovery.robots,
+  favicon: reader.favicon,
+}
+
+/** Where forms are sent. */
+const senders: Readonly<Record<Forms, Sender>> = {
+  noticeSent: moderation.noticeSent,
+  signInSent: accounts.signInSent,
+  linkSent: accounts.linkSent,
+  linkUsed: accounts.linkUsed,
+  signOutSent: accounts.signOutSent,
+}
+
+export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise<Answer>][] {
+  return named(handlers).map(([route, page]) => [route, (context) => page(context, means)])
+}
+
+/** Where forms are sent. */
+export function formsOf(means: Means): [Route, (context: Sent & Context<Db>) => Promise<Answer>][] {
+  return named(senders).map(([route, send]) => [route, (context) => send(context, means)])
+}
+
+export function meansOf(config: Config, clock: Clock, log: Log): Means {
+  const limit = (most: number, minutes: number) => createLimit({ clock, most, minutes })
+  const secret = once(() => readSecret(config))
+  return {
+    secret,
+    log,
+    hasher: createHasher(secret),
+    https: config.url.startsWith('https:'),
+    limit: limit(10, 60),
+    limits: { tries: limit(30, 10), letters: limit(10, 60) },
+  }
+}
+
+/** Handlers with the routes they are named after, in the routes' order: the first that fits answers. */
+function named<T>(handlers: Readonly<Record<string, T>>): [Route, T][] {
+  return Object.entries<Route>(routes).flatMap(([name, route]) => {
+    const handler = handlers[name]
+    return handler ? [[route, handler]] : []
+  })
+}
+
+/** The first answer for all who ask; what failed is asked again. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined
+  return () => {
+    reading ??= read().catch((error: unknown) => {
+      reading = undefined
+      throw error
+    })
+    return reading
+  }
+}

@@ -1,0 +1,48 @@
+/** A mail as words and as a page: one look for all, which needs no picture and nothing from elsewhere. */
+import { type Html, html, render } from './html.ts'
+import type { Words } from './messages/messages.ts'
+
+export type LetterParts = {
+  readonly subject: string
+  /** What inboxes show beside the subject before a mail is opened. */
+  readonly preview: string
+  readonly heading: string
+  readonly paragraphs: readonly string[]
+  /** The one thing to do, and where. */
+  readonly action?: { readonly words: string; readonly href: string } | undefined
+  /** What is said last and small: why this came, what to do if it should not have. */
+  readonly small: readonly string[]
+}
+
+export function letter(t: Words, parts: LetterParts): { subject: string; text: string; html: string } {
+  return { subject: parts.subject, text: inWords(parts), html: render(asPage(t, parts)) }
+}
+
+function inWords({ heading, paragraphs, action, small }: LetterParts): string {
+  const parts = [heading, ...paragraphs, ...(action ? [`${action.words}:\n${action.href}`] : []), '--', ...small]
+  return `${parts.join('\n\n')}\n`
+}
+
+/** Mail programs know little of style and drop sheets: what matters stands on the elements themselves. */
+function asPage(t: Words, { preview, heading, paragraphs, action, small }: LetterParts): Html {
+  return html`<!doctype html>
+<html lang="${t.language}" dir="${t.direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${heading}</title></head>
+<body style="margin:0;padding:0">
+<div style="display:none;max-height:0;overflow:hidden">${preview}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td align="${t.direction === 'rtl' ? 'right' : 'left'}" style="font:16px/1.55 -apple-system,'Segoe UI',Roboto,Arial,sans-serif">
+<h1 style="font:600 24px/1.25 Georgia,'Times New Roman',serif;margin:0 0 16px">${heading}</h1>
+${paragraphs.map((words) => html`<p style="margin:0 0 16px">${words}</p>`)}
+${
+  action &&
+  html`<p style="margin:24px 0"><a href="${action.href}" style="display:inline-block;padding:12px 22px;background:#191613;color:#ffffff;text-decoration:none;font-weight:600;border-radius:2px">${action.words}</a></p>
+<p style="margin:0 0 16px;font-size:13px;word-break:break-all">${action.href}</p>`
+}
+<hr style="border:0;border-top:1px solid #cccccc;margin:24px 0 16px">
+${small.map((words) => html`<p style="margin:0 0 8px;font-size:13px;color:#767676">${words}</p>`)}
+</td></tr></table></td></tr></table>
+</body>
+</html>
+`
+}

@@ -1,0 +1,56 @@
+import type { CatalogueOf } from '../catalogue.ts'
+import type { accounts as en } from './en.ts'
+
+export const accounts: CatalogueOf<typeof en> = {
+  'skip.work': 'الانتقال إلى الصفحة',
+  'nav.work': 'أقسام هذا الجزء',
+  'menu.label': 'قائمتك',
+  'menu.sign-in': 'الدخول',
+  'menu.sign-out': 'الخروج',
+  'menu.join': 'الانضمام',
+  'form.optional': 'اختياري',
+  'turned.title': 'ليس بهذا الحساب',
+  'turned.text': 'تحتاج هذه الصفحة إلى صلاحية ليست لحسابك. يستطيع المشرفون على الشبكة منحك إياها.',
+
+  'sign-in.title': 'الدخول',
+  'sign-in.again': 'هل هذا أنت؟',
+  'sign-in.again.text': 'الخطوة التالية قد تمنعك من دخول حسابك، لذلك أثبت مرة أخرى أنه أنت.',
+  'sign-in.do': 'دخول',
+  'sign-in.link.title': 'من دون كلمة مرور',
+  'sign-in.link.text': 'نرسل إليك رابطًا يُدخلك مرة واحدة خلال ساعة، ويمكنك فتحه على أي جهاز.',
+  'sign-in.link.do': 'أرسلوا لي رابطًا',
+  'sign-in.link.ready': 'يعمل هذا الرابط مرة واحدة. اضغط الزر لاستخدامه هنا.',
+  'sign-in.sent.title': 'انظر في بريدك',
+  'sign-in.sent.text': 'إن كان هذا العنوان لأحد الحسابات فالرابط في طريقه إليه.',
+  'sign-in.sent.nothing':
+    'لم يصل شيء بعد دقائق؟ انظر في البريد غير المرغوب فيه، وتأكد من أنه العنوان الذي انضممت به. لا يُرسل في الساعة أكثر من ثلاثة روابط.',
+  'sign-in.back': 'العودة إلى الدخول',
+  'sign-in.over.title': 'انتهى هذا الرابط',
+  'sign-in.over.text': 'استُخدم من قبل، أو مضت عليه أكثر من ساعة. يُرسل رابط جديد في لحظة.',
+  'sign-in.error.mail': 'اكتب عنوان البريد الذي انضممت به، مثل kim@example.org.',
+  'sign-in.error.password': 'اكتب كلمة المرور، أو اطلب رابطًا في الأسفل.',
+  'sign-in.error.wrong': 'العنوان وكلمة المرور لا يتوافقان. الرابط بالبريد يعمل من دون كلمة مرور.',
+  'sign-in.error.closed':
+    'جُرّبت لهذا العنوان كلمات مرور خاطئة كثيرة. لمدة ساعة لا يُدخلك إلا مفتاح مرور أو رابط بالبريد.',
+  'sign-in.error.often': 'جرت من اتصالك محاولات كثيرة. حاول مرة أخرى بعد الساعة {time}.',
+
+  'account.title': 'حسابك',
+  'account.mail': 'عنوان البريد',
+  'account.password': 'كلمة المرور',
+  'account.sessions': 'أين أنت داخل الآن',
+  'account.session': 'منذ {began}، وآخر استخدام {seen}',
+  'account.session.this': 'هنا',
+  'way.password': 'بكلمة مرور',
+  'way.passkey': 'بمفتاح مرور',
+  'way.link': 'برابط بالبريد',
+  'way.code': 'برمز استعادة',
+  'way.set-up': 'عند إعداد الشبكة',
+
+  'letter.subject': '{subject} · {network}',
+  'letter.from': 'أرسلته {network}، {host}.',
+  'letter.link.subject': 'رابطك',
+  'letter.link.title': 'هذا رابطك',
+  'letter.link.text': 'يُدخلك مرة واحدة ويعمل ساعة، على أي جهاز تفتحه فيه.',
+  'letter.link.action': 'دخول',
+  'letter.link.unasked': 'لم تطلبه؟ إذن كتب أحدهم عنوانك. لا تفعل شيئًا: من دون هذه الرسالة لا يدخل أحد.',
+}
