@@ -14,10 +14,12 @@ import type { Log } from './core/log.ts'
 import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
 import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
+import { forgetPastDoors } from './db/past-doors.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { expireDue } from './desk/expire.ts'
 import { formsOf, meansOf, pagesOf } from './handlers.ts'
+import { keepDeparture } from './host/departure-ledger.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
@@ -194,6 +196,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
   const mail = createMail(config, clock)
   return {
     'keep-recall': (recall) => keepRecall(config.data, recall),
+    'keep-departure': (departure) => keepDeparture(config.data, departure),
     'purge-cdn': ({ tags }) => purge(tags),
     mail: async ({ sealed }) => {
       const { kind, where } = await mail.send(unseal<Letter>(await readSecret(config), sealed))
@@ -208,7 +211,11 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
     },
     expire: async () => void (await expireDue(db, clock())),
     forget: async () => {
-      const forgotten = { ...(await forget(db, clock())), notices: await forgetNotices(db, clock()) }
+      const forgotten = {
+        ...(await forget(db, clock())),
+        notices: await forgetNotices(db, clock()),
+        doors: await forgetPastDoors(db, clock()),
+      }
       log.info('Forgot what is past its time.', forgotten)
     },
   }

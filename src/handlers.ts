@@ -1,8 +1,11 @@
 /** Which handler answers which route: a route without one does not compile. */
-import { account } from './accounts/account.ts'
+import { account, profileSent, sessionsEnded } from './accounts/account.ts'
 import type { Doors } from './accounts/doors.ts'
 import { createHasher } from './accounts/hasher.ts'
+import { newMail, newMailSent, newMailUsed } from './accounts/mail-change.ts'
+import { accountExport, leave, leaveSent } from './accounts/own-data.ts'
 import * as accounts from './accounts/pages.ts'
+import { noPasswordSent, passwordSent } from './accounts/password-change.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
@@ -39,6 +42,9 @@ const handlers: Readonly<
   signIn: accounts.signIn,
   link: accounts.link,
   account,
+  newMail,
+  accountExport,
+  leave,
   releases: reader.releases,
   releasesFeed: feeds.releasesFeed,
   topics: reader.topics,
@@ -82,6 +88,13 @@ const senders: Readonly<Record<Forms, Sender>> = {
   linkSent: accounts.linkSent,
   linkUsed: accounts.linkUsed,
   signOutSent: accounts.signOutSent,
+  profileSent,
+  newMailSent,
+  newMailUsed,
+  passwordSent,
+  noPasswordSent,
+  sessionsEnded,
+  leaveSent,
 }
 
 export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise<Answer>][] {

@@ -1,27 +1,46 @@
-/** One's own account, as far as this page goes: who one is here, and where one is signed in. */
-import type { SessionLine } from '../db/sessions.ts'
+/** One's own account on one page: who one is here, how one signs in, where one is signed in, what is kept. */
+import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
-import { time } from '../web/ui/time.ts'
+import { unsent } from '../web/ui/field.ts'
 import { workLayout } from '../web/work-layout.ts'
 
-export type AccountView = {
-  readonly mail: string
-  readonly name: string
-  readonly sessions: readonly SessionLine[]
-}
+export const dones = ['profile', 'mail-sent', 'mail', 'password', 'no-password', 'sessions'] as const
+export type Done = (typeof dones)[number]
 
-export function accountPage(frame: Frame, view: AccountView): string {
+export type Fault = { readonly name: string; readonly label: string; readonly fault: string }
+
+/** The page of sections; `faults` are those of the form that was sent just now. */
+export function accountPage(
+  frame: Frame,
+  {
+    sections,
+    faults,
+    done,
+  }: { readonly sections: readonly Html[]; readonly faults: readonly Fault[]; readonly done?: Done | undefined },
+): string {
   const { t } = frame
   return workLayout(frame, {
     title: t('account.title'),
+    done: done && t(`account.done.${done}`),
     main: html`<div class="column"><h1>${t('account.title')}</h1>
-<dl class="pairs"><dt>${t('account.mail')}</dt><dd><bdi>${view.mail}</bdi></dd></dl>
-<section aria-labelledby="sessions"><h2 id="sessions">${t('account.sessions')}</h2><ul class="rows">${view.sessions.map((line) => sessionLine(frame, line))}</ul></section></div>`,
+${faults.length > 0 && unsent(t('form.unsent', { count: faults.length }), faults)}
+${sections}</div>`,
   })
 }
 
-function sessionLine(frame: Frame, { id, startedAt, seenAt, way }: SessionLine): Html {
-  const { t, visitor } = frame
-  return html`<li><b>${t(`way.${way}`)}</b> <span class="soft">${t.rich('account.session', { began: time(frame, startedAt, 'moment'), seen: time(frame, seenAt, 'day') })}${visitor?.session === id && html` · ${t('account.session.this')}`}</span></li>`
+/** A part of the page with its own heading, to which links lead. */
+export function section(id: string, title: string, body: Html): Html {
+  return html`<section id="${id}" aria-labelledby="${`${id}-title`}"><h2 id="${`${id}-title`}">${title}</h2>${body}</section>`
+}
+
+/** What is kept of somebody, and the way out. */
+export function dataSection({ t, at }: Frame): Html {
+  return section(
+    'data',
+    t('account.data'),
+    html`<p class="hint">${t('account.data.hint')}</p><ul class="rows">
+<li><a href="${at(routes.accountExport.href({}))}">${t('account.data.export')}</a> <span class="soft">${t('account.data.export.hint')}</span></li>
+<li><a href="${at(routes.leave.href({}))}">${t('account.leave')}</a> <span class="soft">${t('account.leave.hint')}</span></li></ul>`,
+  )
 }

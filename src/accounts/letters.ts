@@ -31,6 +31,43 @@ export function signInLetter(reader: Reader, token: string, to: string): Letter 
   })
 }
 
+/** To a new address: whoever reads there says that it is theirs. */
+export function newMailLetter(reader: Reader, token: string): Letter {
+  const { t, at } = written(reader)
+  return compose(reader, t, {
+    subject: t('letter.new-mail.subject'),
+    heading: t('letter.new-mail.title'),
+    paragraphs: [t('letter.new-mail.text')],
+    action: { words: t('letter.new-mail.action'), href: at(withQuery(routes.newMail.href({}), { key: token })) },
+    small: [t('letter.new-mail.unasked')],
+  })
+}
+
+/** To the old address. The new one is not named: whoever reads here may be somebody else by now. */
+export function mailChangedLetter(reader: Reader): Letter {
+  return notice(reader, 'mail')
+}
+
+export function passwordChangedLetter(reader: Reader, isSet: boolean): Letter {
+  return notice(reader, isSet ? 'password' : 'no-password')
+}
+
+export function goodbyeLetter(reader: Reader): Letter {
+  return notice(reader, 'goodbye')
+}
+
+/** What was done, to whom it concerns, and what to do if it was somebody else. */
+function notice(reader: Reader, what: 'mail' | 'password' | 'no-password' | 'goodbye'): Letter {
+  const { t, at } = written(reader)
+  return compose(reader, t, {
+    subject: t(`letter.${what}.subject`),
+    heading: t(`letter.${what}.title`),
+    paragraphs: [t(`letter.${what}.text`)],
+    action: undefined,
+    small: [t('letter.not-you', { address: at(routes.notice.href({})) })],
+  })
+}
+
 /** The language a letter is written in, and where its links lead. */
 function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
   const spoken = spokenLanguages(network)

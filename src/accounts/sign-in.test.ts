@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testPassword } from '../../test/support/accounts.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
+import { forgetPastDoors } from '../db/past-doors.ts'
 
 const kim = { mail: 'kim@harbour.example', password: testPassword }
 
@@ -183,6 +184,26 @@ async function linkFor(world: World, mail: string): Promise<string> {
   const [address = ''] = (await world.letters()).at(-1)?.links ?? []
   return new URL(address).searchParams.get('key') ?? ''
 }
+
+test('what is past its time is forgotten: sessions, links, wrong passwords', async () => {
+  await using world = await newsroom()
+  await world.signedIn(await world.account())
+  await world.post('/sign-in', { ...kim, password: 'wrong' })
+  await linkFor(world, kim.mail)
+  const left = async () =>
+    await Promise.all(
+      (['sessions', 'links', 'failedSignIns'] as const).map(
+        async (table) => (await world.db.selectFrom(table).selectAll().execute()).length,
+      ),
+    )
+  assert.equal(await forgetPastDoors(world.db, world.clock()), 0)
+  assert.deepEqual(await left(), [1, 1, 1])
+  world.clock.advance(3_601)
+  assert.equal(await forgetPastDoors(world.db, world.clock()), 2)
+  assert.deepEqual(await left(), [1, 0, 0])
+  world.clock.advance(30 * 86_400)
+  assert.equal(await forgetPastDoors(world.db, world.clock()), 1)
+})
 
 /** All that stands in any table, as a copy of the database would tell it. */
 async function everything(world: World): Promise<string> {

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { makeAccount } from '../../test/support/accounts.ts'
 import { draftFor } from '../../test/support/drafts.ts'
+import { beginSession } from '../accounts/session.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { EventId, StoryId } from '../core/id.ts'
 import { findWithdrawn } from '../db/gone.ts'
 import { listPublished } from '../db/published.ts'
+import { keepDeparture } from '../host/departure-ledger.ts'
 import { useEmbedded } from '../host/embedded.ts'
 import { placeOf, stopServer } from '../host/postgres/server.ts'
 import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
+import { readSecret } from '../host/secret.ts'
 import { addMember } from '../membership/add-member.ts'
 import { publish } from '../wire/publish.ts'
 import { withdraw } from '../wire/recall.ts'
@@ -61,6 +65,26 @@ test('what was recalled after a backup stays recalled, also where nothing ran si
       .where('storyId', '=', killed ?? '')
       .execute()
     assert.deepEqual(versions, [{ body: '' }])
+  })
+})
+
+test('an account erased after a backup stays erased, and every session of then is over', async () => {
+  await using place = await room()
+  const { config, file } = place
+  const on = { now: new Date('2026-11-24T09:00:00Z'), secret: await readSecret(config) }
+  const made = await withDatabase(config, async ({ db }) => {
+    const kim = await makeAccount(db, { mail: 'kim@harbour.example', name: 'Kim', rights: [] }, on)
+    const sam = await makeAccount(db, { mail: 'sam@harbour.example', name: 'Sam', rights: [] }, on)
+    await db.transaction().execute((tx) => beginSession(tx, { account: sam, way: 'link', now: new Date() }))
+    return { kim, sam }
+  })
+  await call(config, backup, [file])
+  await keepDeparture(config.data, { account: made.kim, at: on.now.toISOString() })
+  assert.match(await call(config, restore, [file]), /Everybody signs in anew. Accounts erased since: 1\./)
+  await withDatabase(config, async ({ db }) => {
+    const left = await db.selectFrom('identities').select('accountId').execute()
+    const sessions = await db.selectFrom('sessions').select('id').execute()
+    assert.deepEqual([left, sessions], [[{ accountId: made.sam }], []])
   })
 })
 

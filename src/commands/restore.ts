@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { Conflict, Unavailable, Usage } from '../core/errors.ts'
+import { closeDoors } from '../db/accounts.ts'
 import { openPool } from '../db/connection.ts'
 import { bury, findDead } from '../db/workers.ts'
 import { putBack, refuseWhileRunning } from '../host/backup/put-back.ts'
+import { keepDeparture, readDepartures } from '../host/departure-ledger.ts'
 import { placeOf } from '../host/postgres/server.ts'
 import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
 import { takeTasks } from '../jobs/once.ts'
@@ -27,7 +29,16 @@ export const command: Command = {
     const { manifest, keptIn, settings } = await putBack(file, config.data, () => new Date())
     // All of them, whatever their time: one that holds already changes nothing, and clocks have been wrong before.
     const kept = await readRecalls(config.data)
-    const recalls = await withDatabase(config, ({ db, clock }) => applyRecalls(db, kept, clock)).catch((error) => {
+    const departed = await readDepartures(config.data)
+    const recalls = await withDatabase(config, async ({ db, clock }) => {
+      await db.transaction().execute((tx) =>
+        closeDoors(
+          tx,
+          departed.map(({ account }) => account),
+        ),
+      )
+      return await applyRecalls(db, kept, clock)
+    }).catch((error) => {
       throw new Unavailable(
         `The backup of ${manifest.at} is put back, but what was recalled since is not recalled again yet: ${(error as Error).message} Restore it again before anybody reads.`,
         { cause: error },
@@ -39,6 +50,7 @@ export const command: Command = {
       out.print(
         `${kept.length} recalls in the ledger: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
       )
+      out.print(`Everybody signs in anew. Accounts erased since: ${departed.length}.`)
     }
     if (settings.includes('='))
       out.note(
@@ -56,7 +68,10 @@ async function writeDownRecalls(config: Config, out: Output): Promise<void> {
       try {
         // Nothing runs here now: whoever had begun a task is gone.
         await bury(pool.db, await findDead(pool.db, 0))
-        await takeTasks(pool, { 'keep-recall': (recall) => keepRecall(config.data, recall) })
+        await takeTasks(pool, {
+          'keep-recall': (recall) => keepRecall(config.data, recall),
+          'keep-departure': (departure) => keepDeparture(config.data, departure),
+        })
       } finally {
         await pool.close()
       }

@@ -84,6 +84,20 @@ export async function deleteAccount(tx: Tx, id: AccountId): Promise<void> {
   await tx.deleteFrom('accounts').where('id', '=', id).execute()
 }
 
+/**
+ * After a backup was put back: accounts erased since are erased again, and whatever was open when it was made is closed,
+ * since it may have been closed for a reason.
+ */
+export async function closeDoors(tx: Tx, departed: readonly AccountId[]): Promise<void> {
+  if (departed.length > 0)
+    await tx
+      .deleteFrom('accounts')
+      .where('id', 'in', [...departed])
+      .execute()
+  await tx.deleteFrom('sessions').execute()
+  await tx.deleteFrom('links').execute()
+}
+
 /** Holds the row, so that two requests of one account follow each other. */
 export async function lockAccount(tx: Tx, id: AccountId): Promise<void> {
   await sql`select from accounts where id = ${id} for update`.execute(tx)

@@ -17,6 +17,7 @@ async function working(world: World, rounds: readonly Round[] = [], purge: () =>
     forget: async () => undefined,
     expire: async () => undefined,
     'remove-media': async () => undefined,
+    'keep-departure': async () => undefined,
     mail: async () => undefined,
     'sign-in-link': async () => undefined,
     'purge-cdn': async (payload) => {

@@ -1,9 +1,12 @@
 /** Every task there is: its name and what it is given. A task may run twice; each must not mind. */
+import type { AccountId } from '../core/id.ts'
 import type { Recall } from '../core/wire.ts'
 
 export type Tasks = {
   /** Writes a recall into the ledger beside the data, from which a restored backup is brought up to date. */
   'keep-recall': Recall
+  /** Writes an erased account's number into the ledger beside the data, for the same reason. */
+  'keep-departure': { account: AccountId; at: string }
   /** Tells the CDN in front, if there is one, to drop what carries these tags. */
   'purge-cdn': { tags: readonly string[] }
   /** Removes pictures that were erased from the media store. */

@@ -1,5 +1,5 @@
 /** The letters a test's network has written, read as a mail program reads them. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 
@@ -15,12 +15,15 @@ export type Letter = {
 
 export async function readLetters(data: string): Promise<Letter[]> {
   const folder = join(data, 'mail')
-  const names = await readdir(folder).catch(() => [])
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'))
+  // The clock of a test stands still: when a file was written tells which came first.
+  const written = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name), { bigint: true })).mtimeNs })),
+  )
   return await Promise.all(
-    names
-      .filter((name) => name.endsWith('.eml'))
-      .sort()
-      .map(async (name) => {
+    written
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+      .map(async ({ name }) => {
         const { to, subject = '', text = '', html, headers } = await simpleParser(await readFile(join(folder, name)))
         const links = [...text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link)
         return { to: [to].flat()[0]?.text ?? '', subject, text, html: html || '', headers, links }

@@ -45,7 +45,7 @@ export function textField(frame: Frame, asked: TextField): Html {
     frame,
     asked,
     (described, invalid) =>
-      html`<input id="${name}" name="${name}" type="${type}" value="${value}" dir="${type === 'text' ? 'auto' : undefined}" autocomplete="${autocomplete}" inputmode="${inputMode}" autocapitalize="off" spellcheck="false" required="${required}" aria-describedby="${described}" aria-invalid="${invalid}">`,
+      html`<input id="${name}" name="${name}" type="${type}" value="${value}" dir="${type === 'text' ? 'auto' : type === 'email' || type === 'url' ? 'ltr' : undefined}" autocomplete="${autocomplete}" inputmode="${inputMode}" autocapitalize="off" spellcheck="false" required="${required}" aria-describedby="${described}" aria-invalid="${invalid}">`,
   )
 }
 

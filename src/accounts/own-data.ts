@@ -1,0 +1,102 @@
+/** What is kept of somebody: to take along, and to have erased. */
+import { Conflict, NotFound } from '../core/errors.ts'
+import type { AccountId } from '../core/id.ts'
+import { readAccountData } from '../db/account-data.ts'
+import { deleteAccount } from '../db/accounts.ts'
+import type { Db, Tx } from '../db/connection.ts'
+import { countHolders, lockRights, recordAct } from '../db/rights.ts'
+import { addTasks } from '../db/tasks.ts'
+import { routes } from '../routes.ts'
+import { type Answer, privatePage } from '../web/answer.ts'
+import { type Context, type Frame, frameOf } from '../web/context.ts'
+import { html } from '../web/html.ts'
+import type { Sent } from '../web/router.ts'
+import { noSessionCookie } from '../web/session-cookie.ts'
+import { unsent } from '../web/ui/field.ts'
+import { workLayout } from '../web/work-layout.ts'
+import { readOwn } from './account.ts'
+import { type Doors, proofNeeded } from './doors.ts'
+import { goodbyeLetter } from './letters.ts'
+import { post } from './post.ts'
+
+/** Everything in one JSON document. */
+export async function accountExport(context: Context<Db>, doors: Doors): Promise<Answer> {
+  const proof = proofNeeded(frameOf(context))
+  if (proof) return proof
+  const { db, now, network } = context
+  const own = await readOwn(context, doors)
+  const data = await readAccountData(db, own.id)
+  if (!data) throw new NotFound('This account is gone.')
+  const { name, mail } = own
+  const all = { network: network.name, writtenAt: now.toISOString(), id: own.id, name, mail, ...data }
+  return {
+    status: 200,
+    type: 'application/json; charset=utf-8',
+    body: `${JSON.stringify(all, null, 2)}\n`,
+    cache: 'private',
+    tags: [],
+    headers: { 'content-disposition': 'attachment; filename="account.json"' },
+  }
+}
+
+/** What leaving means, before it is done. */
+export async function leave(context: Context<Db>): Promise<Answer> {
+  const frame = frameOf(context)
+  return proofNeeded(frame) ?? privatePage(leavePage(frame))
+}
+
+export async function leaveSent(context: Sent & Context<Db>, doors: Doors): Promise<Answer> {
+  const frame = frameOf(context)
+  const { t } = frame
+  const proof = proofNeeded(frame)
+  if (proof) return proof
+  if (context.form.get('sure') !== 'yes') return privatePage(leavePage(frame, t('leave.error.sure')), { status: 422 })
+  const { db, now, visitor } = context
+  const own = await readOwn(context, doors)
+  const secret = await doors.secret()
+  try {
+    await db.transaction().execute(async (tx) => {
+      await eraseAccount(tx, own.id, now, visitor?.rights ?? [])
+      await post(tx, secret, goodbyeLetter({ ...context, account: own, mail: own.mail }))
+    })
+  } catch (error) {
+    if (error instanceof Conflict) return privatePage(leavePage(frame, t('leave.error.last')), { status: 409 })
+    throw error
+  }
+  return privatePage(gonePage(frame), { cookies: [noSessionCookie(doors.https)] })
+}
+
+/** Throws Conflict for the last administrator: nobody could set anything any more. */
+async function eraseAccount(tx: Tx, id: AccountId, now: Date, rights: readonly string[]): Promise<void> {
+  await lockRights(tx)
+  if (rights.includes('administrator') && (await countHolders(tx, 'administrator')) <= 1)
+    throw new Conflict('This is the only administrator.')
+  if (rights.length > 0)
+    await recordAct(tx, { actedAt: now, actedBy: `account ${id}`, act: 'leave', about: rights.join(', ') })
+  await deleteAccount(tx, id)
+  await addTasks(tx, [{ name: 'keep-departure', payload: { account: id, at: now.toISOString() } }])
+}
+
+function leavePage(frame: Frame, fault?: string): string {
+  const { t, at } = frame
+  return workLayout(frame, {
+    title: t('account.leave'),
+    main: html`<div class="column"><h1>${t('account.leave')}</h1>${fault && unsent(fault)}<p class="lede">${t('leave.lede')}</p>
+<ul class="points"><li>${t('leave.erased')}</li><li>${t('leave.kept')}</li><li>${t('leave.backups')}</li></ul>
+<p><a href="${at(routes.accountExport.href({}))}">${t('account.data.export')}</a></p>
+<form class="form" method="post" action="${at(routes.leaveSent.href({}))}"><p class="check"><input type="checkbox" id="sure" name="sure" value="yes"><label for="sure">${t('leave.sure')}</label></p>
+<p><button class="danger">${t('leave.do')}</button> <a class="back" href="${at(routes.account.href({}))}">${t('leave.stay')}</a></p></form></div>`,
+  })
+}
+
+/** Said to nobody in particular: whoever reads this has no account any more. */
+function gonePage(frame: Frame): string {
+  const { t, at } = frame
+  return workLayout(
+    { ...frame, visitor: undefined },
+    {
+      title: t('leave.gone'),
+      main: html`<div class="column"><h1>${t('leave.gone')}</h1><p class="lede">${t('leave.gone.text')}</p><p><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></p></div>`,
+    },
+  )
+}

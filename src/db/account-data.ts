@@ -1,0 +1,51 @@
+/** All that is kept of one account, for its holder. */
+import { sql } from 'kysely'
+import type { AccountId } from '../core/id.ts'
+import type { Db } from './connection.ts'
+
+/** Without what proves who somebody is: hashes and secrets tell their holder nothing. */
+export type AccountData = {
+  readonly account: { readonly createdAt: string; readonly language: string; readonly discreet: boolean }
+  readonly passwordSetAt: string | null
+  readonly authenticatorSince: string | null
+  readonly recoveryCodesLeft: number
+  readonly mailConfirmedAt: string | null
+  readonly sessions: readonly {
+    readonly way: string
+    readonly startedAt: string
+    readonly seenAt: string
+    readonly expiresAt: string
+  }[]
+  readonly passkeys: readonly { readonly name: string; readonly addedAt: string; readonly usedAt: string | null }[]
+  readonly rights: readonly {
+    readonly right: string
+    readonly grantedAt: string
+    readonly grantedBy: string
+    readonly revokedAt: string | null
+    readonly revokedBy: string | null
+  }[]
+  readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
+}
+
+export async function readAccountData(db: Db, id: AccountId): Promise<AccountData | undefined> {
+  const { rows } = await sql<{ data: AccountData }>`
+    select json_build_object(
+      'account', json_build_object('createdAt', a.created_at, 'language', a.language, 'discreet', a.discreet),
+      'passwordSetAt', a.password_set_at, 'authenticatorSince', a.totp_since,
+      'recoveryCodesLeft', (select count(*) from recovery_codes c where c.account_id = a.id and c.used_at is null),
+      'mailConfirmedAt', i.mail_confirmed_at,
+      'sessions', (select coalesce(json_agg(json_build_object(
+          'way', s.way, 'startedAt', s.started_at, 'seenAt', s.seen_at, 'expiresAt', s.expires_at) order by s.started_at), '[]')
+        from sessions s where s.account_id = a.id),
+      'passkeys', (select coalesce(json_agg(json_build_object(
+          'name', p.name, 'addedAt', p.added_at, 'usedAt', p.used_at) order by p.added_at), '[]')
+        from passkeys p where p.account_id = a.id),
+      'rights', (select coalesce(json_agg(json_build_object('right', r.right_name, 'grantedAt', r.granted_at,
+          'grantedBy', r.granted_by, 'revokedAt', r.revoked_at, 'revokedBy', r.revoked_by) order by r.granted_at), '[]')
+        from rights r where r.account_id = a.id),
+      'acts', (select coalesce(json_agg(json_build_object(
+          'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
+        from staff_acts t where t.acted_by = ${`account ${id}`})) as data
+    from accounts a join identities i on i.account_id = a.id where a.id = ${id}`.execute(db)
+  return rows[0]?.data
+}
