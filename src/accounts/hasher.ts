@@ -1,5 +1,9 @@
-/** Passwords are kept as argon2id hashes (RFC 9106), one computed at a time so that pages go on meanwhile. */
+/**
+ * Passwords are kept as argon2id hashes (RFC 9106), one computed at a time so that pages go on meanwhile; and an answer
+ * comes at the same time for everybody, so that nobody learns from it whether there is an account.
+ */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Unavailable } from '../core/errors.ts'
 import { fingerprint } from '../host/encrypt.ts'
@@ -9,15 +13,17 @@ const derive = promisify(argon2)
 /** What OWASP's cheat sheet for password storage asks for at least: 19 MiB, two passes. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const hashLength = 32
-/** Who comes when this many wait is sent away: they would wait for seconds. */
-const mostWaiting = 40
+/** Hashes in hand at once, the one that is computed and those that wait for it; who comes then is sent away. */
+const mostInHand = 4
+/** Answers come after this many milliseconds; on a slow machine after a multiple in which all in hand can be computed. */
+const answerAfter = 250
 
 export type Hasher = {
   /** In PHC's format: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
   hash(password: string): Promise<string>
   /**
-   * Whether it is the password. Without a hash it takes as long and answers no, so that nobody learns from the time
-   * whether there is an account. Throws Unavailable when too many wait.
+   * Whether it is the password. Without a hash nothing is computed, so that a flood of addresses which are nobody's
+   * takes nothing from anybody; the answer, no, comes as late. Throws Unavailable when too many are in hand.
    */
   verify(password: string, hash: string | null): Promise<boolean>
 }
@@ -25,24 +31,29 @@ export type Hasher = {
 /** The program's secret goes into every hash: whoever has the database alone cannot try passwords. */
 export function createHasher(secret: () => Promise<string>): Hasher {
   let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
+  let inHand = 0
+  let measured: Promise<number> | undefined
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (waiting >= mostWaiting) throw new Unavailable('Too many people sign in at this moment: try again in a minute.')
-    waiting += 1
-    const turn = last.then(work).finally(() => {
-      waiting -= 1
-    })
+  async function compute(password: string, salt: Buffer, costs: typeof cost): Promise<Buffer> {
+    inHand += 1
+    const message = Buffer.from(password.normalize('NFKC'))
+    const turn = last
+      .then(async () => {
+        const pepper = fingerprint(await secret(), 'passwords', '')
+        return await derive('argon2id', { message, nonce: salt, secret: pepper, tagLength: hashLength, ...costs })
+      })
+      .finally(() => {
+        inHand -= 1
+      })
     last = turn.catch(() => undefined)
     return await turn
   }
 
-  async function compute(password: string, salt: Buffer, costs: typeof cost): Promise<Buffer> {
-    const pepper = fingerprint(await secret(), 'passwords', '')
-    const message = Buffer.from(password.normalize('NFKC'))
-    return await inTurn(() =>
-      derive('argon2id', { message, nonce: salt, secret: pepper, tagLength: hashLength, ...costs }),
-    )
+  /** When answers come on this machine, measured once. */
+  async function measure(): Promise<number> {
+    const started = performance.now()
+    await compute('', randomBytes(16), cost)
+    return Math.ceil(((performance.now() - started) * mostInHand) / answerAfter) * answerAfter
   }
 
   return {
@@ -53,10 +64,16 @@ export function createHasher(secret: () => Promise<string>): Hasher {
       return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`
     },
     async verify(password, hash) {
+      measured ??= measure()
+      const step = await measured
+      const started = performance.now()
+      // Before it is known whether there is anything to compute: it is the same for everybody.
+      if (inHand >= mostInHand) throw new Unavailable('Too many people sign in at this moment: try again in a minute.')
       const read = hash === null ? undefined : readHash(hash)
-      const { salt, costs } = read ?? { salt: randomBytes(16), costs: cost }
-      const computed = await compute(password, salt, costs)
-      return read !== undefined && timingSafeEqual(computed, read.hash)
+      const isRight = read !== undefined && timingSafeEqual(await compute(password, read.salt, read.costs), read.hash)
+      const took = performance.now() - started
+      await sleep(Math.ceil(Math.max(took, 1) / step) * step - took)
+      return isRight
     },
   }
 }

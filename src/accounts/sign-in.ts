@@ -4,6 +4,7 @@ import type { Visitor } from '../core/account/visitor.ts'
 import { findAccountByMail } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
 import { countFailures, forgetFailures, recordFailure } from '../db/failed-sign-ins.ts'
+import { countSessions } from '../db/sessions.ts'
 import type { Hasher } from './hasher.ts'
 import { mailKeyOf } from './identity.ts'
 import { beginSession } from './session.ts'
@@ -13,7 +14,9 @@ import { beginSession } from './session.ts'
  * can be locked out: what is closed is the one door that is being tried.
  */
 const mostFailures = 10
-const failuresCount = 3_600_000
+const hour = 3_600_000
+/** Sessions an account begins with its password in an hour: enough for anybody, too few to keep a core busy with. */
+const mostSessions = 20
 
 export type SignIn =
   | { readonly outcome: 'signed in'; readonly token: string; readonly language: string }
@@ -34,10 +37,13 @@ export async function signIn(
 ): Promise<SignIn> {
   const { secret, hasher, now, instead } = on
   const key = mailKeyOf(secret, readMailAddress(given.mail) ?? '')
-  const failures = await countFailures(db, key, new Date(now.getTime() - failuresCount))
+  const hourAgo = new Date(now.getTime() - hour)
+  const failures = await countFailures(db, key, hourAgo)
   // As if it were wrong, and as fast for an address that is nobody's.
   if (failures >= mostFailures) return { outcome: 'closed for an hour' }
   const account = await findAccountByMail(db, key)
+  if (account && (await countSessions(db, account.id, hourAgo)) >= mostSessions)
+    return { outcome: 'closed for an hour' }
   const isRight = await hasher.verify(given.password, account?.password ?? null)
   if (!isRight || !account) {
     await recordFailure(db, key, now)

@@ -71,6 +71,17 @@ export async function deleteSessions(tx: Tx, account: AccountId, but?: SessionId
   return Number(numDeletedRows)
 }
 
+/** How many sessions that are still open an account has begun since. */
+export async function countSessions(db: Db, account: AccountId, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('sessions')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('accountId', '=', account)
+    .where('startedAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export type SessionLine = {
   readonly id: SessionId
   readonly startedAt: Date
