@@ -42,6 +42,11 @@ test('whoever comes while four hashes are in hand is sent away, with an account 
   const busy = Array.from({ length: 4 }, () => hasher.verify('nine harbour lamps', hash))
   await assert.rejects(hasher.verify('anything', null), Unavailable)
   await Promise.all(busy)
+  const doubtful = await Promise.allSettled([1, 2, 3].map(() => hasher.verify('nine harbour lamps', hash, true)))
+  assert.deepEqual(
+    doubtful.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'rejected'],
+  )
   // Addresses that are nobody's are never in anybody's way.
   const nobody = await Promise.all(Array.from({ length: 200 }, () => hasher.verify('anything', null)))
   assert.ok(nobody.every((isRight) => !isRight))

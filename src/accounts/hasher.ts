@@ -2,7 +2,7 @@
  * Passwords are kept as argon2id hashes (RFC 9106), one computed at a time so that pages go on meanwhile; and an answer
  * comes at the same time for everybody, so that nobody learns from it whether there is an account.
  */
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Unavailable } from '../core/errors.ts'
@@ -13,29 +13,36 @@ const derive = promisify(argon2)
 /** What OWASP's cheat sheet for password storage asks for at least: 19 MiB, two passes. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const hashLength = 32
-/** Hashes in hand at once, the one that is computed and those that wait for it; who comes then is sent away. */
-const mostInHand = 4
+/**
+ * Hashes in hand at once, the one that is computed and those that wait for it; who comes then is sent away. Of addresses
+ * on which a wrong password was tried before, one at a time: a flood of tries leaves room for everybody else.
+ */
+const mostInHand = { all: 4, doubtful: 1 }
 /** Answers come after this many milliseconds; on a slow machine after a multiple in which all in hand can be computed. */
 const answerAfter = 250
+/** And some more by chance: what little the two ways still differ in cannot be told from it by the few tries there are. */
+const blur = 30
 
 export type Hasher = {
   /** In PHC's format: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
   hash(password: string): Promise<string>
   /**
    * Whether it is the password. Without a hash nothing is computed, so that a flood of addresses which are nobody's
-   * takes nothing from anybody; the answer, no, comes as late. Throws Unavailable when too many are in hand.
+   * takes nothing from anybody; the answer, no, comes as late. `isDoubtful`: wrong ones were tried there lately. Throws
+   * Unavailable when too many are in hand.
    */
-  verify(password: string, hash: string | null): Promise<boolean>
+  verify(password: string, hash: string | null, isDoubtful?: boolean): Promise<boolean>
 }
 
 /** The program's secret goes into every hash: whoever has the database alone cannot try passwords. */
 export function createHasher(secret: () => Promise<string>): Hasher {
   let last: Promise<unknown> = Promise.resolve()
-  let inHand = 0
+  const inHand = { all: 0, doubtful: 0 }
   let measured: Promise<number> | undefined
 
-  async function compute(password: string, salt: Buffer, costs: typeof cost): Promise<Buffer> {
-    inHand += 1
+  async function compute(password: string, salt: Buffer, costs: typeof cost, isDoubtful = false): Promise<Buffer> {
+    inHand.all += 1
+    if (isDoubtful) inHand.doubtful += 1
     const message = Buffer.from(password.normalize('NFKC'))
     const turn = last
       .then(async () => {
@@ -43,7 +50,8 @@ export function createHasher(secret: () => Promise<string>): Hasher {
         return await derive('argon2id', { message, nonce: salt, secret: pepper, tagLength: hashLength, ...costs })
       })
       .finally(() => {
-        inHand -= 1
+        inHand.all -= 1
+        if (isDoubtful) inHand.doubtful -= 1
       })
     last = turn.catch(() => undefined)
     return await turn
@@ -53,7 +61,7 @@ export function createHasher(secret: () => Promise<string>): Hasher {
   async function measure(): Promise<number> {
     const started = performance.now()
     await compute('', randomBytes(16), cost)
-    return Math.ceil(((performance.now() - started) * mostInHand) / answerAfter) * answerAfter
+    return Math.ceil(((performance.now() - started) * mostInHand.all) / answerAfter) * answerAfter
   }
 
   return {
@@ -63,16 +71,18 @@ export function createHasher(secret: () => Promise<string>): Hasher {
       const { memory, passes, parallelism } = cost
       return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`
     },
-    async verify(password, hash) {
+    async verify(password, hash, isDoubtful = false) {
       measured ??= measure()
       const step = await measured
       const started = performance.now()
       // Before it is known whether there is anything to compute: it is the same for everybody.
-      if (inHand >= mostInHand) throw new Unavailable('Too many people sign in at this moment: try again in a minute.')
+      if (inHand.all >= mostInHand.all || (isDoubtful && inHand.doubtful >= mostInHand.doubtful))
+        throw new Unavailable('Too many people sign in at this moment: try again in a minute.')
       const read = hash === null ? undefined : readHash(hash)
-      const isRight = read !== undefined && timingSafeEqual(await compute(password, read.salt, read.costs), read.hash)
+      const isRight =
+        read !== undefined && timingSafeEqual(await compute(password, read.salt, read.costs, isDoubtful), read.hash)
       const took = performance.now() - started
-      await sleep(Math.ceil(Math.max(took, 1) / step) * step - took)
+      await sleep(Math.ceil(Math.max(took, 1) / step) * step - took + randomInt(blur))
       return isRight
     },
   }

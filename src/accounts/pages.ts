@@ -1,5 +1,6 @@
 /** The doors' pages: signing in and out. */
 import { readMailAddress } from '../core/account/mail-address.ts'
+import { Unavailable } from '../core/errors.ts'
 import { findAccount } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
 import { deleteSession } from '../db/sessions.ts'
@@ -38,7 +39,12 @@ export async function signInSent(context: Form, doors: Doors): Promise<Answer> {
   if (given.password === '') return again(422, t('sign-in.error.password'))
   const busy = tooOften(context, doors.limits.tries)
   if (busy) return again(429, t('sign-in.error.often', { time: t.date(busy.free, 'time') }), busy.headers)
-  const signedIn = await trySignIn(db, given, { ...doors, secret: await doors.secret(), now, instead: visitor })
+  const secret = await doors.secret()
+  const signedIn = await trySignIn(db, given, { ...doors, secret, now, instead: visitor }).catch((error: unknown) => {
+    if (error instanceof Unavailable) return undefined
+    throw error
+  })
+  if (!signedIn) return again(503, t('sign-in.error.busy'), { 'retry-after': '10' })
   if ('token' in signedIn) return comeIn(signedIn.token, doors, to)
   return again(422, t(signedIn.outcome === 'wrong' ? 'sign-in.error.wrong' : 'sign-in.error.closed'))
 }

@@ -44,7 +44,7 @@ export async function signIn(
   const account = await findAccountByMail(db, key)
   if (account && (await countSessions(db, account.id, hourAgo)) >= mostSessions)
     return { outcome: 'closed for an hour' }
-  const isRight = await hasher.verify(given.password, account?.password ?? null)
+  const isRight = await hasher.verify(given.password, account?.password ?? null, failures > 0)
   if (!isRight || !account) {
     await recordFailure(db, key, now)
     return { outcome: 'wrong' }

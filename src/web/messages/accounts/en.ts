@@ -30,6 +30,8 @@ export const accounts = {
   'sign-in.error.wrong': 'Address and password do not belong together. A link by mail works without a password.',
   'sign-in.error.closed':
     'Too many wrong passwords were tried for this address. For an hour only a passkey or a link by mail signs you in.',
+  'sign-in.error.busy':
+    'Very many people try to sign in at this moment. Try again in a minute, or have a link sent to you.',
   'sign-in.error.often': 'Your connection has tried this many times. Please try again after {time}.',
 
   'account.title': 'Your account',

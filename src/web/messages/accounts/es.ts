@@ -34,6 +34,8 @@ export const accounts: CatalogueOf<typeof en> = {
   'sign-in.error.wrong': 'La dirección y la contraseña no van juntas. Un enlace por correo funciona sin contraseña.',
   'sign-in.error.closed':
     'Se han probado demasiadas contraseñas equivocadas con esta dirección. Durante una hora solo se entra con una llave de acceso o con un enlace por correo.',
+  'sign-in.error.busy':
+    'Muchísimas personas intentan entrar en este momento. Inténtalo de nuevo en un minuto, o pide un enlace.',
   'sign-in.error.often': 'Desde tu conexión se ha intentado muchas veces. Inténtalo de nuevo después de las {time}.',
 
   'account.title': 'Tu cuenta',
