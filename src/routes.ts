@@ -69,7 +69,7 @@ export const routes = {
   signIn: page('anyone', '/sign-in', ['to']),
   signInSent: form('anyone', '/sign-in'),
   linkSent: form('anyone', '/sign-in/link'),
-  link: page('anyone', '/sign-in/link', ['key']),
+  link: page('anyone', '/sign-in/link', ['key', 'to']),
   linkUsed: form('anyone', '/sign-in/link/use'),
   signOutSent: form('account', '/sign-out'),
   account: page('account', '/account', ['done']),

@@ -1,10 +1,10 @@
 /** A reader in a real browser, without JavaScript and without a mouse, changes the language and reports a problem. */
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { updateNetwork } from '../../src/db/network.ts'
 import { openBrowser } from '../support/browser.ts'
+import { faultsOf, tabTo } from '../support/keyboard.ts'
 import { newsroom, type World } from '../support/newsroom.ts'
 
 test('by keyboard alone, without JavaScript: to Spanish, to a story, and a notice with its mistakes put right', async () => {
@@ -99,27 +99,6 @@ async function atWork(options: { javaScriptEnabled?: boolean; bypassCSP?: boolea
   }
 }
 
-/** Presses Tab until what has the focus says `words`, or has this id; each stop must be one that can be seen. */
-async function tabTo(page: Page, words: string, id = ''): Promise<void> {
-  for (let stops = 0; stops < 80; stops += 1) {
-    await page.keyboard.press('Tab')
-    const stop = (await page.evaluate(
-      `(() => { const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-        return { id: at.id, words: at.textContent.trim(), seen: box.width > 1 && box.right > 0 && box.left < innerWidth && style.outlineStyle !== 'none' } })()`,
-    )) as { id: string; words: string; seen: boolean }
-    assert.ok(stop.seen, `the focus on “${stop.words || stop.id}” is not seen`)
-    if (id ? stop.id === id : stop.words === words) return
-  }
-  assert.fail(`Tab does not lead to “${words || id}”`)
-}
-
 async function languageOf(page: Page): Promise<unknown> {
   return await page.evaluate('[document.documentElement.lang, document.documentElement.dir]')
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
-  return await page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  )
 }

@@ -1,0 +1,26 @@
+/** Working a page as people without a mouse do, and what axe thinks of it. */
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+/** Presses Tab until what has the focus says `words`, or has this id; each stop must be one that can be seen. */
+export async function tabTo(page: Page, words: string, id = ''): Promise<void> {
+  for (let stops = 0; stops < 80; stops += 1) {
+    await page.keyboard.press('Tab')
+    const stop = (await page.evaluate(
+      `(() => { const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+        return { id: at.id, words: at.textContent.trim(), seen: box.width > 1 && box.right > 0 && box.left < innerWidth && style.outlineStyle !== 'none' } })()`,
+    )) as { id: string; words: string; seen: boolean }
+    assert.ok(stop.seen, `the focus on “${stop.words || stop.id}” is not seen`)
+    if (id ? stop.id === id : stop.words === words) return
+  }
+  assert.fail(`Tab does not lead to “${words || id}”`)
+}
+
+/** What axe finds on the page as it stands. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  return await page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ')).join(', ')))`,
+  )
+}
