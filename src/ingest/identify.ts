@@ -47,6 +47,28 @@ function named(id: string | undefined): string {
     .toWellFormed()
 }
 
+/**
+ * Without what is listed twice: the same page under the same title and with the same enclosures, whatever ids it was
+ * given; the first counts. Three that differ in their words or moments are not one item, they only look alike. Who knows the
+ * items by their words alone needs all of them.
+ */
+export function withoutRepeats(items: readonly Named[]): readonly Named[] {
+  const alike = Map.groupBy(items, ({ marks }) => marks.title || marks.text)
+  if (alike.size === items.length) return items
+  const repeats = new Set([...alike.values()].flatMap((group) => (group.length > 1 ? repeatsIn(group) : [])))
+  return items.filter((item) => !repeats.has(item))
+}
+
+function repeatsIn(alike: readonly Named[]): Named[] {
+  const paged = alike.filter(({ pages }) => pages().length > 0)
+  const byPage = Map.groupBy(paged, ({ item, pages }) =>
+    [pages()[0], ...(item.enclosures ?? []).map(({ url }) => url)].join('\n'),
+  )
+  return [...byPage.values()].flatMap((group) =>
+    new Set(group.map(({ item, marks }) => `${item.published ?? ''}\n${marks.text}`)).size < 3 ? group.slice(1) : [],
+  )
+}
+
 /** Gives items their keys under a policy; of two with one key the first counts, as feeds are newest first. */
 export function identify(items: readonly Named[], policy: Uniqueness): Identified[] {
   const found = new Map<string, Identified>()

@@ -116,6 +116,34 @@ test('items that share an id, or all lead home, are stories of their own', async
   assert.equal((await stories(home.world)).all, 3)
 })
 
+test('an item that a feed lists twice, under two ids and with two trackers, is one story', async () => {
+  const [first] = three
+  const again = { ...first, id: 'https://harbour.example/?p=1&utm_source=culture', link: `${first?.link}?utm_source=b` }
+  await using house = await served([...three, again])
+  assert.equal((await stories(house.world)).all, 3)
+  house.serve([again, ...three])
+  assert.equal((await house.world.visit(house.id)).itemsNew, 0)
+  assert.deepEqual(await stories(house.world), { all: 3, published: 3, held: 0, withdrawn: 0, versions: 3 })
+  house.serve([...three, { ...again, id: 'live-2', title: 'Archive opens late' }])
+  assert.equal((await house.world.visit(house.id)).itemsNew, 1)
+})
+
+test('bulletins that share page and title, but not their words or their recordings, are stories of their own', async () => {
+  const bulletins = ['Fog.', 'Rain.', 'Sun.'].map((text, n) => ({
+    ...{ id: `bulletin-${n}`, link: 'https://harbour.example/weather', title: 'The weather', text },
+  }))
+  await using house = await served(bulletins)
+  assert.equal((await stories(house.world)).all, 3)
+  const recording = (n: number) =>
+    `<item><guid>r${n}</guid><title>The news</title><link>https://harbour.example/on-air</link>
+    <description>At the full hour.</description><enclosure url="https://harbour.example/${n}.mp3" type="audio/mpeg"/></item>`
+  house.site.serve(
+    '/feed',
+    `<rss version="2.0"><channel><title>On air</title>${recording(1)}${recording(2)}</channel></rss>`,
+  )
+  assert.equal((await house.world.visit(house.id)).itemsNew, 2)
+})
+
 test('ids that begin to repeat make no second story of what is known', async () => {
   await using house = await served(three)
   house.serve([

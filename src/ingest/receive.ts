@@ -26,6 +26,7 @@ import {
   ownKeys,
   readListing,
   short,
+  withoutRepeats,
 } from './identify.ts'
 import { type Arrived, lookUp, type Taken, take } from './take.ts'
 import { doubtTakenBack } from './taken-back.ts'
@@ -56,7 +57,8 @@ export async function receive(
   source: Source,
   document: ParsedDocument,
 ): Promise<Received> {
-  const named = nameItems(document.items.slice(0, mostItems), document.feed)
+  const given = nameItems(document.items.slice(0, mostItems), document.feed)
+  const named = context.again || source.uniqueness === 'content' ? given : withoutRepeats(given)
   const marks = named.map((item) => item.marks)
   const { listing, doubted, first } = await findListing(db, source)
   const listed = readListing(context.again ? null : listing)
