@@ -3,7 +3,7 @@ import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
 import { closingOf } from '../core/html/closing.ts'
 import type { CreditLine } from '../core/html/credit-lines.ts'
 import { type Debris, removeDebris } from '../core/html/debris.ts'
-import { excerpt } from '../core/html/excerpt.ts'
+import { excerpt, openEnded } from '../core/html/excerpt.ts'
 import { repeatedCredits } from '../core/html/repeated-credits.ts'
 import { type SafeHtml, sanitise, withoutPictures } from '../core/html/sanitise.ts'
 import { textOfSafe } from '../core/html/text.ts'
@@ -98,7 +98,7 @@ function words(text: string | undefined): string {
 
 function firstWords(text: string): string {
   const line = text.trim().split('\n')[0] ?? ''
-  return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
+  return line.length <= 80 ? line : openEnded(`${line.slice(0, 80).replace(/\s+\S*$/, '')}…`)
 }
 
 function cut(text: string, most: number): string {

@@ -11,16 +11,29 @@ export function excerpt(html: SafeHtml, { most }: { most: number }, again = 3): 
   // Markup that was escaped once too often is still markup to a reader.
   if (again > 0 && markup.test(text)) return excerpt(sanitise(text), { most }, again - 1)
   if (tag.test(text)) return excerpt(sanitise(text.replace(/[<>]/g, ' ')), { most }, 0)
-  if (text.length <= most) return text
+  if (text.length <= most) return openEnded(text)
   const near = text.slice(0, most * 3)
   const hard = addresses(near)
   // What alone is longer than the excerpt must be cut somewhere.
   const soft = [...ties, ...foreignRuns(near)].filter((tie) => tie.to - tie.from <= most)
   const sentence = lastSentence(text, most, (at) => isFree(at, hard) && isFree(at, soft))
-  if (sentence !== undefined) return closed(text.slice(0, sentence))
+  if (sentence !== undefined) return openEnded(closed(text.slice(0, sentence)))
   const words = text.slice(0, lastWord(text, most - 1, hard, soft)).replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.…]+$/u, '')
-  return `${closed(words)}…`
+  return openEnded(`${closed(words)}…`)
 }
+
+/** What ends with an ellipsis has no comma, colon, dash or opening bracket left hanging before it. */
+export function openEnded(text: string): string {
+  const end = /(?:…|\.\.\.)$/.exec(text.slice(-3))
+  if (!end) return text
+  const before = text.slice(0, text.length - end[0].length)
+  // Quotation marks and marks of direction may close what the comma ended.
+  const closing = /[\s\p{Pf}"\u202c\u2069]{0,5}$/u.exec(before.slice(-5))?.[0] ?? ''
+  const words = before.slice(0, before.length - closing.length)
+  const last = words.slice(-20).search(hanging)
+  return last < 0 ? text : `${words.slice(0, words.length - Math.min(20, words.length) + last)}${closing.trim()}…`
+}
+const hanging = /[\s\p{Pd}\p{Ps}\p{Pi},;:،؛、，；：]*[\p{Pd}\p{Ps}\p{Pi},;:،؛、，；：]$/u
 
 function isFree(at: number, ties: readonly Tie[]): boolean {
   return ties.every((tie) => at <= tie.from || at >= tie.to)
