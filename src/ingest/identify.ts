@@ -1,6 +1,7 @@
 /** Names the items of a document: by what each is known again, and what tells that it changed. */
 import { hash } from 'node:crypto'
 import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
+import { comparable } from '../core/spaces.ts'
 import { keyOf, type Marks, type Uniqueness } from '../core/story/identity.ts'
 import { normaliseUrl } from '../core/url.ts'
 
@@ -32,7 +33,7 @@ export function nameItems(items: readonly DocumentItem[], feed: FeedFacts): Name
       get link() {
         return pages()[0] ?? ''
       },
-      title: item.title ?? '',
+      title: comparable(item.title ?? ''),
       text: item.content ?? item.summary ?? '',
     }
     return { item, marks, pages }

@@ -80,6 +80,28 @@ test('new ids, https, another host name and trackers make no second story', asyn
   }
 })
 
+test('a space that does not break makes no other story and no new version', async () => {
+  const entries = (space: string, site = 'harbour') =>
+    three.map(({ title, text, ...entry }, n) => ({
+      ...{
+        ...entry,
+        id: `${site}-${n}`,
+        link: `https://${site}.example/${site}/${n}`,
+        title: `${title}${space}: 5${space}km`,
+      },
+      text: `${text}<p>Why${space}?</p>`,
+    }))
+  await using house = await served(entries(' '))
+  house.serve(entries('\u00a0'))
+  const seen = await house.world.visit(house.id)
+  assert.equal(seen.itemsNew + seen.itemsChanged, 0)
+  house.serve(entries(' '))
+  assert.equal((await house.world.visit(house.id)).itemsChanged, 0)
+  house.serve(entries('\u00a0', 'bay'))
+  assert.equal((await house.world.visit(house.id)).itemsNew, 0)
+  assert.deepEqual(await stories(house.world), { all: 3, published: 3, held: 0, withdrawn: 0, versions: 3 })
+})
+
 test('a source whose ids change at every visit is known by its links, and says so', async () => {
   await using house = await served(three)
   const { world, id, serve } = house

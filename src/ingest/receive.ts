@@ -4,6 +4,7 @@
  */
 import type { DocumentItem, ParsedDocument } from '../core/formats/document.ts'
 import type { Network } from '../core/network.ts'
+import { comparable } from '../core/spaces.ts'
 import { hostOf } from '../core/story/credit-name.ts'
 import { leftBecause, type Uniqueness, uniquenessAfter, uniquenessFor } from '../core/story/identity.ts'
 import { ourStory } from '../core/story/loop.ts'
@@ -182,7 +183,7 @@ async function findAgain(db: Db, source: Source, items: readonly Arrived[]): Pro
   const byWords = new Map(
     candidates.flatMap(({ words, story }) => (words ? [[words.toString('hex'), story] as const] : [])),
   )
-  const byPath = new Map(candidates.map(({ path, headline, story }) => [`${path}\n${headline}`, story]))
+  const byPath = new Map(candidates.map(({ path, headline, story }) => [comparable(`${path}\n${headline}`), story]))
   const taken = new Set<string>()
   const found = new Map<string, KnownStory>()
   for (const { key, drafted } of items) {
@@ -192,7 +193,7 @@ async function findAgain(db: Db, source: Source, items: readonly Arrived[]): Pro
       byWords.get(short(drafted.words)) ??
       paths
         .get(key)
-        ?.map((path) => byPath.get(`${path}\n${headline}`))
+        ?.map((path) => byPath.get(comparable(`${path}\n${headline}`)))
         .find(Boolean)
     if (!story || taken.has(story.storyId)) continue
     taken.add(story.storyId)

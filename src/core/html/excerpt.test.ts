@@ -61,6 +61,10 @@ test('never inside an address, a link or a phrase of the other direction', () =>
   assert.equal(of('<p>قال المتحدث باسم Human Rights Watch إن الحكومة لم تفعل شيئا</p>', 28), 'قال المتحدث باسم…')
 })
 
+test('what does not break in the text does not in the excerpt', () => {
+  assert.equal(of('<p>Le&nbsp;port est à 10&nbsp;km&nbsp;!</p>', 100), 'Le port est à 10\u00a0km\u00a0!')
+})
+
 test('marks of direction that were opened are closed', () => {
   assert.equal(of('<p>\u2067שלום עולם טוב מאוד ויפה\u2069 and more</p>', 12), '\u2067שלום עולם\u2069…')
 })

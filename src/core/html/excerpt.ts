@@ -1,5 +1,6 @@
 /** The first sentences of a text, for lists and previews: plain text on one line, never markup. */
-import { type Line, linesOf } from './lines.ts'
+import { hasNoBreak, withMeant } from '../spaces.ts'
+import { linesOf } from './lines.ts'
 import { type SafeHtml, sanitise } from './sanitise.ts'
 
 /**
@@ -7,7 +8,7 @@ import { type SafeHtml, sanitise } from './sanitise.ts'
  * with an ellipsis. Never cut inside a word, an address, a link's words, an emoji, or a phrase of the other direction.
  */
 export function excerpt(html: SafeHtml, { most }: { most: number }, again = 3): string {
-  const { text, ties } = prose(linesOf(beginning(html)))
+  const { text, ties } = prose(beginning(html))
   // Markup that was escaped once too often is still markup to a reader.
   if (again > 0 && markup.test(text)) return excerpt(sanitise(text), { most }, again - 1)
   if (tag.test(text)) return excerpt(sanitise(text.replace(/[<>]/g, ' ')), { most }, 0)
@@ -50,7 +51,9 @@ const markup = new RegExp(`${tag.source}|&(?:#\\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8
 type Tie = { readonly from: number; readonly to: number }
 
 /** What is told in sentences: not headings, captions, lists and tables, unless there is nothing else. */
-function prose(lines: readonly Line[]): { text: string; ties: Tie[] } {
+function prose(html: SafeHtml): { text: string; ties: Tie[] } {
+  const keeps = hasNoBreak(html)
+  const lines = linesOf(html, keeps ? 'asWritten' : 'ordinary')
   const told = lines.filter((line) => line.text !== '')
   const spoken = told.filter((line) => paragraphs.has(line.name))
   const some =
@@ -67,7 +70,7 @@ function prose(lines: readonly Line[]): { text: string; ties: Tie[] } {
     text += line.text
     if (text.length > 3_000) break
   }
-  return { text, ties }
+  return { text: keeps ? withMeant(text) : text, ties }
 }
 const paragraphs: ReadonlySet<string> = new Set(['', 'p', 'div', 'blockquote', 'dd', 'details'])
 const ending = /[.!?…。！？؟।۔։።]["'”’»)\]]*$/u
