@@ -61,6 +61,21 @@ test('the list tells how each source does, in words and in JSON', async () => {
   )
 })
 
+test('the list says where a source has moved, until it is followed for good', async () => {
+  await using at = await withFeed()
+  const moved = `${at.site.url}/new-feed`
+  at.site.serve('/new-feed', rss(itemsTitled('Ferry sails again')))
+  at.site.serve('/feed', { status: 301, headers: { location: '/new-feed' } })
+  await source(at.world, 'poll', at.id)
+  await source(at.world, 'poll', at.id)
+  const list = (await source(at.world, 'list')).printed
+  assert.match(list[2] ?? '', /^ {2}has moved to \S+: seen 2 times since \d{4}-.* over a day$/)
+  assert.ok((list[2] ?? '').includes(`has moved to ${moved}:`), list.join())
+  at.site.serve('/feed', rss(itemsTitled('Ferry sails again')))
+  await source(at.world, 'poll', at.id)
+  assert.doesNotMatch((await source(at.world, 'list')).printed.join('\n'), /has moved/)
+})
+
 test('the ledger tells each visit, the last one first', async () => {
   await using at = await withFeed()
   await source(at.world, 'poll', at.id)

@@ -15,7 +15,7 @@ import { type IngestContext, visit } from '../ingest/visit.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { type Command, chosen, type Invocation, type Output } from './command.ts'
 import * as terms from './source-terms.ts'
-import { summaryInWords, visitInWords } from './source-words.ts'
+import { moveInWords, summaryInWords, visitInWords } from './source-words.ts'
 import { type AtHand, operator, withDatabase } from './with-database.ts'
 
 /** Visits a summary and the printed ledger go back. */
@@ -98,6 +98,8 @@ async function list({ db, clock }: AtHand, words: readonly string[], call: Invoc
   for (const { health, ledger: summary, ...source } of rows) {
     out.print(`${source.id}  ${source.memberSlug}  ${source.url}`)
     out.print(`  ${health.words}${health.state === 'paused' ? '' : `; next ${minute(source.nextVisitAt)}`}`)
+    const move = moveInWords(source)
+    if (move !== undefined) out.print(`  ${move}`)
     if (summary) out.print(`  ${summaryInWords(summary)}`)
     const neutral = source.agent === 'neutral' ? '; visited without our name' : ''
     const known = source.uniqueness === 'id' ? '' : `; items are known by ${source.uniqueness}: ${source.uniquenessWhy}`

@@ -86,6 +86,13 @@ test('a credit line in the source’s own words is known from the other items of
   assert.equal(origin.publisher, 'Paper 1')
 })
 
+test('without a title the first words are the headline, without what a cut leaves hanging', () => {
+  const { text } = draft({
+    content: '<p>The ferry sails again from the old harbour to all of the islands in the bay, and stops at ours.</p>',
+  })
+  assert.equal(text.headline, 'The ferry sails again from the old harbour to all of the islands in the bay…')
+})
+
 test('a release ends where it says so; what follows is the note to editors', () => {
   const { text, story } = draft({
     title: 'Press release: The hall is open',

@@ -4,6 +4,7 @@ import { webTarget } from '../core/html/links.ts'
 import { plainText } from '../core/html/text.ts'
 import { canonicalLanguage } from '../core/language.ts'
 import { guessLanguage } from '../core/language-guess.ts'
+import { comparable } from '../core/spaces.ts'
 import { agencyOf } from '../core/story/agencies.ts'
 import { creditName } from '../core/story/credit-name.ts'
 import { embargoMark } from '../core/story/embargo.ts'
@@ -54,11 +55,12 @@ export function draftOf(item: DocumentItem, from: From): Drafted {
   if (!said.headline) return refused('It has neither a title nor a text.')
   const { source, now } = from
   const { headline, text, credit, byline, categories } = said
+  const title = comparable(headline)
   const opening = text.slice(0, 400)
-  const start = `${headline}\n${text.slice(0, telling)}`
+  const start = `${title}\n${text.slice(0, telling)}`
   const agency = agencyFor(source, { byline, opening, closing: text.slice(-300), named: namedBy(item, credit) })
   const dateline = datelineOf(opening)
-  const mark = embargoMark({ headline, text })
+  const mark = embargoMark({ headline: title, text })
   const publishedAt = notAfter(now, [item.published, item.updated].map(moment).find((at) => at !== undefined) ?? now)
   const topics = topicsOf(item.categories ?? [], from.topics)
   const draft: Draft = {
@@ -112,7 +114,7 @@ function claimsOf(
     publisher: item.publisher,
     agency,
     licence: item.licence,
-    rights: item.rights ? plainText(item.rights) : '',
+    rights: item.rights ? comparable(plainText(item.rights)) : '',
   }
 }
 

@@ -1,6 +1,7 @@
 /** Names the items of a document: by what each is known again, and what tells that it changed. */
 import { hash } from 'node:crypto'
 import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
+import { comparable } from '../core/spaces.ts'
 import { keyOf, type Marks, type Uniqueness } from '../core/story/identity.ts'
 import { normaliseUrl } from '../core/url.ts'
 
@@ -32,7 +33,7 @@ export function nameItems(items: readonly DocumentItem[], feed: FeedFacts): Name
       get link() {
         return pages()[0] ?? ''
       },
-      title: item.title ?? '',
+      title: comparable(item.title ?? ''),
       text: item.content ?? item.summary ?? '',
     }
     return { item, marks, pages }
@@ -45,6 +46,28 @@ function named(id: string | undefined): string {
     .replace(/\p{Cc}/gu, '')
     .trim()
     .toWellFormed()
+}
+
+/**
+ * Without what is listed twice: the same page under the same title and with the same enclosures, whatever ids it was
+ * given; the first counts. Three that differ in their words or moments are not one item, they only look alike. Who knows the
+ * items by their words alone needs all of them.
+ */
+export function withoutRepeats(items: readonly Named[]): readonly Named[] {
+  const alike = Map.groupBy(items, ({ marks }) => marks.title || marks.text)
+  if (alike.size === items.length) return items
+  const repeats = new Set([...alike.values()].flatMap((group) => (group.length > 1 ? repeatsIn(group) : [])))
+  return items.filter((item) => !repeats.has(item))
+}
+
+function repeatsIn(alike: readonly Named[]): Named[] {
+  const paged = alike.filter(({ pages }) => pages().length > 0)
+  const byPage = Map.groupBy(paged, ({ item, pages }) =>
+    [pages()[0], ...(item.enclosures ?? []).map(({ url }) => url)].join('\n'),
+  )
+  return [...byPage.values()].flatMap((group) =>
+    new Set(group.map(({ item, marks }) => `${item.published ?? ''}\n${marks.text}`)).size < 3 ? group.slice(1) : [],
+  )
 }
 
 /** Gives items their keys under a policy; of two with one key the first counts, as feeds are newest first. */

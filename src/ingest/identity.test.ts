@@ -80,6 +80,28 @@ test('new ids, https, another host name and trackers make no second story', asyn
   }
 })
 
+test('a space that does not break makes no other story and no new version', async () => {
+  const entries = (space: string, site = 'harbour') =>
+    three.map(({ title, text, ...entry }, n) => ({
+      ...{
+        ...entry,
+        id: `${site}-${n}`,
+        link: `https://${site}.example/${site}/${n}`,
+        title: `${title}${space}: 5${space}km`,
+      },
+      text: `${text}<p>Why${space}?</p>`,
+    }))
+  await using house = await served(entries(' '))
+  house.serve(entries('\u00a0'))
+  const seen = await house.world.visit(house.id)
+  assert.equal(seen.itemsNew + seen.itemsChanged, 0)
+  house.serve(entries(' '))
+  assert.equal((await house.world.visit(house.id)).itemsChanged, 0)
+  house.serve(entries('\u00a0', 'bay'))
+  assert.equal((await house.world.visit(house.id)).itemsNew, 0)
+  assert.deepEqual(await stories(house.world), { all: 3, published: 3, held: 0, withdrawn: 0, versions: 3 })
+})
+
 test('a source whose ids change at every visit is known by its links, and says so', async () => {
   await using house = await served(three)
   const { world, id, serve } = house
@@ -114,6 +136,34 @@ test('items that share an id, or all lead home, are stories of their own', async
     three.map(({ title = '', text = '' }) => ({ link: 'https://harbour.example/', title, text })),
   )
   assert.equal((await stories(home.world)).all, 3)
+})
+
+test('an item that a feed lists twice, under two ids and with two trackers, is one story', async () => {
+  const [first] = three
+  const again = { ...first, id: 'https://harbour.example/?p=1&utm_source=culture', link: `${first?.link}?utm_source=b` }
+  await using house = await served([...three, again])
+  assert.equal((await stories(house.world)).all, 3)
+  house.serve([again, ...three])
+  assert.equal((await house.world.visit(house.id)).itemsNew, 0)
+  assert.deepEqual(await stories(house.world), { all: 3, published: 3, held: 0, withdrawn: 0, versions: 3 })
+  house.serve([...three, { ...again, id: 'live-2', title: 'Archive opens late' }])
+  assert.equal((await house.world.visit(house.id)).itemsNew, 1)
+})
+
+test('bulletins that share page and title, but not their words or their recordings, are stories of their own', async () => {
+  const bulletins = ['Fog.', 'Rain.', 'Sun.'].map((text, n) => ({
+    ...{ id: `bulletin-${n}`, link: 'https://harbour.example/weather', title: 'The weather', text },
+  }))
+  await using house = await served(bulletins)
+  assert.equal((await stories(house.world)).all, 3)
+  const recording = (n: number) =>
+    `<item><guid>r${n}</guid><title>The news</title><link>https://harbour.example/on-air</link>
+    <description>At the full hour.</description><enclosure url="https://harbour.example/${n}.mp3" type="audio/mpeg"/></item>`
+  house.site.serve(
+    '/feed',
+    `<rss version="2.0"><channel><title>On air</title>${recording(1)}${recording(2)}</channel></rss>`,
+  )
+  assert.equal((await house.world.visit(house.id)).itemsNew, 2)
 })
 
 test('ids that begin to repeat make no second story of what is known', async () => {

@@ -4,6 +4,7 @@
  */
 import type { DocumentItem, ParsedDocument } from '../core/formats/document.ts'
 import type { Network } from '../core/network.ts'
+import { comparable } from '../core/spaces.ts'
 import { hostOf } from '../core/story/credit-name.ts'
 import { leftBecause, type Uniqueness, uniquenessAfter, uniquenessFor } from '../core/story/identity.ts'
 import { ourStory } from '../core/story/loop.ts'
@@ -26,6 +27,7 @@ import {
   ownKeys,
   readListing,
   short,
+  withoutRepeats,
 } from './identify.ts'
 import { type Arrived, lookUp, type Taken, take } from './take.ts'
 import { doubtTakenBack } from './taken-back.ts'
@@ -56,7 +58,8 @@ export async function receive(
   source: Source,
   document: ParsedDocument,
 ): Promise<Received> {
-  const named = nameItems(document.items.slice(0, mostItems), document.feed)
+  const given = nameItems(document.items.slice(0, mostItems), document.feed)
+  const named = context.again || source.uniqueness === 'content' ? given : withoutRepeats(given)
   const marks = named.map((item) => item.marks)
   const { listing, doubted, first } = await findListing(db, source)
   const listed = readListing(context.again ? null : listing)
@@ -180,7 +183,7 @@ async function findAgain(db: Db, source: Source, items: readonly Arrived[]): Pro
   const byWords = new Map(
     candidates.flatMap(({ words, story }) => (words ? [[words.toString('hex'), story] as const] : [])),
   )
-  const byPath = new Map(candidates.map(({ path, headline, story }) => [`${path}\n${headline}`, story]))
+  const byPath = new Map(candidates.map(({ path, headline, story }) => [comparable(`${path}\n${headline}`), story]))
   const taken = new Set<string>()
   const found = new Map<string, KnownStory>()
   for (const { key, drafted } of items) {
@@ -190,7 +193,7 @@ async function findAgain(db: Db, source: Source, items: readonly Arrived[]): Pro
       byWords.get(short(drafted.words)) ??
       paths
         .get(key)
-        ?.map((path) => byPath.get(`${path}\n${headline}`))
+        ?.map((path) => byPath.get(comparable(`${path}\n${headline}`)))
         .find(Boolean)
     if (!story || taken.has(story.storyId)) continue
     taken.add(story.storyId)

@@ -1,6 +1,7 @@
 /** One transaction of the way in: which stories items are is asked under the member's lock, then all is written. */
 import { deflateRawSync } from 'node:zlib'
 import type { StoryId } from '../core/id.ts'
+import { comparable } from '../core/spaces.ts'
 import { keyOf } from '../core/story/identity.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import {
@@ -96,11 +97,15 @@ function findReused(items: readonly Arrived[], byKey: ReadonlyMap<string, KnownI
   const moved = items.filter(({ key, urls, drafted }) => {
     const before = byKey.get(key)
     const headline = drafted.kind === 'draft' ? drafted.draft.text.headline : undefined
-    return before?.url && urls.length > 0 && !urls.includes(before.url) && headline !== before.headline
+    return before?.url && urls.length > 0 && !urls.includes(before.url) && !sameWords(headline, before.headline)
   })
   const known = items.filter(({ key }) => byKey.get(key)?.story).length
   const most = moved.length > 1 && moved.length * 2 > known
   return new Set(moved.filter(({ key, owners }) => most || owners.has(byKey.get(key)?.url ?? '')).map(({ key }) => key))
+}
+
+function sameWords(a: string | undefined, b: string | null): boolean {
+  return a !== undefined && b !== null && comparable(a) === comparable(b)
 }
 
 /** `again`: what has not changed is taken, too. */

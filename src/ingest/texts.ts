@@ -3,10 +3,11 @@ import type { DocumentItem, FeedFacts } from '../core/formats/document.ts'
 import { closingOf } from '../core/html/closing.ts'
 import type { CreditLine } from '../core/html/credit-lines.ts'
 import { type Debris, removeDebris } from '../core/html/debris.ts'
-import { excerpt } from '../core/html/excerpt.ts'
+import { excerpt, openEnded } from '../core/html/excerpt.ts'
 import { repeatedCredits } from '../core/html/repeated-credits.ts'
 import { type SafeHtml, sanitise, withoutPictures } from '../core/html/sanitise.ts'
 import { textOfSafe } from '../core/html/text.ts'
+import { comparable, evenSpaces } from '../core/spaces.ts'
 import { creditName } from '../core/story/credit-name.ts'
 import type { Genre } from '../core/story/gate.ts'
 import { genreOf } from '../core/story/genre.ts'
@@ -19,7 +20,7 @@ const openingLength = 400
 
 export type Texts = {
   readonly body: SafeHtml
-  /** The body, plain. */
+  /** The body, plain, for reading facts from it: its spaces are ordinary ones. */
   readonly text: string
   /** Empty where there is nothing to make one of. */
   readonly headline: string
@@ -41,9 +42,10 @@ export function creditsOf(items: readonly DocumentItem[]): Credits {
     return html.length < 4_000 ? html : end.slice(Math.max(0, end.indexOf('<')))
   }
   return repeatedCredits(
-    items
-      .slice(0, 8)
-      .map(({ title = '', content, summary = '' }) => ({ title, html: sanitise(ends(content ?? summary)) })),
+    items.slice(0, 8).map(({ title = '', content, summary = '' }) => ({
+      title: comparable(title),
+      html: sanitise(ends(content ?? summary)),
+    })),
   )
 }
 
@@ -52,18 +54,19 @@ export function readTexts(
   { source, feed, credits }: { readonly source: Source; readonly feed: FeedFacts; readonly credits: Credits },
 ): Texts {
   const clean = (html: string | undefined) =>
-    cleaned(html, item.base ?? item.url ?? feed.link ?? source.url, credits(item.title ?? ''))
+    cleaned(html, item.base ?? item.url ?? feed.link ?? source.url, credits(comparable(item.title ?? '')))
   const [summary, content] = [clean(item.summary), clean(item.content)]
   const whole = content.html.length >= summary.html.length ? content.html : summary.html
   const all = textOfSafe(whole)
   const title = words(item.title)
-  const categories = (item.categories ?? []).map(({ label, term }) => words(label ?? term)).filter(Boolean)
-  const genre = genreOf({ title, categories, opening: all.slice(0, openingLength) }) ?? source.genre
+  const categories = (item.categories ?? []).map(({ label, term }) => comparable(words(label ?? term))).filter(Boolean)
+  const genre =
+    genreOf({ title: comparable(title), categories, opening: comparable(all.slice(0, openingLength)) }) ?? source.genre
   const { body, notes } = closingOf(whole, genre === 'release' || genre === 'statement' || genre === 'advisory')
   const text = body === whole ? all : textOfSafe(body)
   return {
     body,
-    text,
+    text: comparable(text),
     headline: cut(title || firstWords(text), longestHeadline),
     excerpt: excerpt(summary.html || body, { most: excerptLength }),
     byline: bylineOf(item),
@@ -89,16 +92,13 @@ function bylineOf(item: DocumentItem): string {
 
 /** A line of text as people see it: no control characters, no turned direction, and '' where nothing would be seen. */
 function words(text: string | undefined): string {
-  const line = (text ?? '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\u202d\u202e]/g, '')
-    .trim()
+  const line = evenSpaces((text ?? '').replace(/\p{Cc}/gu, ' ').replace(/[\u202d\u202e]/g, ''))
   return /[^\p{Cf}\p{Z}]/u.test(line) ? line : ''
 }
 
 function firstWords(text: string): string {
   const line = text.trim().split('\n')[0] ?? ''
-  return line.length <= 80 ? line : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
+  return line.length <= 80 ? line : openEnded(`${line.slice(0, 80).replace(/\s+\S*$/, '')}…`)
 }
 
 function cut(text: string, most: number): string {

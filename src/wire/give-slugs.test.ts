@@ -24,6 +24,16 @@ test('stories of one day with one headline are numbered, within a batch and beyo
   assert.deepEqual(await publish('News'), ['news'])
 })
 
+test('headlines that nobody can read without a dictionary are numbered by what they are', async () => {
+  await using world = await newsroom()
+  const publish = await publisher(world)
+  assert.deepEqual(await publish('最高裁が違憲判断', '名前を守った判決', '東京レインボープライド開催'), [
+    'report',
+    'report-2',
+    'reinbopuraido',
+  ])
+})
+
 test('a number that another headline has as its own is not given twice', async () => {
   await using world = await newsroom()
   const publish = await publisher(world)

@@ -1,7 +1,7 @@
 /** Publishing: new stories become public, many at once in one transaction. */
 import { NotFound } from '../core/errors.ts'
 import type { SourceId, StoryId } from '../core/id.ts'
-import { dayIn, slugOf } from '../core/story/address.ts'
+import { dayIn, storySlug } from '../core/story/address.ts'
 import { type Grant, type Licence, ownGrant } from '../core/story/gate.ts'
 import type { Hop, Origin } from '../core/story/story.ts'
 import type { Tx } from '../db/connection.ts'
@@ -97,9 +97,9 @@ export type Public = Pick<StoryRow, 'id' | 'memberId' | 'genre' | 'agency'> &
 /** What makes stories public once the act is sealed: their addresses, the gate's answers, the word on the wire. */
 export function makePublic(tx: Tx, { now, by, timeZone }: WireContext, given: readonly Public[]): Last {
   const stories = given.map((story) => ({ ...story, publishedAt: notAfter(now, story.publishedAt) }))
-  const wanted = stories.map(({ publishedAt, headline, language }) => ({
+  const wanted = stories.map(({ publishedAt, headline, language, genre }) => ({
     day: dayIn(timeZone, publishedAt),
-    slug: slugOf(headline, language),
+    slug: storySlug(headline, language, genre),
   }))
   const rows = stories.map((story, i) => {
     const answer = answerFor({ ...story, published: true, held: false, withdrawal: null, expired: false })

@@ -60,6 +60,11 @@ test('what looks like a declaration and is none stays in the text', () => {
   assert.equal(shown(escaped('<!DOCTYPE html><p>One</p><!-- two --><![endif]>')), '<p>One</p>')
 })
 
+test('the end of an inner CDATA section goes with it where a program has escaped it', () => {
+  assert.equal(shown('<![CDATA[<![CDATA[<p>One</p>]]&gt;]]>'), '<p>One</p>')
+  assert.equal(shown('<![CDATA[<p>a[b[0]]&gt;1</p>]]>'), '<p>a[b[0]]&gt;1</p>')
+})
+
 test('titles lose the marks of a CDATA section within another', () => {
   const feed = '<rss version="2.0"><channel><title><![CDATA[<![CDATA[The Lantern]]>]]&gt;</title></channel></rss>'
   assert.equal(readText(feed, {}).feed.title, 'The Lantern')

@@ -37,9 +37,9 @@ function holdsDeclaration(html: string): boolean {
   return false
 }
 
-/** CDATA within CDATA: only the outer one is XML's, the marks of the inner stay in the text. */
+/** CDATA within CDATA: only the outer one is XML's, the marks of the inner stay in the text; WordPress escapes its end. */
 export function withoutCdataMarks(text: string): string {
-  return text.includes('<![CDATA[') ? text.replaceAll('<![CDATA[', '').replaceAll(']]>', '') : text
+  return text.includes('<![CDATA[') ? text.replaceAll('<![CDATA[', '').replace(/\]\](?:>|&gt;)/g, '') : text
 }
 
 /** `<!` that begins neither a comment nor a declaration is what its author wrote; HTML would swallow what follows. */

@@ -3,6 +3,7 @@
  * believed only as far as the text itself agrees.
  */
 
+import { evenSpaces } from '../spaces.ts'
 import type { Element, Words } from './element.ts'
 import { decodeHtml, escapeHtml } from './entities.ts'
 import { meantMarkup, withoutCdataMarks } from './escapes.ts'
@@ -66,8 +67,9 @@ export function plain(html: string, certain = false): string {
   return squash(text)
 }
 
+/** On one line; no-break spaces stay where they mean something. */
 export function squash(text: string): string {
-  return /[\s\u00a0]{2}|[\t\n\r\f\v\u00a0]|^\s|\s$/.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text
+  return /\s{2}|[\t\n\r\f\v\u00a0\u202f]|^\s|\s$/.test(text) ? evenSpaces(text) : text
 }
 
 /** Whether a text that is said to be plain is HTML after all. */

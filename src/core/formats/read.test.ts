@@ -10,6 +10,14 @@ const item = (inside: string): DocumentItem =>
 const entry = (inside: string): DocumentItem =>
   readText(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>${inside}</entry></feed>`, { base }).items[0] ?? {}
 
+test('a title keeps the no-break spaces that mean something', () => {
+  assert.equal(
+    item('<title>Le&amp;nbsp;port&#160;: 10&#160;km&#8239;!&#160;</title>').title,
+    'Le port\u00a0: 10\u00a0km\u202f!',
+  )
+  assert.equal(entry('<title>«&#160;Le port&#160;»</title>').title, '«\u00a0Le port\u00a0»')
+})
+
 test('an RSS 2.0 feed and its item', () => {
   const document = readText(
     `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:a="http://www.w3.org/2005/Atom">

@@ -13,16 +13,16 @@ export type Embed = {
 
 export function embedOf(name: string, attributes: readonly Attribute[], base: string | undefined): Embed {
   const video = attribute(attributes, 'data-videoid') ?? attribute(attributes, 'videoid')
-  const address =
-    attribute(attributes, 'src') ??
-    attribute(attributes, 'data') ??
-    attribute(attributes, 'data-src') ??
-    attribute(attributes, 'data-lazy-src') ??
-    (video !== undefined && players[name]?.(encodeURIComponent(video)))
-  const target = isPixel(attributes) ? undefined : targetOf(address || undefined, base)
+  const given = sources.map((source) => attribute(attributes, source))
+  if (video !== undefined) given.push(players[name]?.(encodeURIComponent(video)))
+  let target: string | undefined
+  if (!isPixel(attributes)) for (const address of given) target ??= targetOf(address || undefined, base)
   const title = attribute(attributes, 'title') ?? attribute(attributes, 'aria-label') ?? ''
   return { name, title: shortText(title, 300), target }
 }
+
+/** Pages that load frames late, or after a consent, keep the address elsewhere, and leave `about:blank` in its place. */
+const sources = ['src', 'data', 'data-src', 'data-lazy-src', 'data-src-cmplz', 'data-cookieblock-src']
 
 /** Takes the address from what stands in the element: `<source>` of a video, `<param>` of an object. */
 export function embedSource(

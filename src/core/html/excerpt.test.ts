@@ -36,6 +36,21 @@ test('where no sentence fits, whole words with an ellipsis', () => {
   assert.equal(of('<p>คำพิพากษาของศาลระบุว่าหอจดหมายเหตุสามารถเก็บชื่อไว้ได้</p>', 20), 'คำพิพากษาของศาลระบุ…')
 })
 
+test('no comma, colon, dash or bracket is left hanging before an ellipsis, whoever wrote it', () => {
+  const table: [html: string, told: string][] = [
+    ['<p>Boats came from the harbour, …</p>', 'Boats came from the harbour…'],
+    ['<p>Boats came from the harbour, &hellip;</p>', 'Boats came from the harbour…'],
+    ['<p>She said: “boats,” …</p>', 'She said: “boats”…'],
+    ['<p>Boats came – (...</p>', 'Boats came…'],
+    ['<p>船が港から、…</p>', '船が港から…'],
+    ['<p>Boats came. They said, … and left.</p>', 'Boats came. They said, … and left.'],
+    ['<p>Boote kamen …</p>', 'Boote kamen …'],
+  ]
+  for (const [html, told] of table) assert.equal(of(html, 100), told)
+  assert.equal(of('<p>One sentence that, as “boats,” shows us, never ends</p>', 34), 'One sentence that, as “boats”…')
+  assert.equal(of('<p>Boats came from the harbour, and others came too</p>', 30), 'Boats came from the harbour…')
+})
+
 test('never inside an address, a link or a phrase of the other direction', () => {
   assert.equal(of('<p>Read it at https://paper.example/a/very/long/path or not</p>', 30), 'Read it at…')
   assert.equal(
@@ -44,6 +59,10 @@ test('never inside an address, a link or a phrase of the other direction', () =>
   )
   assert.equal(of('<p>The words שלום עולם טוב are said in this text</p>', 18), 'The words…')
   assert.equal(of('<p>قال المتحدث باسم Human Rights Watch إن الحكومة لم تفعل شيئا</p>', 28), 'قال المتحدث باسم…')
+})
+
+test('what does not break in the text does not in the excerpt', () => {
+  assert.equal(of('<p>Le&nbsp;port est à 10&nbsp;km&nbsp;!</p>', 100), 'Le port est à 10\u00a0km\u00a0!')
 })
 
 test('marks of direction that were opened are closed', () => {

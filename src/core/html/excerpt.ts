@@ -1,5 +1,6 @@
 /** The first sentences of a text, for lists and previews: plain text on one line, never markup. */
-import { type Line, linesOf } from './lines.ts'
+import { hasNoBreak, withMeant } from '../spaces.ts'
+import { linesOf } from './lines.ts'
 import { type SafeHtml, sanitise } from './sanitise.ts'
 
 /**
@@ -7,20 +8,33 @@ import { type SafeHtml, sanitise } from './sanitise.ts'
  * with an ellipsis. Never cut inside a word, an address, a link's words, an emoji, or a phrase of the other direction.
  */
 export function excerpt(html: SafeHtml, { most }: { most: number }, again = 3): string {
-  const { text, ties } = prose(linesOf(beginning(html)))
+  const { text, ties } = prose(beginning(html))
   // Markup that was escaped once too often is still markup to a reader.
   if (again > 0 && markup.test(text)) return excerpt(sanitise(text), { most }, again - 1)
   if (tag.test(text)) return excerpt(sanitise(text.replace(/[<>]/g, ' ')), { most }, 0)
-  if (text.length <= most) return text
+  if (text.length <= most) return openEnded(text)
   const near = text.slice(0, most * 3)
   const hard = addresses(near)
   // What alone is longer than the excerpt must be cut somewhere.
   const soft = [...ties, ...foreignRuns(near)].filter((tie) => tie.to - tie.from <= most)
   const sentence = lastSentence(text, most, (at) => isFree(at, hard) && isFree(at, soft))
-  if (sentence !== undefined) return closed(text.slice(0, sentence))
+  if (sentence !== undefined) return openEnded(closed(text.slice(0, sentence)))
   const words = text.slice(0, lastWord(text, most - 1, hard, soft)).replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.…]+$/u, '')
-  return `${closed(words)}…`
+  return openEnded(`${closed(words)}…`)
 }
+
+/** What ends with an ellipsis has no comma, colon, dash or opening bracket left hanging before it. */
+export function openEnded(text: string): string {
+  const end = /(?:…|\.\.\.)$/.exec(text.slice(-3))
+  if (!end) return text
+  const before = text.slice(0, text.length - end[0].length)
+  // Quotation marks and marks of direction may close what the comma ended.
+  const closing = /[\s\p{Pf}"\u202c\u2069]{0,5}$/u.exec(before.slice(-5))?.[0] ?? ''
+  const words = before.slice(0, before.length - closing.length)
+  const last = words.slice(-20).search(hanging)
+  return last < 0 ? text : `${words.slice(0, words.length - Math.min(20, words.length) + last)}${closing.trim()}…`
+}
+const hanging = /[\s\p{Pd}\p{Ps}\p{Pi},;:،؛、，；：]*[\p{Pd}\p{Ps}\p{Pi},;:،؛、，；：]$/u
 
 function isFree(at: number, ties: readonly Tie[]): boolean {
   return ties.every((tie) => at <= tie.from || at >= tie.to)
@@ -37,7 +51,9 @@ const markup = new RegExp(`${tag.source}|&(?:#\\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8
 type Tie = { readonly from: number; readonly to: number }
 
 /** What is told in sentences: not headings, captions, lists and tables, unless there is nothing else. */
-function prose(lines: readonly Line[]): { text: string; ties: Tie[] } {
+function prose(html: SafeHtml): { text: string; ties: Tie[] } {
+  const keeps = hasNoBreak(html)
+  const lines = linesOf(html, keeps ? 'asWritten' : 'ordinary')
   const told = lines.filter((line) => line.text !== '')
   const spoken = told.filter((line) => paragraphs.has(line.name))
   const some =
@@ -54,7 +70,7 @@ function prose(lines: readonly Line[]): { text: string; ties: Tie[] } {
     text += line.text
     if (text.length > 3_000) break
   }
-  return { text, ties }
+  return { text: keeps ? withMeant(text) : text, ties }
 }
 const paragraphs: ReadonlySet<string> = new Set(['', 'p', 'div', 'blockquote', 'dd', 'details'])
 const ending = /[.!?…。！？؟।۔։።]["'”’»)\]]*$/u

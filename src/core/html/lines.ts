@@ -1,5 +1,6 @@
 /** Safe HTML as its lines: paragraphs, headings, items, and what stands between line breaks. */
 import { decodeHTML } from 'entities/decode'
+import { isOneSpace, withRuns } from '../spaces.ts'
 import { blocks } from './allowed.ts'
 import { escapeText } from './attributes.ts'
 import type { SafeHtml } from './sanitise.ts'
@@ -28,13 +29,16 @@ export type Line = {
   readonly whole: boolean
 }
 
-/** Lines in their order. Only what `sanitise` wrote is told rightly: its tags hold no `>` but their last. */
-export function linesOf(html: SafeHtml): Line[] {
+/**
+ * Lines in their order. Only what `sanitise` wrote is told rightly: its tags hold no `>` but their last. Every space is
+ * an ordinary one, unless they are asked for `asWritten`.
+ */
+export function linesOf(html: SafeHtml, spaces: 'ordinary' | 'asWritten' = 'ordinary'): Line[] {
   const found: Line[] = []
   const open: Block[] = [{ name: '', start: 0, lines: [] }]
   let run = newRun(0)
   const end = (at: number, after = at) => {
-    const line = lineOf(html, run, at, open.at(-1)?.name ?? '')
+    const line = lineOf(html, run, at, { name: open.at(-1)?.name ?? '', spaces })
     if (!line) return
     line.end = after
     found.push(line)
@@ -79,10 +83,12 @@ function closeBlock(open: Block[], after: number): void {
   }
 }
 
-function lineOf(html: string, run: Run, end: number, name: string): Line | undefined {
+type Kind = { readonly name: string; readonly spaces: 'ordinary' | 'asWritten' }
+
+function lineOf(html: string, run: Run, end: number, { name, spaces }: Kind): Line | undefined {
   const written = html.slice(run.start, end)
   if (/^\s*$/.test(written)) return undefined
-  const { text, links } = wordsOf(written)
+  const { text, links } = wordsOf(written, spaces)
   if (text === '' && run.pictures === 0) return undefined
   const whole = run.least >= run.outer && run.depth === run.outer
   return { name, start: run.start, end, innerStart: run.start, innerEnd: end, text, links, whole }
@@ -92,7 +98,7 @@ function lineOf(html: string, run: Run, end: number, name: string): Line | undef
 const wideSpaces = /\s{2,}|[^\S ]/g
 
 /** The words of inline markup, on one line, and the links among them. */
-function wordsOf(written: string): { text: string; links: Link[] } {
+function wordsOf(written: string, spaces: Kind['spaces'] = 'ordinary'): { text: string; links: Link[] } {
   const links: Link[] = []
   let text = ''
   let spaced = true
@@ -101,9 +107,10 @@ function wordsOf(written: string): { text: string; links: Link[] } {
   let at = 0
   const add = (piece: string) => {
     if (piece === '') return
-    const words = (piece.includes('&') ? decodeHTML(piece) : piece).replace(wideSpaces, ' ')
+    const plain = piece.includes('&') ? decodeHTML(piece) : piece
+    const words = spaces === 'ordinary' ? plain.replace(wideSpaces, ' ') : withRuns(plain, wideSpaces)
     text += spaced ? words.trimStart() : words
-    spaced = words.endsWith(' ')
+    spaced = isOneSpace(words.charCodeAt(words.length - 1))
   }
   for (const match of written.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s[^>]*?href="([^"]*)")?[^>]*>/g)) {
     add(written.slice(at, match.index))

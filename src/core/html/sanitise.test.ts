@@ -87,6 +87,29 @@ test('links are absolute, go where they say, and lead nowhere but to pages, mail
   assert.equal(sanitise('<a href="relative">y</a>'), 'y')
 })
 
+test('of drawings and formulas stays what is said, and where it leads', () => {
+  becomes([
+    [
+      'Look: <svg><desc>Turnout, <b>district</b> by district<script>x</script></desc><path/></svg>',
+      'Look:  Turnout, district by district',
+    ],
+    ['<svg><desc>Created with Sketch.</desc><path/></svg>t', 't'],
+    ['<svg><desc>A map drawn by hand</desc><path/></svg>t', 'A map drawn by hand t'],
+    ['<svg aria-hidden="true"><desc>An arrow</desc></svg><svg><g><desc>Bar 7</desc></g></svg>t', 't'],
+    ['<svg style="display:none"><desc>An arrow</desc></svg><desc>x</desc>t', 't'],
+    [
+      '<svg><svg><desc>Inner</desc></svg><desc>&lt;img src=x onerror=alert(1)></desc></svg>',
+      '&lt;img src=x onerror=alert(1)&gt;',
+    ],
+    [
+      '<math><mrow xlink:href="https://a.example/"><mi>a</mi><mo>+</mo><mi>b</mi></mrow></math>',
+      `<a href="https://a.example/" ${rel}>a+b</a>`,
+    ],
+    ['<math><mi href="javascript:alert(1)">a</mi></math>', 'a'],
+    ['<svg><a href="/1" xlink:href="/2"><text>x</text></a></svg>', `<a href="https://paper.example/1" ${rel}>x</a>`],
+  ])
+})
+
 test('what plays or frames something from elsewhere is a link to it, with its title', () => {
   becomes([
     [
@@ -114,6 +137,14 @@ test('what plays or frames something from elsewhere is a link to it, with its ti
       `<p><a href="https://paper.example/m.swf" ${rel}>paper.example</a></p>`,
     ],
     ['<object>words for all</object>', 'words for all'],
+    [
+      '<iframe src="about:blank" data-lazy-src="https://www.youtube.com/embed/abc"></iframe>',
+      `<p><a href="https://www.youtube.com/watch?v=abc" ${rel}>youtube.com</a></p>`,
+    ],
+    [
+      '<iframe data-cookieblock-src="https://video.example/1" title="The hearing" src="data:text/html,x"></iframe>',
+      `<p><a href="https://video.example/1" ${rel}>The hearing</a></p>`,
+    ],
     ['<audio></audio><iframe srcdoc="<p>x"></iframe><iframe src="javascript:x"></iframe>', ''],
     [
       '<iframe src="https://www.googletagmanager.com/ns.html?id=1"></iframe><iframe src="/c" width="1" height="1"></iframe>',

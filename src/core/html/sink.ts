@@ -18,7 +18,7 @@ export const heeded: ReadonlyMap<string, string> = new Map(
   `href src alt title lang dir xml:lang xml:base style hidden class width height cite datetime colspan rowspan scope abbr
   span start reversed type value open hreflang loading srcset data-src data-lazy-src data-original data-srcset
   data-lazy-srcset data data-href data-url data-videoid videoid data-permalink data-instgrm-permalink name aria-label
-  data-bluesky-uri`
+  data-bluesky-uri data-src-cmplz data-cookieblock-src`
     .split(/\s+/)
     .map((name) => [name, name]),
 )

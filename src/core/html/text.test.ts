@@ -15,6 +15,14 @@ test('paragraphs stand apart, lines break, cells and lists are readable', () => 
   assert.equal(plainText('A &amp; B &lt;c&gt;'), 'A & B <c>')
 })
 
+test('no-break spaces stay between what belongs together, and nowhere else', () => {
+  const html =
+    '<p>«&nbsp;Pourquoi&nbsp;?&nbsp;» Le&nbsp;port, <b>10</b>&nbsp;km&nbsp; plus <i>loin </i>&nbsp;!&nbsp;</p><p>&nbsp;</p><p>&nbsp;5&nbsp;<br>m'
+  const told = '«\u00a0Pourquoi\u00a0?\u00a0» Le port, 10\u00a0km plus loin !\n\n5\nm'
+  assert.equal(plainText(html), told)
+  assert.equal(textOfSafe(sanitise(html)), told)
+})
+
 test('what is no text of a story is left out', () => {
   assert.equal(plainText('a<script>b</script><style>c</style><p hidden>d</p><video>e</video><title>f</title>'), 'a')
 })

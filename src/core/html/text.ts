@@ -1,5 +1,6 @@
 /** Plain text of markup. */
 import { decodeHTML } from 'entities/decode'
+import { hasNoBreak, isOneSpace, withMeant, withRuns } from '../spaces.ts'
 import { blocks, dropped } from './allowed.ts'
 import { sightOf } from './hidden.ts'
 import { readHtml } from './read.ts'
@@ -14,7 +15,9 @@ export function plainText(html: string): string {
 /** As `plainText`, of what `sanitise` wrote: its tags hold no `>` but their last, and nothing in it is hidden. */
 export function textOfSafe(html: SafeHtml): string {
   if (!/[<&]/.test(html)) return tidy(html)
-  const text = new SpacedText()
+  // Most texts have none, and looking for them in every piece is dear.
+  const keeps = hasNoBreak(html)
+  const text = new SpacedText(keeps)
   let from = 0
   tag.lastIndex = 0
   for (let match = tag.exec(html); match; match = tag.exec(html)) {
@@ -26,28 +29,40 @@ export function textOfSafe(html: SafeHtml): string {
     else if (match[1] && (name === 'td' || name === 'th')) text.add(' ')
   }
   text.add(html.slice(from))
-  return text.words
+  return keeps ? withMeant(text.words) : text.words
 }
 const tag = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g
 const oddSpace = /[^\S ]/
+const runs = /\s+/g
 
 /** Words as they come, one space between them, at most one empty line between lines. */
 class SpacedText {
   words = ''
   #lines = 0
-  #spaced = false
+  /** The space that what comes next is set apart by: none, an ordinary one, or one that does not break. */
+  #space = ''
+  readonly #keeps: boolean
+
+  constructor(keepsNoBreak: boolean) {
+    this.#keeps = keepsNoBreak
+  }
 
   add(piece: string): void {
     if (piece === '') return
     const plain = piece.includes('&') ? decodeHTML(piece) : piece
-    const words = plain.includes('  ') || oddSpace.test(plain) ? plain.replace(/\s+/g, ' ') : plain
-    this.#spaced ||= words.startsWith(' ')
+    const isEven = !plain.includes('  ') && !oddSpace.test(plain)
+    const words = isEven ? plain : this.#keeps ? withRuns(plain, runs) : plain.replace(runs, ' ')
+    if (isOneSpace(words.charCodeAt(0))) this.#set(words.charAt(0))
     const said = words.trim()
     if (said === '') return
-    if (this.words !== '') this.words += this.#lines > 0 ? '\n\n'.slice(0, this.#lines) : this.#spaced ? ' ' : ''
+    if (this.words !== '') this.words += this.#lines > 0 ? '\n\n'.slice(0, this.#lines) : this.#space
     this.words += said
     this.#lines = 0
-    this.#spaced = words.endsWith(' ')
+    this.#space = isOneSpace(words.charCodeAt(words.length - 1)) ? words.charAt(words.length - 1) : ''
+  }
+
+  #set(space: string): void {
+    this.#space = this.#space === '' ? space : ' '
   }
 
   breakLine(lines: number): void {
@@ -75,7 +90,7 @@ class TextWriter implements Sink {
   }
 
   text(text: string): void {
-    if (this.#muted === 0 && (this.#open.at(-1)?.unseen ?? 0) === 0) this.words += text.replace(/\s{2,}|[^\S ]/g, ' ')
+    if (this.#muted === 0 && (this.#open.at(-1)?.unseen ?? 0) === 0) this.words += withRuns(text, /\s{2,}|[^\S ]/g)
   }
 
   close(): void {
@@ -103,10 +118,11 @@ class TextWriter implements Sink {
 const silent: ReadonlySet<string> = new Set(['iframe', 'video', 'audio'])
 
 function tidy(text: string): string {
-  return text
-    .replace(/[\0\u00ad]/g, '')
-    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  const even = withRuns(text.replace(/[\0\u00ad]/g, ''), /[^\S\n]{2,}|[^\S\n ]/g)
+  return withMeant(
+    even
+      .replace(/[^\S\n]?\n[^\S\n]?/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayIn, freeSlug, slugOf } from './address.ts'
+import { dayIn, freeSlug, slugOf, storySlug } from './address.ts'
 
 test('a headline in any script gives an address that can be read aloud', () => {
   const table: [headline: string, language: string, slug: string][] = [
@@ -13,6 +13,7 @@ test('a headline in any script gives an address that can be read aloud', () => {
     ['محكمة نيروبي', 'ar', 'mhkma-nyrwby'],
     ['שלום עולם', 'he', 'shlvm-avlm'],
     ['きょうのニュース', 'ja', 'kyounonyusu'],
+    ['マッチとサッカー', 'ja', 'matchitosakka'],
     ['한국 뉴스', 'ko', 'hanguk-nyuseu'],
     ['Αθήνα σήμερα', 'el', 'athina-simera'],
     ['🏳️‍🌈', 'en', 'story'],
@@ -25,7 +26,24 @@ test('a headline in any script gives an address that can be read aloud', () => {
   }
 })
 
-test('Han characters become code points, so that the address never changes', () => {
+test('of a headline in Han characters the address says what can be read aloud, else what it is', () => {
+  const table: [headline: string, language: string, slug: string][] = [
+    ['東京レインボープライド2026、代々木公園で開催', 'ja', 'reinbopuraido-2026'],
+    ['同性パートナーシップ制度を導入', 'ja', 'patonashippu'],
+    ['東京都、LGBT条例案を可決', 'ja', 'lgbt-report'],
+    ['ｉＰＳ細胞でサルの治療に成功', 'ja', 'ips-saru-report'],
+    ['最高裁が違憲判断', 'ja', 'report'],
+    ['同志骄傲游行在台北举行', 'zh', 'report'],
+    ['Taipei Pride 台北同志遊行登場', 'zh-TW', 'taipei-pride'],
+    ['大法院 판결 환영', 'ko', 'pangyeol-hwanyeong'],
+    ['きょうのニュース', 'ja', 'kyounonyusu'],
+    ['Court rules for archive', 'en', 'court-rules-for-archive'],
+  ]
+  for (const [headline, language, slug] of table) assert.equal(storySlug(headline, language, 'report'), slug, headline)
+  assert.equal(storySlug('抗議声明', 'ja', 'statement'), 'statement')
+})
+
+test('names in Han characters stay apart by their code points', () => {
   assert.equal(slugOf('同志'), '540c-5fd7')
 })
 

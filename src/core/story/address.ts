@@ -2,7 +2,8 @@
  * A story's address: the day it was published in the network's time zone and a slug in plain ASCII, readable whatever
  * script the headline is in.
  */
-import { transliterate } from './transliterate.ts'
+import type { Genre } from './gate.ts'
+import { readable, transliterate } from './transliterate.ts'
 
 const longest = 70
 
@@ -28,9 +29,27 @@ export function dayIn(timeZone: string, at: Date): string {
 const mostMinutes = 5_000
 const zones = new Map<string, { readonly format: Intl.DateTimeFormat; readonly days: Map<number, string> }>()
 
-/** The slug a headline gives: lower-case words with hyphens, cut between words; `story` when nothing is left. */
-export function slugOf(headline: string, language = ''): string {
-  const words = transliterate(headline, language)
+/**
+ * The slug a story's headline gives. Han characters have no reading by themselves: of a headline with some of them what
+ * can be read aloud is kept (names in Latin letters, loan words in katakana), and where that is little, the genre says
+ * what it is. The second of a day gets a number (`report-2`).
+ */
+export function storySlug(headline: string, language: string, genre: Genre): string {
+  if (!/\p{Script=Han}/u.test(headline)) return slugOf(headline, language)
+  const slug = sluggedWords(transliterate(readable(headline), language))
+  const letters = slug.replace(/[^a-z]/g, '').length
+  return letters >= telling ? slug : slug ? `${slug}-${genre}` : genre
+}
+/** Fewer letters than this tell nobody what a story is about. */
+const telling = 8
+
+/** The slug a name gives: lower-case words with hyphens, cut between words; `story` when nothing is left. */
+export function slugOf(name: string, language = ''): string {
+  return sluggedWords(transliterate(name, language)) || 'story'
+}
+
+function sluggedWords(text: string): string {
+  const words = text
     .toLowerCase()
     .replace(/['’ʼ`]/g, '')
     .split(/[^a-z0-9]+/)
@@ -41,7 +60,7 @@ export function slugOf(headline: string, language = ''): string {
     if (next.length > longest) break
     slug = next
   }
-  return slug || 'story'
+  return slug
 }
 
 /** The first of slug, slug-2, slug-3 … that is not taken. */

@@ -1,31 +1,49 @@
 /**
  * Letters of other scripts in plain ASCII, for addresses: common romanisations (ISO 9 and BGN/PCGN simplified for
  * Cyrillic, ELOT 743 for Greek, Hepburn for kana, simplified for Arabic and Hebrew, Revised Romanisation for Hangul).
- * Han characters, which have no reading by themselves, become their code points: an address that is stable.
+ * Han characters, which have no reading by themselves, become their code points: for names that must stay apart.
  */
 export function transliterate(text: string, language = ''): string {
   const ukrainian = language.startsWith('uk')
   let out = ''
   let previousKana = ''
+  let doubles = false
   for (const character of text.normalize('NFKC')) {
     const code = character.codePointAt(0) ?? 0
     if (code < 0x80) {
       out += character
       previousKana = ''
+      doubles = false
       continue
     }
     const kana = code >= 0x3040 && code <= 0x30ff ? kanaOf(code) : undefined
     if (kana !== undefined) {
-      out = joinKana(out, previousKana, kana, code)
+      out = joinKana(doubles ? out + doubledBefore(kana) : out, previousKana, kana, code)
+      doubles = code === smallTsu || code === smallTsu + 0x60
       previousKana = kana
       continue
     }
     previousKana = ''
+    doubles = false
     if (code >= 0xac00 && code <= 0xd7a3) out += hangul(code)
     else if (code >= 0x4e00 && code <= 0x9fff) out += ` ${code.toString(16)} `
     else out += letter(character.toLowerCase(), ukrainian)
   }
   return out
+}
+
+/**
+ * Of a text with Han characters what has a reading without them: letters of other scripts, and kana where they make a
+ * word (a loan word in katakana, a run of hiragana too long to be an ending or a particle). Its words stand apart.
+ */
+export function readable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Script=Han}+/gu, ' ')
+    .replace(/[\p{Script=Katakana}ー]+|[\p{Script=Hiragana}ー]+/gu, (run) => {
+      const least = /\p{Script=Katakana}/u.test(run) ? 2 : 5
+      return run.length < least ? ' ' : ` ${run} `
+    })
 }
 
 function letter(lower: string, ukrainian: boolean): string {
@@ -88,6 +106,11 @@ function joinKana(out: string, previous: string, kana: string, code: number): st
     return /(sh|ch|j)$/.test(stem) ? stem + kana.slice(1) : stem + kana
   }
   return out + kana
+}
+
+/** What っ adds: the consonant after it once more. */
+function doubledBefore(kana: string): string {
+  return kana.startsWith('ch') ? 't' : (/^[bdfghjkmprstz]/.exec(kana)?.[0] ?? '')
 }
 
 const initials = 'g kk n d tt r m b pp s ss _ j jj ch k t p h'.split(' ')
