@@ -29,7 +29,10 @@ ${
 function looks({ network, asset }: Frame, page: Page): Html {
   const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
   return html`<link rel="stylesheet" href="${asset('wire.css')}">
-<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">
+${(page.sheets ?? []).map(
+  (name) => html`<link rel="stylesheet" href="${asset(name)}">
+`,
+)}<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">
 ${[...sheets].map(
   (sheet) =>
     sheet &&

@@ -21,6 +21,8 @@ export type Page = {
   /** More for the head: OpenGraph, JSON-LD. Pages without any are described as pages of a site. */
   readonly head?: Value
   readonly current?: Section | undefined
+  /** Sheets beside the one of all pages, by their plain names. */
+  readonly sheets?: readonly string[]
   /** Languages of the texts on it, for the fonts of the great scripts. */
   readonly languages?: Iterable<string> | undefined
   /** Beside the date: when the newest story came. */

@@ -28,6 +28,7 @@ export const sheets: readonly Sheet[] = [
     faces: commonFaces,
     css: (href) => `${faceRules(commonFaces(), href)}${fallbacks.trim()}\n${compact(readParts())}`,
   },
+  { name: 'work.css', faces: () => [], css: () => compact(readPart('work')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,
@@ -48,7 +49,7 @@ const parts = [
   'release',
   'lists',
   'form',
-  'work',
+  'menu',
   'narrow',
   'print',
 ] as const

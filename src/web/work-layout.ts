@@ -23,7 +23,7 @@ export function workLayout(frame: Frame, page: WorkPage): string {
   return render(html`<!doctype html>
 <html lang="${t.language}" dir="${t.direction}">
 <head>
-${head(frame, { title: page.title, main: page.main })}${
+${head(frame, { title: page.title, sheets: ['work.css'], main: page.main })}${
   !textOnly &&
   (page.scripts ?? []).map(
     (name) => html`<script type="module" src="${frame.asset(name)}"></script>

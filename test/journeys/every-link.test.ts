@@ -68,10 +68,14 @@ function isWorthAVisit(path: string): boolean {
 
 function linksOf(html: string): string[] {
   const links = [...html.matchAll(/<(?:a|link|img|form)\b[^>]*?\b(?:href|src|action)="([^"]*)"/g)]
-  return links
-    .map(([, address = '']) => address.replaceAll('&amp;', '&').replace(/^https:\/\/wire\.example(?=\/)/, ''))
-    .filter((address) => address.startsWith('/'))
-    .map((address) => address.replace(/#.*$/, ''))
+  return (
+    links
+      // The doors are nobody's edition: they have laws of their own.
+      .filter(([, address = '']) => !/^(?:\/(?:es|ar))?\/sign-in\b/.test(address))
+      .map(([, address = '']) => address.replaceAll('&amp;', '&').replace(/^https:\/\/wire\.example(?=\/)/, ''))
+      .filter((address) => address.startsWith('/'))
+      .map((address) => address.replace(/#.*$/, ''))
+  )
 }
 
 async function keepsItsManners(home: string, path: string, answer: Response): Promise<void> {

@@ -47,7 +47,10 @@ export const accounts = {
   'way.set-up': 'When the network was set up',
 
   'form.save': 'Save',
-  'form.unsent': { one: 'Not saved yet: one thing is missing.', other: 'Not saved yet: {count} things are missing.' },
+  'form.unsent': {
+    one: 'Not saved yet: {count} thing to put right.',
+    other: 'Not saved yet: {count} things to put right.',
+  },
 
   'account.profile': 'Who you are here',
   'account.name': 'What we call you',

@@ -52,9 +52,9 @@ export const accounts: CatalogueOf<typeof en> = {
 
   'form.save': 'Guardar',
   'form.unsent': {
-    one: 'Aún no se ha guardado: falta una cosa.',
-    many: 'Aún no se ha guardado: faltan {count} de cosas.',
-    other: 'Aún no se ha guardado: faltan {count} cosas.',
+    one: 'Aún no se ha guardado: hay {count} cosa que corregir.',
+    many: 'Aún no se ha guardado: hay {count} de cosas que corregir.',
+    other: 'Aún no se ha guardado: hay {count} cosas que corregir.',
   },
 
   'account.profile': 'Quién eres aquí',
