@@ -65,7 +65,7 @@ export const front: Handler = async (context) => {
 /** The members with most stories to read, by name. */
 async function mostActive(context: Context<Db>, most: number): Promise<Member[]> {
   if (most === 0) return []
-  const counts = [...(await countMembers(context))].sort(([, a], [, b]) => b - a)
+  const counts = [...(await countMembers(context))].sort(([slug, a], [other, b]) => b - a || (slug < other ? -1 : 1))
   const slugs = counts.slice(0, most).map(([slug]) => slug)
   return await listMembers(context.db, slugs)
 }

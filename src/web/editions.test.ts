@@ -137,6 +137,16 @@ test('an edition that was outdated while it was rendered is as old as its beginn
   assert.equal((await begun).plain.toString(), 'older')
   assert.equal(editions.get('/')?.plain.toString(), 'newer')
 
+  const slowest = slow()
+  const oldest = editions.render('/list', slowest.make)
+  clock.advance(0.1)
+  editions.outdate(['front'])
+  await editions.render('/list', async () => words('newer'))
+  editions.outdate(['front'])
+  slowest.end(words('oldest'))
+  await oldest
+  assert.equal(editions.get('/list')?.plain.toString(), 'newer')
+
   const second = slow()
   const again = editions.render('/about', second.make)
   clock.advance(0.2)

@@ -230,9 +230,10 @@ async function compressLike(before: Edition | undefined, edition: Edition): Prom
   await Promise.all([...forms].map(compress))
 }
 
-/** Of two editions of one address: whether nothing is newer than the first, and something than the second. */
+/** Of two editions of one address: whether the first knows of something that the second does not. */
 function isNewer(kept: Edition | undefined, made: Edition): boolean {
-  return kept !== undefined && kept.outdated === undefined && made.outdated !== undefined
+  const outdated = (edition: Edition) => edition.outdated ?? Number.POSITIVE_INFINITY
+  return kept !== undefined && outdated(kept) > outdated(made)
 }
 
 /** Later, and only while the process has little to do. */
