@@ -14,6 +14,7 @@ const benches: readonly (readonly [string, string])[] = [
   ['parse', '--rounds 5'],
   ['sanitise', '--rounds 5'],
   ['start', '--rounds 2 --idle 5'],
+  ['doors', '--seconds 5'],
   ['ingest', '--rounds 1 --again 1'],
   ['ingest', '--rounds 1 --again 0 --workers 1 --readers 100'],
 ]
