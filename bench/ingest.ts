@@ -56,14 +56,15 @@ for (let round = 0; round < rounds; round += 1) {
   seen.fresh.push(fresh)
   seen.same.push(...same)
   seen.most.push(Math.max(...memory))
-  console.log(
-    `round ${round + 1}: new ${Math.round(fresh)} stories/s, unchanged ${same.map(Math.round).join(' ')} items/s`,
-  )
+  const unchanged = again > 0 ? `, unchanged ${same.map(Math.round).join(' ')} items/s` : ''
+  console.log(`round ${round + 1}: new ${Math.round(fresh)} stories/s${unchanged}`)
   console.log(`  a worker at most ${memory.map(Math.round).join(', ')} MB in each pass`)
-  console.log(`  processor time of a new story: ${inWords(cpu.fresh)}; of an unchanged item: ${inWords(cpu.same)}`)
+  const costs = again > 0 ? `; of an unchanged item: ${inWords(cpu.same)}` : ''
+  console.log(`  processor time of a new story: ${inWords(cpu.fresh)}${costs}`)
 }
+const unchanged = again > 0 ? `, unchanged ${Math.round(median(seen.same))} items/s` : ''
 console.log(
-  `median: new ${Math.round(median(seen.fresh))} stories/s, unchanged ${Math.round(median(seen.same))} items/s; a worker at most ${Math.round(Math.max(...seen.most))} MB`,
+  `median: new ${Math.round(median(seen.fresh))} stories/s${unchanged}; a worker at most ${Math.round(Math.max(...seen.most))} MB`,
 )
 
 async function measure() {
@@ -129,13 +130,13 @@ async function readAt(rate: number, env: Record<string, string>, client: pg.Clie
     )
   const lists = ['/', '/feed', '/feed.atom', '/members/paper-7', '/archive', '/members/paper-9/feed']
   let stories = await newest()
-  const asking: Promise<number>[] = []
+  const asking: Promise<{ path: string; ms: number }>[] = []
   const ask = async (path: string) => {
     const began = performance.now()
     const answer = await fetch(home + path)
     await answer.arrayBuffer()
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`)
-    return performance.now() - began
+    return { path, ms: performance.now() - began }
   }
   // A process that is up was compiled where it is busy.
   for (let turn = 0; turn < 600; turn += 1) {
@@ -151,14 +152,19 @@ async function readAt(rate: number, env: Record<string, string>, client: pg.Clie
   return {
     async end() {
       clearInterval(timer)
-      const took = (await Promise.all(asking)).sort((a, b) => a - b)
-      const at = (part: number) => (took[Math.floor(took.length * part)] ?? 0).toFixed(1)
-      console.log(
-        `  ${took.length} pages meanwhile, ${rate} a second: half within ${at(0.5)} ms, 99 of 100 within ${at(0.99)} ms`,
-      )
+      const took = await Promise.all(asking)
+      console.log(`  ${took.length} pages meanwhile, ${rate} a second: ${within(took)}`)
+      for (const list of lists) console.log(`    ${list}: ${within(took.filter(({ path }) => path === list))}`)
+      console.log(`    stories: ${within(took.filter(({ path }) => !lists.includes(path)))}`)
       await web.end()
     },
   }
+}
+
+function within(took: readonly { readonly ms: number }[]): string {
+  const sorted = took.map(({ ms }) => ms).sort((a, b) => a - b)
+  const at = (part: number) => (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1)
+  return `half within ${at(0.5)} ms, 99 of 100 within ${at(0.99)} ms`
 }
 
 /** Milliseconds of processor time for one of `count` since the last asking: of the workers, the database, the feeds. */
@@ -240,7 +246,7 @@ async function fill(reach: Reach, port: number): Promise<SourceId[]> {
 
 function start(file: string, words: readonly string[], env: Record<string, string> = {}) {
   const profile =
-    process.env.BENCH_PROFILE && file === 'ingest-worker.ts'
+    process.env.BENCH_PROFILE && file !== 'ingest-sites.ts'
       ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
       : []
   const child: ChildProcess = spawn(

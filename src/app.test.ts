@@ -51,6 +51,36 @@ test('a withdrawn story answers 410 and is in no list and no feed', async () => 
   assert.deepEqual((await world.work()).sort(), ['keep-recall', 'purge-cdn'])
 })
 
+test('while stories come, lists of every process get them, and what was taken back never comes back', async () => {
+  await using world = await newsroom()
+  const id = await world.story({ headline: 'Taken back' })
+  const { reach } = world.database
+  const log = { debug() {}, info() {}, warning() {}, error() {} }
+  const other = createWeb({ config: world.config, reach, listenReach: reach, clock: world.clock, log })
+  const ports = [world.web, other].map((web) => web.listen({ host: '127.0.0.1', port: 0, reusePort: false }))
+  const homes = (await Promise.all(ports)).map(({ port }) => `http://127.0.0.1:${port}`)
+  const read = async (path: string) => await Promise.all(homes.map(async (home) => (await fetch(home + path)).text()))
+  while ((await read('/readyz')).some((said) => !said.startsWith('ready')));
+  for (const path of ['/', '/feed', '/members/harbour-times'])
+    assert.match((await read(path)).join(), /Taken back.*Taken back/s)
+
+  const context = await world.wire()
+  const gone = new Set<string>()
+  for (let n = 0; n < 30; n += 1) {
+    await world.story({ headline: `Number ${n}` })
+    if (n === 5) await world.db.transaction().execute((tx) => withdraw(tx, context, id, 'The publisher asked.'))
+    for (const path of ['/', '/feed', '/members/harbour-times'])
+      for (const [at, text] of (await read(path)).entries()) {
+        const shown = text.includes('Taken back')
+        assert.ok(!(shown && gone.has(at + path)), `${path} of process ${at}, ${n} stories later`)
+        if (!shown) gone.add(at + path)
+      }
+  }
+  while (!(await read('/feed')).every((text) => text.includes('Number 29')));
+  assert.equal(gone.size, 6)
+  await other.close()
+})
+
 test('without a database a reader is told so, with a number to quote and nothing of our inside', async () => {
   const reach = { url: 'postgres://somebody:hunter2@127.0.0.1:1/nowhere' }
   const config = readConfig({ DATABASE_URL: reach.url, WIREROOM_SECRET: 'x'.repeat(32) })

@@ -157,7 +157,8 @@ function routerOf(parts: {
     if (!shown || !bytes) return c.notFound()
     const { type, createdAt: lastModified, stories } = shown
     const tags = stories.map((id) => `story:${id}`)
-    return respond({ status: 200, type, body: bytes, cache: 'immutable', tags, lastModified })
+    const headers = { 'accept-ranges': 'bytes' }
+    return respond({ status: 200, type, body: bytes, cache: 'immutable', tags, lastModified, headers })
   })
   return router
 }

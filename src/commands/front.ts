@@ -58,7 +58,8 @@ const acts = new Map<string, Act>(Object.entries({ show, import: take, reset }))
 async function keep(db: Db, text: string | null): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await keepSectionsFile(tx, text)
-    await dropEditions(tx, ['front'])
+    // How many releases and corrections it has may be another number now.
+    await dropEditions(tx, ['sections', 'releases', 'corrections'])
   })
 }
 

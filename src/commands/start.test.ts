@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { fork } from 'node:child_process'
+import { execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { getPriority } from 'node:os'
 import process from 'node:process'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { aRoom, main } from '../../test/support/room.ts'
 import { connectionOptions } from '../db/connection.ts'
@@ -26,6 +28,21 @@ test('start says where it is and, while there is nobody, what to do next', async
   again.tell('SIGTERM')
   assert.equal(await again.ended, 0)
   assert.doesNotMatch(again.said(), /Next:/)
+})
+
+test('who waits for a page comes before what is done later, and the database before both', {
+  timeout: 30_000,
+}, async () => {
+  await using room = await aRoom()
+  const started = room.run([process.execPath, main, 'start'])
+  await started.says(/running at/)
+  const jobs = await partOf(started.pid, 'work')
+  // It gives way once it has the database.
+  while (getPriority(jobs) === 0) await sleep(10)
+  const others = [await partOf(started.pid, 'serve'), await room.server()]
+  assert.deepEqual([jobs, ...others].map(getPriority), [10, 0, 0])
+  started.tell('SIGTERM')
+  await started.ended
 })
 
 test('one wish told twice, as by a terminal and by npm, stops everything cleanly', async () => {
@@ -121,3 +138,11 @@ test('an address that is not of this machine is told as such', async () => {
     assert.equal(await room.server(), undefined)
   }
 })
+
+/** The process id of a part that a supervisor runs. */
+async function partOf(supervisor: number | undefined, name: string): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args='])
+  const parts = stdout.split('\n').map((line) => /^ *(\d+) +(\d+) .*main\.ts (\w+)$/.exec(line))
+  const found = parts.find((part) => Number(part?.[2]) === supervisor && part?.[3] === name)
+  return Number(found?.[1])
+}

@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../host/database.ts'
 import { hearEnding } from '../host/ending.ts'
 import { openLog } from '../host/log.ts'
+import { giveWay } from '../host/priority.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
@@ -16,6 +17,8 @@ export const command: Command = {
     const log = await openLog(config.logLevel, 'jobs')
     const clock = () => new Date()
     const database = await openDatabase(config, { role: 'work', log })
+    // Not sooner: a database that it had to start serves everybody.
+    giveWay(log)
     try {
       await migrate(database.reach, { url: config.url, clock })
       const jobs = await ending.within(createJobs({ config, ...database, clock, log }))

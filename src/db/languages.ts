@@ -16,7 +16,7 @@ export async function countByLanguage(db: Db): Promise<LanguageCount[]> {
 export async function countRecentLanguages(db: Db, most: number): Promise<LanguageCount[]> {
   const { rows } = await sql<LanguageCount>`
     select split_part(language, '-', 1) as language, count(*)::int as stories from
-      (select language from published_stories order by published_at desc limit 2000) recent
+      (select language from published_stories order by published_at desc limit 500) recent
     where language <> '' group by 1 order by 2 desc, 1 limit ${most}`.execute(db)
   return rows
 }

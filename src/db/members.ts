@@ -5,9 +5,11 @@ import type { Member, MemberKind } from '../core/member/member.ts'
 import type { Db, Tx } from './connection.ts'
 import type { Members } from './schema.ts'
 
-/** Every member, by name. The country is there only where the member chose to show it. */
-export async function listMembers(db: Db): Promise<Member[]> {
-  const rows = await db.selectFrom('members').selectAll().orderBy('name').orderBy('id').execute()
+/** Every member, or those asked for, by name. The country is there only where the member chose to show it. */
+export async function listMembers(db: Db, slugs?: readonly string[]): Promise<Member[]> {
+  let select = db.selectFrom('members').selectAll().orderBy('name').orderBy('id')
+  if (slugs) select = select.where(sql<boolean>`slug = any(${slugs}::text[])`)
+  const rows = await select.execute()
   return rows.map(toMember)
 }
 
@@ -39,6 +41,15 @@ export async function insertMember(tx: Tx, member: NewMember, at: Date, by: stri
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
+}
+
+/** Stories readers may see of each member, by slug, of all or of those asked for. */
+export async function countByMember(db: Db, slugs?: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ slug: string; stories: number }>`
+    select m.slug, p.stories from members m join lateral (
+      select count(*)::int as stories from publications p where p.member_id = m.id and p.shows <> 'nothing') p on p.stories > 0
+    ${slugs ? sql`where m.slug = any(${slugs}::text[])` : sql``}`.execute(db)
+  return new Map(rows.map(({ slug, stories }) => [slug, stories]))
 }
 
 /** What each member brings: sources it has, and stories readers may see. */

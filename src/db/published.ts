@@ -158,14 +158,12 @@ export async function countNetwork(db: Db): Promise<{ members: number; countries
   return present(rows[0])
 }
 
-/** Stories per year (`2013`), month of a year (`2013-09`) or day of a month (`2013-09-02`), oldest first. */
-export async function countByPeriod(db: Db, within?: string): Promise<{ period: string; stories: number }[]> {
-  const length = within === undefined ? 4 : within.length === 4 ? 7 : 10
-  const { rows } = await sql<{ period: string; stories: number }>`
-    select left(day::text, ${length}) as period, count(*)::int as stories from publications
-    where shows <> 'nothing' ${within === undefined ? sql`` : sql`and ${inPeriod(within)}`}
-    group by 1 order by 1`.execute(db)
-  return rows
+/** Stories of each day (`2013-09-02`), of all or of those asked for. */
+export async function countByDay(db: Db, days?: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ day: string; stories: number }>`
+    select day, count(*)::int as stories from publications
+    where shows <> 'nothing' ${days ? sql`and day = any(${days}::date[])` : sql``} group by day`.execute(db)
+  return new Map(rows.map(({ day, stories }) => [day, stories]))
 }
 
 /** `2013`, `2013-09` or `2013-09-02`, of a column `day`. */

@@ -190,6 +190,7 @@ test('pictures lose what the camera wrote, are shown with their terms, and go wh
   )
   const answer = await world.get(address)
   assert.equal(answer.headers.get('cache-tag'), `story:${id}`)
+  assert.equal(answer.headers.get('accept-ranges'), 'bytes')
   const bytes = Buffer.from(await answer.arrayBuffer())
   assert.doesNotMatch(bytes.toString('latin1'), /Somebody with a name|At home/)
   assert.equal((await sharp(bytes).metadata()).exif, undefined)

@@ -21,17 +21,19 @@ export type Role = 'start' | 'serve' | 'work' | 'command'
 const using = 7_766_901
 const starting = 7_766_902
 const patience = 30_000
+/** A server inherits the priority of who starts it; the jobs process gives way, and others are there. Milliseconds. */
+const headStart = 1_000
 
 /** Throws Conflict when another `start` has the data directory, Unavailable when the database cannot be had. */
 export async function useEmbedded(data: string, role: Role, log?: Log): Promise<Embedded> {
   const place = placeOf(data)
   const reach: Reach = { socketDirectory: place.socket, user: superuser, database: 'postgres' }
   let released = false
-  let held = await hold()
+  let held = await hold(0)
 
-  async function hold(): Promise<pg.Client> {
+  /** `started`: when the server was started last, or is taken to have been. */
+  async function hold(started: number): Promise<pg.Client> {
     const deadline = Date.now() + patience
-    let started = 0
     for (;;) {
       await refuseStrangers(place.socket, data, await ownerOf(place.cluster))
       const client = new pg.Client({ ...connectionOptions(reach, `wireroom ${role}`), connectionTimeoutMillis: 5_000 })
@@ -51,7 +53,7 @@ export async function useEmbedded(data: string, role: Role, log?: Log): Promise<
           throw new Unavailable(`The embedded database cannot be used: ${(error as Error).message}.`, { cause: error })
         if (Date.now() > deadline)
           throw new Unavailable(`The embedded database does not answer: ${place.logs} tells why.`, { cause: error })
-        if (kind === 'absent' && Date.now() - started > 1_000) {
+        if (kind === 'absent' && Date.now() - started > headStart) {
           started = Date.now()
           await startServer(place)
         }
@@ -65,7 +67,7 @@ export async function useEmbedded(data: string, role: Role, log?: Log): Promise<
     if (released || held !== lost) return
     log?.warning('The embedded database went away; it is being started again.')
     try {
-      held = await hold()
+      held = await hold(role === 'work' ? Date.now() : 0)
       if (released) await leave(held)
     } catch (error) {
       log?.error('The embedded database could not be started again; another try follows.', { error })

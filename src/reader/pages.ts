@@ -11,16 +11,9 @@ import type { Db } from '../db/connection.ts'
 import { readSectionsFile } from '../db/front-sections.ts'
 import { findExpired, findWithdrawn } from '../db/gone.ts'
 import { countByLanguage } from '../db/languages.ts'
-import { countPerMember, findMember, listMembers } from '../db/members.ts'
+import { findMember, listMembers } from '../db/members.ts'
 import { countByCountry } from '../db/places.ts'
-import {
-  countByPeriod,
-  countNetwork,
-  findAddress,
-  type ListQuery,
-  listCorrected,
-  listPublished,
-} from '../db/published.ts'
+import { countNetwork, findAddress, type ListQuery, listCorrected, listPublished } from '../db/published.ts'
 import { findNewest, findStoryPage, newestOfMember } from '../db/story-page.ts'
 import { countByTopic, findTopic } from '../db/topics.ts'
 import { storyHref } from '../routes.ts'
@@ -41,6 +34,7 @@ import { readBlocks } from './front-blocks.ts'
 import { languagesPage, placesPage, topicsPage } from './indexes.ts'
 import { languagePage, type Part, placePage, releasesPage, topicPage } from './lists.ts'
 import { memberPage, membersPage } from './members.ts'
+import { countByPeriod, countMembers } from './periods.ts'
 import { shownBody } from './shown-body.ts'
 import { storyPage } from './story.ts'
 
@@ -49,32 +43,31 @@ export type Handler = (context: Context<Db>) => Promise<Answer>
 const pageSize = 40
 
 export const front: Handler = async (context) => {
-  const { db, query } = context
+  const { db, kept, query } = context
   const before = readCursor(query.before)
   if (query.before !== undefined) return before ? earlier(context, before) : notFound(context)
   const frame = frameOf(context)
-  const { sections } = readFrontSections((await readSectionsFile(db)) ?? defaultSections)
+  const { sections } = readFrontSections((await kept.get('sections', () => readSectionsFile(db))) ?? defaultSections)
   const most = (what: FrontSection['what']) => sections.find((section) => section.what === what)?.most ?? 0
   const [newest, releases, corrected, counts, years, blocks, members] = await Promise.all([
     listPublished(db, { limit: pageSize }),
-    listPublished(db, { limit: most('releases'), genre: 'release' }),
-    listCorrected(db, { limit: most('corrections') }),
+    kept.get('releases', () => listPublished(db, { limit: most('releases'), genre: 'release' })),
+    kept.get('corrections', () => listCorrected(db, { limit: most('corrections') })),
     countNetwork(db),
-    countByPeriod(db),
+    countByPeriod(context),
     readBlocks(db, frame, sections),
-    mostActive(db, most('members')),
+    mostActive(context, most('members')),
   ])
   const body = frontPage(frame, { newest, releases, corrected, blocks, members, years, counts })
-  return dated(context, body, ['front', 'members', 'corrections', 'archive', 'network'])
+  return dated(context, body, ['front', 'sections', 'releases', 'members', 'corrections', 'archive', 'network'])
 }
 
 /** The members with most stories to read, by name. */
-async function mostActive(db: Db, most: number): Promise<Member[]> {
+async function mostActive(context: Context<Db>, most: number): Promise<Member[]> {
   if (most === 0) return []
-  const [members, counts] = await Promise.all([listMembers(db), countPerMember(db)])
-  const stories = ({ id }: Member) => counts.get(id)?.stories ?? 0
-  const chosen = new Set(members.toSorted((a, b) => stories(b) - stories(a)).slice(0, most))
-  return members.filter((member) => chosen.has(member) && stories(member) > 0)
+  const counts = [...(await countMembers(context))].sort(([slug, a], [other, b]) => b - a || (slug < other ? -1 : 1))
+  const slugs = counts.slice(0, most).map(([slug]) => slug)
+  return await listMembers(context.db, slugs)
 }
 
 async function earlier(context: Context<Db>, before: Cursor): Promise<Answer> {
@@ -122,8 +115,8 @@ export const storyById: Handler = async (context) => {
 }
 
 export const members: Handler = async (context) => {
-  const [list, counts] = await Promise.all([listMembers(context.db), countPerMember(context.db)])
-  const listed = list.map((member) => ({ member, stories: counts.get(member.id)?.stories ?? 0 }))
+  const [list, counts] = await Promise.all([listMembers(context.db), countMembers(context)])
+  const listed = list.map((member) => ({ member, stories: counts.get(member.slug) ?? 0 }))
   return dated(context, membersPage(frameOf(context), listed), ['members', 'network'])
 }
 
@@ -139,7 +132,7 @@ export const member: Handler = async (context) => {
 }
 
 export const about: Handler = async (context) => {
-  const [{ members }, years] = await Promise.all([countNetwork(context.db), countByPeriod(context.db)])
+  const [{ members }, years] = await Promise.all([countNetwork(context.db), countByPeriod(context)])
   const body = aboutPage(frameOf(context), { members, stories: total(years) })
   return dated(context, body, ['members', 'network'])
 }
@@ -153,7 +146,7 @@ export const corrections: Handler = async (context) => {
   return dated(context, body, ['corrections', 'network'])
 }
 
-export const releases: Handler = (context) => listOf(context, ['front'], { genre: 'release' }, releasesPage)
+export const releases: Handler = (context) => listOf(context, ['releases'], { genre: 'release' }, releasesPage)
 
 export const topics: Handler = async (context) => {
   const counted = await countByTopic(context.db)
@@ -191,21 +184,21 @@ export const language: Handler = async (context) => {
 }
 
 export const archive: Handler = async (context) => {
-  const years = await countByPeriod(context.db)
+  const years = await countByPeriod(context)
   return dated(context, archivePage(frameOf(context), years), ['archive', 'network'])
 }
 
 export const archiveYear: Handler = async (context) => {
   const year = context.params.year ?? ''
   if (!isDay(`${year}-01-01`)) return notFound(context)
-  const months = await countByPeriod(context.db, year)
+  const months = await countByPeriod(context, year)
   return dated(context, archiveYearPage(frameOf(context), year, months), [`archive:${year}`, 'network'])
 }
 
 export const archiveMonth: Handler = async (context) => {
   const month = `${context.params.year}-${context.params.month}`
   if (!isDay(`${month}-01`)) return notFound(context)
-  const days = await countByPeriod(context.db, month)
+  const days = await countByPeriod(context, month)
   return dated(context, archiveMonthPage(frameOf(context), month, days), [`archive:${month}`, 'network'])
 }
 

@@ -6,15 +6,18 @@
 import { isPatient, tagOfPatient } from '../core/patience.ts'
 import type { Keeper } from './kept.ts'
 
+/** What hears the tags as they are sent, patient ones among them. */
+export type Hearer = Omit<Keeper, 'outdate'>
+
 const windowMs = 500
 
-export function calm(keeper: Keeper, ms = windowMs): Keeper & { close(): void } {
+export function calm(keeper: Keeper, ms = windowMs): Hearer & { close(): void } {
   /** What came since the last time; undefined while the next may be passed on at once. */
   let waiting: Set<string> | undefined
   let timer: NodeJS.Timeout | undefined
 
   function pass(tags: readonly string[]): void {
-    keeper.drop(tags)
+    keeper.outdate(tags)
     waiting = new Set()
     timer = setTimeout(() => {
       const later = [...(waiting ?? [])]

@@ -29,10 +29,14 @@ export type Edition = {
   /** Milliseconds since 1970 from which on it is no longer true. */
   readonly until: number
   readonly kept: boolean
+  /** Whether a reader may ask for a part of it: its handler says so. */
+  readonly inParts: boolean
   readonly variants: Map<Encoding, Variant>
   hits: number
   /** How many editions had been kept when it was last put at the end of the line. */
   movedAt: number
+  /** Milliseconds since 1970: since when there has been something new that it does not have yet. */
+  outdated: number | undefined
 }
 
 const brotli = promisify(zlib.brotliCompress)
@@ -61,9 +65,11 @@ export async function editionOf(response: Response, clock: Clock): Promise<Editi
     lastModified: kept ? Math.floor(clock().getTime() / 1000) : Number.isNaN(changed) ? undefined : changed / 1000,
     until: Number.isNaN(until) ? Number.POSITIVE_INFINITY : until,
     kept,
+    inParts: response.headers.get('accept-ranges') === 'bytes',
     variants: new Map(),
     hits: 0,
     movedAt: 0,
+    outdated: undefined,
   }
 }
 

@@ -87,6 +87,104 @@ test('who asks while a page is rendered waits for that one; after a drop, for a 
   assert.equal((await overtaken).plain.toString(), 'newest')
 })
 
+test('what is only outdated answers for another moment, while it is made anew', async () => {
+  const { editions, clock } = room()
+  await editions.render('/', async () => words('old'))
+  editions.outdate(['member:other'])
+  assert.equal(editions.get('/')?.outdated, undefined)
+  editions.outdate(['front'])
+  assert.ok(editions.get('/')?.outdated)
+  const next = slow()
+  const renewed = editions.renew('/', next.make)
+  // One is enough.
+  await editions.renew('/', next.make)
+  assert.equal(editions.get('/')?.plain.toString(), 'old')
+  next.end(words('new'))
+  await renewed
+  assert.equal(next.asked(), 1)
+  assert.deepEqual([editions.get('/')?.plain.toString(), editions.get('/')?.outdated], ['new', undefined])
+  // Whoever comes later than that waits for the newest.
+  editions.outdate(['front'])
+  clock.advance(0.249)
+  assert.ok(editions.get('/'))
+  clock.advance(0.001)
+  assert.equal(editions.get('/'), undefined)
+})
+
+test('what is taken back is gone at once, outdated or not, and stays so when a render of it ends', async () => {
+  const { editions } = room()
+  await editions.render('/', async () => words('with the story'))
+  editions.outdate(['front'])
+  const next = slow()
+  const renewed = editions.renew('/', async () => (next.asked() === 0 ? next.make() : words('without it')))
+  editions.drop(['front'])
+  assert.equal(editions.get('/'), undefined)
+  // Who asks now is not given what was begun before.
+  assert.equal((await editions.render('/', async () => words('without'))).plain.toString(), 'without')
+  next.end(words('with the story'))
+  await renewed
+  assert.equal(editions.get('/')?.plain.toString(), 'without it')
+})
+
+test('an edition that was outdated while it was rendered is as old as its beginning, and takes no newer one its place', async () => {
+  const { editions, clock } = room()
+  const first = slow()
+  const begun = editions.render('/', first.make)
+  clock.advance(0.2)
+  editions.outdate(['front'])
+  assert.equal((await editions.render('/', async () => words('newer'))).plain.toString(), 'newer')
+  first.end(words('older'))
+  assert.equal((await begun).plain.toString(), 'older')
+  assert.equal(editions.get('/')?.plain.toString(), 'newer')
+
+  const slowest = slow()
+  const oldest = editions.render('/list', slowest.make)
+  clock.advance(0.1)
+  editions.outdate(['front'])
+  await editions.render('/list', async () => words('newer'))
+  editions.outdate(['front'])
+  slowest.end(words('oldest'))
+  await oldest
+  assert.equal(editions.get('/list')?.plain.toString(), 'newer')
+
+  const second = slow()
+  const again = editions.render('/about', second.make)
+  clock.advance(0.2)
+  editions.outdate(['front'])
+  second.end(words('about, a moment ago'))
+  await again
+  assert.ok(editions.get('/about')?.outdated)
+  clock.advance(0.05)
+  assert.equal(editions.get('/about'), undefined)
+})
+
+test('a renewal that fails leaves the outdated edition to the end of its moment, and is tried again', async () => {
+  const { editions } = room()
+  await editions.render('/', async () => words('old'))
+  editions.outdate(['front'])
+  await assert.rejects(
+    editions.renew('/', () => Promise.reject(new Error('no database'))),
+    /no database/,
+  )
+  assert.equal(editions.get('/')?.plain.toString(), 'old')
+  await editions.renew('/', async () => respond(textAnswer('broken', 500)))
+  assert.equal(editions.get('/')?.plain.toString(), 'old')
+  await editions.renew('/', async () => words('new'))
+  assert.equal(editions.get('/')?.plain.toString(), 'new')
+})
+
+test('the successor is there in every form its forerunner was asked for', async () => {
+  const { editions } = room()
+  const body = 'long enough to compress '.repeat(100)
+  const edition = await editions.render('/', async () => words(body))
+  await editions.variant(edition, 'gzip')
+  editions.outdate(['front'])
+  await editions.renew('/', async () => words(`new ${body}`))
+  const renewed = editions.get('/')
+  assert.ok(renewed && editions.ready(renewed, 'gzip'))
+  assert.equal(renewed && editions.ready(renewed, 'br'), undefined)
+})
+
 test('what is made for one person is never given to another who asks at the same time', async () => {
   const { editions } = room()
   const first = slow()

@@ -13,7 +13,11 @@ export type Editions = {
   /** What is compressed already; what is asked for often is then compressed better, when there is time. */
   ready(edition: Edition, encoding: Encoding): Variant | undefined
   variant(edition: Edition, encoding: Encoding): Promise<Variant>
+  /** Makes an outdated edition anew while readers still get the old one, unless somebody does already. */
+  renew(key: string, make: () => Promise<Response>): Promise<void>
   drop(tags: readonly string[]): void
+  /** What has these tags is served for another moment, and made anew when it is asked for. */
+  outdate(tags: readonly string[]): void
   /** Nothing is served or kept from here on, until `resume`, which begins with nothing. */
   suspend(): void
   resume(): void
@@ -22,6 +26,8 @@ export type Editions = {
 
 /** Asked for this often, an edition is worth the fifty milliseconds of the best compression. */
 const worthBest = 8
+/** What is outdated is served for so long while one render of it goes on. Milliseconds. */
+const graceMs = 250
 
 export function createEditions(options: { clock: Clock; maxBytes: number }): Editions {
   const { clock, maxBytes } = options
@@ -30,6 +36,8 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
   const rendering = new Map<string, Promise<Edition>>()
   /** When, in drops, each tag was dropped last; only while somebody renders. */
   const dropped = new Map<string, number>()
+  /** The same for what was outdated. */
+  const outdated = new Map<string, number>()
   /** Renders under way; more than `rendering` holds, which forgets those that a drop has made old. */
   let underWay = 0
   let drops = 0
@@ -73,20 +81,28 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
   }
 
   async function renderOnce(key: string, make: () => Promise<Response>): Promise<Edition | undefined> {
-    const began = drops
+    const began = { drops, moment: clock().getTime() }
     underWay += 1
     try {
       const edition = await editionOf(await make(), clock)
       keys.set(edition, key)
       if (!edition.kept) return edition
+      await compressLike(kept.get(key), edition)
       if (suspended) return unkept(edition)
-      const stale = ['all', ...edition.tags].some((tag) => (dropped.get(tag) ?? 0) > began)
-      if (stale) return undefined
-      if (edition.plain.length <= maxBytes / 8) keep(key, edition)
+      const since = (when: Map<string, number>) =>
+        ['all', ...edition.tags].some((tag) => (when.get(tag) ?? 0) > began.drops)
+      if (since(dropped)) return undefined
+      // The newest thing it can have is as old as its beginning.
+      if (since(outdated)) edition.outdated = began.moment
+      const fits = edition.plain.length <= maxBytes / 8
+      if (fits && !isNewer(kept.get(key), edition)) keep(key, edition)
       return edition
     } finally {
       underWay -= 1
-      if (underWay === 0) dropped.clear()
+      if (underWay === 0) {
+        dropped.clear()
+        outdated.clear()
+      }
     }
   }
 
@@ -119,11 +135,37 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
   const keys = new WeakMap<Edition, string>()
   const keyOf = (edition: Edition) => keys.get(edition) ?? ''
 
+  async function render(key: string, make: () => Promise<Response>): Promise<Edition> {
+    const running = suspended ? undefined : rendering.get(key)
+    // Only what may be kept is the same for everybody; what is not is made for each.
+    if (running) {
+      const shared = await running
+      if (shared.kept) return shared
+    }
+    const own = renderNow(key, make)
+    if (!suspended) rendering.set(key, own)
+    try {
+      return await own
+    } finally {
+      if (rendering.get(key) === own) rendering.delete(key)
+    }
+  }
+
+  /** Notes when tags were dropped or outdated, for the renders under way; answers what is kept under them. */
+  function note(when: Map<string, number>, tags: readonly string[]): Set<string> {
+    drops += 1
+    // Whoever asks from now on must not be given what was begun before.
+    rendering.clear()
+    if (underWay > 0) for (const tag of tags) when.set(tag, drops)
+    return new Set(tags.flatMap((tag) => (tag === 'all' ? [...kept.keys()] : [...(byTag.get(tag) ?? [])])))
+  }
+
   return {
     get(key) {
       if (suspended) return undefined
       const edition = kept.get(key)
-      if (!edition || clock().getTime() >= edition.until) {
+      const now = clock().getTime()
+      if (!edition || now >= edition.until || now >= (edition.outdated ?? now) + graceMs) {
         misses += 1
         return undefined
       }
@@ -138,20 +180,10 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
       return edition
     },
 
-    async render(key, make) {
-      const running = suspended ? undefined : rendering.get(key)
-      // Only what may be kept is the same for everybody; what is not is made for each.
-      if (running) {
-        const shared = await running
-        if (shared.kept) return shared
-      }
-      const own = renderNow(key, make)
-      if (!suspended) rendering.set(key, own)
-      try {
-        return await own
-      } finally {
-        if (rendering.get(key) === own) rendering.delete(key)
-      }
+    render,
+
+    async renew(key, make) {
+      if (!rendering.has(key)) await render(key, make)
     },
 
     ready,
@@ -161,17 +193,15 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
     },
 
     drop(tags) {
-      drops += 1
-      for (const tag of tags) {
-        if (underWay > 0) dropped.set(tag, drops)
-        if (tag === 'all') {
-          kept.clear()
-          byTag.clear()
-          bytes = 0
-        } else for (const key of [...(byTag.get(tag) ?? [])]) forget(key)
+      for (const key of note(dropped, tags)) forget(key)
+    },
+
+    outdate(tags) {
+      const now = clock().getTime()
+      for (const key of note(outdated, tags)) {
+        const edition = kept.get(key)
+        if (edition) edition.outdated ??= now
       }
-      // Whoever asks from now on must not be given what was begun before.
-      rendering.clear()
     },
 
     suspend() {
@@ -191,6 +221,19 @@ export function createEditions(options: { clock: Clock; maxBytes: number }): Edi
 
     counts: () => ({ editions: kept.size, bytes, hits, misses }),
   }
+}
+
+/** In the forms its forerunner was asked for: whoever waits for it need not wait for its compression, too. */
+async function compressLike(before: Edition | undefined, edition: Edition): Promise<void> {
+  const forms = new Set([...(before?.variants.keys() ?? [])].map((encoding) => wanted(edition, encoding)))
+  const compress = async (form: Encoding) => void edition.variants.set(form, await variantOf(edition, form, false))
+  await Promise.all([...forms].map(compress))
+}
+
+/** Of two editions of one address: whether the first knows of something that the second does not. */
+function isNewer(kept: Edition | undefined, made: Edition): boolean {
+  const outdated = (edition: Edition) => edition.outdated ?? Number.POSITIVE_INFINITY
+  return kept !== undefined && outdated(kept) > outdated(made)
 }
 
 /** Later, and only while the process has little to do. */

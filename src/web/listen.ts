@@ -2,7 +2,7 @@
 import type { Log } from '../core/log.ts'
 import type { Reach } from '../db/connection.ts'
 import { editionsChannel, listen } from '../db/notify.ts'
-import type { Keeper } from './kept.ts'
+import type { Hearer } from './calm.ts'
 
 export type Listener = {
   /** Whether stale editions are being heard of; while not, none is served. */
@@ -11,7 +11,7 @@ export type Listener = {
 }
 
 /** Drops what others declare stale. Editions must be suspended until the first connection stands, and are. */
-export function listenForDrops(reach: Reach, editions: Keeper, log: Log): Listener {
+export function listenForDrops(reach: Reach, editions: Hearer, log: Log): Listener {
   let listening = false
   let told = false
   editions.suspend()

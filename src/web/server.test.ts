@@ -222,3 +222,62 @@ test('closing ends within two seconds, also with a client that never finishes it
   assert.ok(performance.now() - began < 2_000)
   socket.destroy()
 })
+
+test('a picture is answered in parts, each with what the whole is known by', async () => {
+  await using site = await serving(async () =>
+    respond({
+      ...{ status: 200, type: 'image/png', body: Buffer.from('0123456789'), cache: 'immutable', tags: ['story:1'] },
+      headers: { 'accept-ranges': 'bytes' },
+    }),
+  )
+  const whole = await ask(site.port, { 'accept-encoding': 'gzip' })
+  assert.deepEqual(
+    [whole.status, whole.headers['accept-ranges'], whole.headers.etag !== undefined],
+    [200, 'bytes', true],
+  )
+  const part = await ask(site.port, { range: 'bytes=2-5' })
+  assert.deepEqual([part.status, part.body.toString()], [206, '2345'])
+  assert.deepEqual([part.headers['content-range'], part.headers['content-length']], ['bytes 2-5/10', '4'])
+  for (const name of ['etag', 'last-modified', 'content-type', 'cache-control', 'x-content-type-options'])
+    assert.equal(part.headers[name], whole.headers[name], name)
+
+  const beyond = await ask(site.port, { range: 'bytes=10-' })
+  assert.deepEqual([beyond.status, beyond.body.length, beyond.headers['content-range']], [416, 0, 'bytes */10'])
+  assert.equal(beyond.headers['cache-control'], 'no-store')
+
+  const { etag = '' } = whole.headers
+  assert.equal((await ask(site.port, { range: 'bytes=-3', 'if-range': etag })).body.toString(), '789')
+  assert.equal((await ask(site.port, { range: 'bytes=-3', 'if-range': '"other"' })).status, 200)
+  assert.equal((await ask(site.port, { range: 'bytes=0-1', 'if-none-match': etag })).status, 304)
+  assert.equal((await ask(site.port, { range: 'bytes=0-1' }, { method: 'HEAD' })).status, 200)
+})
+
+test('a page has no parts', async () => {
+  await using site = await serving()
+  const got = await ask(site.port, { range: 'bytes=0-9' })
+  assert.deepEqual([got.status, got.body.toString(), got.headers['accept-ranges']], [200, body, undefined])
+})
+
+test('an outdated page answers as it was once more, and then as it is', async () => {
+  let news = 'old'
+  let fails = false
+  await using site = await serving(async () => {
+    if (fails) throw new Error('no database')
+    return respond(page(news, { tags: ['front'] }))
+  })
+  const read = async () => (await ask(site.port)).body.toString()
+  assert.equal(await read(), 'old')
+  news = 'new'
+  site.editions.outdate(['front'])
+  assert.equal(await read(), 'old')
+  while ((await read()) !== 'new');
+
+  // What cannot be made anew is told to the log; whoever comes when the moment is over is told, too.
+  fails = true
+  site.editions.outdate(['front'])
+  assert.equal(await read(), 'new')
+  while (site.errors.length === 0) await read()
+  assert.equal(site.errors[0], 'An outdated page could not be made anew.')
+  site.clock.advance(1)
+  assert.equal((await ask(site.port)).status, 500)
+})

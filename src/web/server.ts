@@ -12,6 +12,7 @@ import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
 import { wordsAt } from './language-path.ts'
+import { type Range, rangeOf } from './range.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
@@ -51,15 +52,10 @@ export function createWebServer(parts: {
     key: string | undefined,
     found: Edition | undefined,
   ): Promise<void> {
-    const arrival: Arrival = {
-      requestId: randomUUID(),
-      client: client(request.socket.remoteAddress, header(request, 'x-forwarded-for')),
-    }
+    const arrival = arrivalOf(request)
     response.setHeader('x-request-id', arrival.requestId)
     if (key !== undefined) {
-      // Without its headers: what everybody gets alike may not look at them.
-      const get = new Request(urlOf(request))
-      const edition = found ?? (await editions.render(key, () => handle(get, arrival)))
+      const edition = found ?? (await editions.render(key, () => handle(forAll(request), arrival)))
       const variant = await editions.variant(edition, encodingFor(request.headers['accept-encoding']))
       return send(request, response, edition, variant)
     }
@@ -70,14 +66,45 @@ export function createWebServer(parts: {
     await pass(made, request, response, isKnown(request))
   }
 
+  /** Nobody waits for it: the outdated edition answers meanwhile. */
+  function renew(key: string, request: IncomingMessage): void {
+    const make = () => handle(forAll(request), arrivalOf(request))
+    editions.renew(key, make).catch((error: unknown) => {
+      log.error('An outdated page could not be made anew.', { path: request.url, error })
+    })
+  }
+
+  function arrivalOf(request: IncomingMessage): Arrival {
+    return {
+      requestId: randomUUID(),
+      client: client(request.socket.remoteAddress, header(request, 'x-forwarded-for')),
+    }
+  }
+
   function send(request: IncomingMessage, response: ServerResponse, edition: Edition, variant: Variant): void {
     if (edition.status === 200 && isUnchanged(request.headers, edition)) {
       response.writeHead(304, headOf(variant.unchanged, response)).end()
       return
     }
+    if (request.headers.range !== undefined && request.method === 'GET' && edition.inParts) {
+      const range = rangeOf(request.headers, variant)
+      if (range) {
+        sendPart(response, variant, range)
+        return
+      }
+    }
     response.writeHead(edition.status, headOf(variant.head, response))
     if (request.method === 'HEAD') response.end()
     else response.end(variant.body)
+  }
+
+  function sendPart(response: ServerResponse, { head, body }: Variant, range: Range | 'none of it'): void {
+    const none = range === 'none of it'
+    const part = none ? body.subarray(0, 0) : body.subarray(range.first, range.last + 1)
+    const own = ['content-length', String(part.length)]
+    own.push('content-range', `bytes ${none ? '*' : `${range.first}-${range.last}`}/${body.length}`)
+    const others = none ? ['cache-control', cacheControl.none] : without(head, 'content-length')
+    response.writeHead(none ? 416 : 206, [...headOf(others, response), ...own]).end(part)
   }
 
   /** Whole heads, made once a variant: node reads the list while it is called and keeps nothing of it. */
@@ -134,6 +161,7 @@ export function createWebServer(parts: {
       const key = keyFor(request)
       const found = key === undefined ? undefined : editions.get(key)
       const ready = found && editions.ready(found, encodingFor(request.headers['accept-encoding']))
+      if (key !== undefined && found?.outdated !== undefined) renew(key, request)
       // Most requests end here, in one go.
       if (found && ready) return send(request, response, found, ready)
       const started = performance.now()
@@ -192,6 +220,15 @@ function toRequest(request: IncomingMessage, method: string, body?: Uint8Array<A
   const url = urlOf(request)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
   return new Request(url, { method, headers, ...(body && body.length > 0 ? { body } : {}) })
+}
+
+function without(head: readonly string[], name: string): string[] {
+  return head.filter((_, at) => head[at - (at % 2)] !== name)
+}
+
+/** Without its headers: what everybody gets alike may not look at them. */
+function forAll(request: IncomingMessage): Request {
+  return new Request(urlOf(request))
 }
 
 function urlOf(request: IncomingMessage): URL {

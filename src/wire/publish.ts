@@ -11,7 +11,7 @@ import { holdTerms, type Terms } from '../db/sources.ts'
 import { insertStories, type PlaceRow, type StoryRow, type VersionText } from '../db/stories.ts'
 import { digestOf } from './digest.ts'
 import { giveSlugs } from './give-slugs.ts'
-import { answerFor, type Last, seal, searchFor, tagsOf } from './standing.ts'
+import { answerFor, type Last, seal, searchFor, tagsOfNew } from './standing.ts'
 
 /** A story about to be published. */
 export type Draft = {
@@ -109,7 +109,7 @@ export function makePublic(tx: Tx, { now, by, timeZone }: WireContext, given: re
     }
   })
   return {
-    tags: stories.flatMap((story, i) => tagsOf({ ...story, day: wanted[i]?.day ?? null })),
+    tags: stories.flatMap((story, i) => tagsOfNew({ ...story, day: wanted[i]?.day ?? null })),
     patient: true,
     events: stories.map(({ id, memberId, version }) => ({ kind: 'published', storyId: id, memberId, version })),
     // Slugs are given under the log's lock, so that two publishers never want the same one.

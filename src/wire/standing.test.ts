@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { draftFor } from '../../test/support/drafts.ts'
 import { newsroom } from '../../test/support/newsroom.ts'
 import { Conflict } from '../core/errors.ts'
-import type { SourceId, StoryId } from '../core/id.ts'
+import type { MemberId, SourceId, StoryId } from '../core/id.ts'
 import { type GateQuestion, type Grant, gate, genres, licences, ownGrant, pictureUses } from '../core/story/gate.ts'
 import { standingOf } from '../core/story/lifecycle.ts'
 import type { Tx } from '../db/connection.ts'
@@ -14,6 +14,7 @@ import { lockSubjects } from '../db/stories.ts'
 import { grant } from './grant.ts'
 import { erase, expire, hold, kill, release, withdraw } from './recall.ts'
 import { revise } from './revise.ts'
+import { tagsOf, tagsOfNew } from './standing.ts'
 
 const anyGrant = fc.record({
   shows: fc.constantFrom<Grant['shows']>('headline', 'excerpt', 'full'),
@@ -136,6 +137,18 @@ test('what was recalled is let out by nobody: the log never says so after it sai
   )
   const kinds = (await readEvents(world.db, '0', 10)).map(({ kind }) => kind)
   assert.deepEqual(kinds, ['published', 'held', 'withdrawn', 'killed'])
+})
+
+test('a new story leaves lists it cannot be in as they are; whatever happens to it later leaves none', () => {
+  const story = { id: '1' as StoryId, memberId: '2' as MemberId, memberSlug: 'harbour-times', day: '2026-11-24' }
+  const spared = (words: { genre: 'report' | 'release'; version: number }) => {
+    const tags = tagsOfNew({ ...story, ...words })
+    return tagsOf(story).filter((tag) => !tags.includes(tag))
+  }
+  assert.deepEqual(spared({ genre: 'report', version: 1 }), ['releases', 'corrections'])
+  assert.deepEqual(spared({ genre: 'release', version: 1 }), ['corrections'])
+  // Let out of a hold, it may have been put right before anybody saw it.
+  assert.deepEqual(spared({ genre: 'report', version: 2 }), ['releases'])
 })
 
 test('an erased story has left nothing of what it said, and its address still answers', async () => {

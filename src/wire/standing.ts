@@ -5,7 +5,7 @@
 import type { EventId, MemberId, StoryId } from '../core/id.ts'
 import { patient } from '../core/patience.ts'
 import { searchVector } from '../core/search-words.ts'
-import { type GateAnswer, gate } from '../core/story/gate.ts'
+import { type GateAnswer, type Genre, gate } from '../core/story/gate.ts'
 import { standingOf } from '../core/story/lifecycle.ts'
 import type { Tx } from '../db/connection.ts'
 import { appendEvents, lockLog, type NewEvent } from '../db/events.ts'
@@ -80,10 +80,18 @@ export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise
 }
 
 /** Lists a story may be in; which of them it left is known to nobody once it has. */
-const everyList = ['front', 'members', 'corrections', 'archive', 'topics', 'places', 'languages'] as const
+const everyList = ['front', 'releases', 'members', 'corrections', 'archive', 'topics', 'places', 'languages'] as const
+
+type Placed = { id: StoryId; memberId: MemberId; memberSlug: string; day: string | null }
+
+/** The editions that come to show a story nobody has seen before: lists it cannot be in stay as they are. */
+export function tagsOfNew(story: Placed & { genre: Genre; version: number }): string[] {
+  const without = [...(story.genre === 'release' ? [] : ['releases']), ...(story.version > 1 ? [] : ['corrections'])]
+  return tagsOf(story).filter((tag) => !without.includes(tag))
+}
 
 /** The editions that show a story in any way. */
-export function tagsOf(story: { id: StoryId; memberId: MemberId; memberSlug: string; day: string | null }): string[] {
+export function tagsOf(story: Placed): string[] {
   const tags = [`story:${story.id}`, `member:${story.memberSlug}`, ...everyList]
   if (story.day)
     tags.push(`archive:${story.day.slice(0, 4)}`, `archive:${story.day.slice(0, 7)}`, `archive:${story.day}`)

@@ -54,7 +54,7 @@ export const ofReleases: FindList = async ({ t }) => ({
   title: t('releases.title'),
   subtitle: t('releases.lede'),
   page: routes.releases.href({}),
-  tag: 'front',
+  tag: 'releases',
   query: { genre: 'release' },
 })
 
