@@ -49,6 +49,7 @@ const parts = [
   'lists',
   'form',
   'work',
+  'doors',
   'narrow',
   'print',
 ] as const
