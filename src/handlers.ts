@@ -1,11 +1,14 @@
 /** Which handler answers which route: a route without one does not compile. */
 import { account, profileSent, sessionsEnded } from './accounts/account.ts'
+import * as authenticators from './accounts/authenticator-pages.ts'
 import type { Doors } from './accounts/doors.ts'
 import { createHasher } from './accounts/hasher.ts'
 import { newMail, newMailSent, newMailUsed } from './accounts/mail-change.ts'
 import { accountExport, leave, leaveSent } from './accounts/own-data.ts'
 import * as accounts from './accounts/pages.ts'
+import * as passkeys from './accounts/passkeys-pages.ts'
 import { noPasswordSent, passwordSent } from './accounts/password-change.ts'
+import * as secondStep from './accounts/second-step-pages.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
@@ -41,10 +44,14 @@ const handlers: Readonly<
   about: reader.about,
   signIn: accounts.signIn,
   link: accounts.link,
+  code: secondStep.code,
   account,
   newMail,
   accountExport,
   leave,
+  passkeys: passkeys.passkeys,
+  passkey: passkeys.passkey,
+  authenticator: authenticators.authenticator,
   releases: reader.releases,
   releasesFeed: feeds.releasesFeed,
   topics: reader.topics,
@@ -87,6 +94,15 @@ const senders: Readonly<Record<Forms, Sender>> = {
   signInSent: accounts.signInSent,
   linkSent: accounts.linkSent,
   linkUsed: accounts.linkUsed,
+  passkeySent: accounts.passkeySent,
+  codeSent: secondStep.codeSent,
+  passkeyAdded: passkeys.passkeyAdded,
+  passkeyRenamed: passkeys.passkeyRenamed,
+  passkeyRemoved: passkeys.passkeyRemoved,
+  authenticatorSent: authenticators.authenticatorSent,
+  authenticatorRemoved: authenticators.authenticatorRemoved,
+  recoveryCodesMade: authenticators.recoveryCodesMade,
+  recoveryCodesFile: authenticators.recoveryCodesFileSent,
   signOutSent: accounts.signOutSent,
   profileSent,
   newMailSent,

@@ -58,6 +58,8 @@ const day = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}'
 /** One list in each format: `feed`, `feed.atom`, `feed.json`, `feed.ninjs`. */
 const feed = ':feed{feed[.a-z]*}'
 
+const passkeyKey = ':passkey{[0-9a-f]{16}}'
+
 /** Order matters where patterns overlap: the first that fits answers. */
 export const routes = {
   front: page('anyone', '/', ['before']),
@@ -71,6 +73,9 @@ export const routes = {
   linkSent: form('anyone', '/sign-in/link'),
   link: page('anyone', '/sign-in/link', ['key', 'to']),
   linkUsed: form('anyone', '/sign-in/link/use'),
+  passkeySent: form('anyone', '/sign-in/passkey'),
+  code: page('anyone', '/sign-in/code', ['to']),
+  codeSent: form('anyone', '/sign-in/code'),
   signOutSent: form('account', '/sign-out'),
   account: page('account', '/account', ['done']),
   profileSent: form('account', '/account'),
@@ -83,6 +88,16 @@ export const routes = {
   accountExport: route('account', '/account/export'),
   leave: page('account', '/account/leave'),
   leaveSent: form('account', '/account/leave'),
+  passkeys: page('account', '/account/passkeys', ['done']),
+  passkeyAdded: form('account', '/account/passkeys'),
+  passkey: page('account', `/account/passkeys/${passkeyKey}`),
+  passkeyRenamed: form('account', `/account/passkeys/${passkeyKey}`),
+  passkeyRemoved: form('account', `/account/passkeys/${passkeyKey}/remove`),
+  authenticator: page('account', '/account/authenticator', ['done']),
+  authenticatorSent: form('account', '/account/authenticator'),
+  authenticatorRemoved: form('account', '/account/authenticator/remove'),
+  recoveryCodesMade: form('account', '/account/recovery-codes'),
+  recoveryCodesFile: form('account', '/account/recovery-codes/file'),
   releasesFeed: route('anyone', `/releases/${feed}`, ['before']),
   releases: page('anyone', '/releases', ['before']),
   topics: page('anyone', '/topics'),

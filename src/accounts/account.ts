@@ -3,7 +3,9 @@ import { readName } from '../core/account/name.ts'
 import { NotFound } from '../core/errors.ts'
 import { readId, type SessionId } from '../core/id.ts'
 import { type Account, findAccount, updateAccount, updateIdentity } from '../db/accounts.ts'
+import { listRecoveryCodes } from '../db/authenticators.ts'
 import type { Db } from '../db/connection.ts'
+import { listPasskeys } from '../db/passkeys.ts'
 import { deleteSession, deleteSessions, listSessions } from '../db/sessions.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
@@ -11,9 +13,11 @@ import { type Context, type Frame, frameOf, withQuery } from '../web/context.ts'
 import type { Html } from '../web/html.ts'
 import type { Sent } from '../web/router.ts'
 import { accountPage, type Done, dataSection, dones, type Fault } from './account-page.ts'
+import { authenticatorSection } from './authenticator-page.ts'
 import { type Doors, visitorOf } from './doors.ts'
 import { readIdentity, sealName } from './identity.ts'
 import { mailSection } from './mail-section.ts'
+import { passkeysSection } from './passkeys-page.ts'
 import { passwordSection } from './password-section.ts'
 import { profileSection } from './profile-section.ts'
 import { sessionsSection } from './sessions-section.ts'
@@ -39,11 +43,17 @@ export async function accountWith(context: Asked, doors: Doors, instead: Instead
   const { db, now } = context
   const frame = frameOf(context)
   const own = await readOwn(context, doors)
-  const sessions = await listSessions(db, own.id, now)
+  const [sessions, passkeys, codes] = await Promise.all([
+    listSessions(db, own.id, now),
+    listPasskeys(db, own.id),
+    listRecoveryCodes(db, own.id),
+  ])
   const sections = [
     instead.profile ?? profileSection(frame, own),
     instead.mail ?? mailSection(frame, own.mail),
     instead.password ?? passwordSection(frame, own.passwordSetAt),
+    passkeysSection(frame, passkeys),
+    authenticatorSection(frame, { since: own.totpSince, codesLeft: codes.length }),
     sessionsSection(frame, sessions),
     dataSection(frame),
   ]

@@ -24,8 +24,11 @@ export function visitorOf({ visitor }: { readonly visitor?: Visitor | undefined 
   return visitor
 }
 
-/** What could lock somebody out of their account asks again who they are, unless they showed it just now. */
-export function proofNeeded(frame: Frame): Answer | undefined {
+/**
+ * What could lock somebody out of their account asks again who they are, unless they showed it just now. `back`: the
+ * page they come back to.
+ */
+export function proofNeeded(frame: Frame, back = routes.account.href({})): Answer | undefined {
   if (isProved(visitorOf(frame), frame.now)) return undefined
-  return redirect(withQuery(frame.at(routes.signIn.href({})), { to: frame.at(routes.account.href({})) }), 303)
+  return redirect(frame.at(withQuery(routes.signIn.href({}), { to: frame.at(back) })), 303)
 }

@@ -69,7 +69,7 @@ function notice(reader: Reader, what: 'mail' | 'password' | 'no-password' | 'goo
 }
 
 /** The language a letter is written in, and where its links lead. */
-function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
+export function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
   const spoken = spokenLanguages(network)
   const language = spoken.find((tag) => tag === account.language) ?? spoken[0] ?? 'en'
   return { t: messages(language, network.timeZone), at: (path) => url + inLanguage(network, language, path) }
@@ -78,7 +78,7 @@ function written({ account, network, url }: Reader): { t: Words; at: (path: stri
 type Said = Omit<Parameters<typeof letter>[1], 'preview' | 'accent'>
 
 /** Discreet letters keep the network's name out of what shows on a locked screen: subject and first words. */
-function compose({ account, mail, network, url }: Reader, t: Words, said: Said): Letter {
+export function compose({ account, mail, network, url }: Reader, t: Words, said: Said): Letter {
   const subject = account.discreet
     ? said.subject
     : t('letter.subject', { subject: said.subject, network: network.name })

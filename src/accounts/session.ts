@@ -53,3 +53,12 @@ export async function recognise(db: Db, secret: string, token: string, now: Date
   const name = calledName(readIdentity(secret, accountId, session))
   return { account: accountId, name, language, rights, session: session.id, provedAt }
 }
+
+/** A session that waits for its second step. */
+export type HalfSession = { readonly account: AccountId; readonly session: SessionId; readonly way: Way }
+
+/** Whose half session a token is. */
+export async function recogniseHalf(db: Db, token: string, now: Date): Promise<HalfSession | undefined> {
+  const session = await findSession(db, hashToken(token), now)
+  return session?.isHalf ? { account: session.accountId, session: session.id, way: session.way } : undefined
+}

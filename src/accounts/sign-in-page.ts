@@ -4,12 +4,16 @@ import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { textField, unsent } from '../web/ui/field.ts'
 import { workLayout } from '../web/work-layout.ts'
+import { passkeyForm, passkeyScript } from './passkey-form.ts'
+import type { Question } from './passkeys.ts'
 
 export type SignInForm = {
   readonly mail: string
   /** Where to go afterwards, a path of ours. */
   readonly to: string
   readonly refusal?: string | undefined
+  /** None where this network's address can have no passkeys. */
+  readonly question?: Question | undefined
 }
 
 export function signInPage(frame: Frame, form: SignInForm): string {
@@ -17,17 +21,28 @@ export function signInPage(frame: Frame, form: SignInForm): string {
   const title = t(visitor ? 'sign-in.again' : 'sign-in.title')
   return workLayout(frame, {
     title,
+    scripts: form.question ? [passkeyScript] : [],
     main: html`<div class="column"><h1>${title}</h1>${visitor && html`<p class="lede">${t('sign-in.again.text')}</p>`}
 ${form.refusal && unsent(form.refusal)}
+${passkeyDoor(frame, form)}
 ${passwordForm(frame, form)}
 ${linkForm(frame, form)}</div>`,
   })
 }
 
+/** First, and shown where the browser can answer it. */
+function passkeyDoor(frame: Frame, { question, to }: SignInForm): Html | undefined {
+  const { t, textOnly } = frame
+  if (!question || textOnly) return undefined
+  const fields = html`<input type="hidden" name="to" value="${to}"><p class="hint">${t('passkey.about')}</p>`
+  const action = routes.passkeySent.href({})
+  return passkeyForm(frame, { asks: 'get', question, action, button: t('passkey.do'), fields })
+}
+
 function passwordForm(frame: Frame, { mail, to }: SignInForm): Html {
   const { t, at } = frame
   return html`<form class="form" method="post" action="${at(routes.signInSent.href({}))}"><input type="hidden" name="to" value="${to}">
-${textField(frame, { name: 'mail', label: t('account.mail'), type: 'email', value: mail, autocomplete: 'username', required: true })}
+${textField(frame, { name: 'mail', label: t('account.mail'), type: 'email', value: mail, autocomplete: 'username webauthn', required: true })}
 ${textField(frame, { name: 'password', label: t('account.password'), type: 'password', autocomplete: 'current-password', required: true })}
 <p><button>${t('sign-in.do')}</button></p></form>`
 }

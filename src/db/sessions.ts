@@ -26,6 +26,7 @@ export type OpenSession = {
   readonly seenAt: Date
   readonly provedAt: Date
   readonly isHalf: boolean
+  readonly way: Way
   readonly language: string
   /** Encrypted. */
   readonly name: Buffer | null
@@ -43,7 +44,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
 /** The session of a cookie, unless it is over. */
 export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
-    select s.id, s.account_id, s.started_at, s.seen_at, s.proved_at, s.is_half, a.language, i.name, i.mail,
+    select s.id, s.account_id, s.started_at, s.seen_at, s.proved_at, s.is_half, s.way, a.language, i.name, i.mail,
       array(select r.right_name from rights r where r.account_id = s.account_id and r.revoked_at is null order by 1) as rights
     from sessions s join accounts a on a.id = s.account_id join identities i on i.account_id = s.account_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${now}`.execute(db)

@@ -20,7 +20,7 @@ const addresses = new Set(
   'href src action formaction cite poster data xlink:href manifest background longdesc'.split(' '),
 )
 /** What an address's scheme can no longer be changed after. */
-const settled = /^(?:https?:\/\/|\/[^/\\]|[?#]|mailto:|tel:)/i
+const settled = /^(?:https?:\/\/|\/[^/\\]|[?#]|mailto:|tel:|otpauth:)/i
 /** Attributes with a grammar of their own, which escaping does not know. */
 const grammars = new Set('style srcdoc srcset imagesrcset ping'.split(' '))
 /** Elements whose content is no markup: nothing in them can be escaped for all browsers. */

@@ -1,6 +1,6 @@
-/** Stylesheets and fonts, each under a name that holds the hash of its bytes, so that it may be kept for ever. */
+/** Stylesheets, fonts and modules, each under a name that holds the hash of its bytes, so that it may be kept for ever. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Answer } from './answer.ts'
 import { sheets } from './stylesheet.ts'
@@ -32,6 +32,11 @@ export function createAssets(): Assets {
     byFile.set(name, { type: 'text/css; charset=utf-8', read: async () => css })
     hrefs.set(sheet.name, `/assets/${name}`)
   }
+  for (const { name, text } of readModules()) {
+    const file = hashed(name, text)
+    byFile.set(file, { type: 'text/javascript; charset=utf-8', read: async () => text })
+    hrefs.set(name, `/assets/${file}`)
+  }
   return {
     href(name) {
       const href = hrefs.get(name)
@@ -43,6 +48,14 @@ export function createAssets(): Assets {
       return asset && { status: 200, type: asset.type, body: await asset.read(), cache: 'immutable', tags: ['assets'] }
     },
   }
+}
+
+/** Every module there is, as it was written: each is a few lines, and whoever looks may read them. */
+function readModules(): { name: string; text: string }[] {
+  const folder = new URL('./assets/', import.meta.url)
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
 }
 
 /** `name.woff2` with a short hash before its ending: of the text given, or of the version of the package it lies in. */

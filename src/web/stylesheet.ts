@@ -28,7 +28,7 @@ export const sheets: readonly Sheet[] = [
     faces: commonFaces,
     css: (href) => `${faceRules(commonFaces(), href)}${fallbacks.trim()}\n${compact(readParts())}`,
   },
-  { name: 'work.css', faces: () => [], css: () => compact(readPart('work')) },
+  { name: 'work.css', faces: () => [], css: () => compact(workParts.map(readPart).join('')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,
@@ -53,6 +53,9 @@ const parts = [
   'narrow',
   'print',
 ] as const
+
+/** What working pages have besides. */
+const workParts = ['work', 'doors'] as const
 
 function readParts(): string {
   return parts.map(readPart).join('')

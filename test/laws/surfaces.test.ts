@@ -150,6 +150,7 @@ function addressesOf(id: StoryId): string[] {
     tag: 'en',
     number: '0000-0000-0000',
     part: '1',
+    passkey: '0123456789abcdef',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What stands for a list or a story in several formats. */

@@ -3,6 +3,7 @@
  * addressed by nouns of action where that reads well, so that nobody is taken for a man or a woman.
  */
 import { accounts } from './accounts/ar.ts'
+import { doors } from './doors/ar.ts'
 import type { Catalogue } from './messages.ts'
 import { settings } from './settings/ar.ts'
 import { sources } from './sources/ar.ts'
@@ -320,6 +321,7 @@ export const ar: Catalogue = {
   'failed.id': 'عند الكتابة إلينا عنه يفيد هذا الرقم: {id}',
 
   ...accounts,
+  ...doors,
   ...settings,
   ...sources,
 }

@@ -1,4 +1,5 @@
 import { accounts } from './accounts/en.ts'
+import { doors } from './doors/en.ts'
 import { settings } from './settings/en.ts'
 import { sources } from './sources/en.ts'
 
@@ -283,6 +284,7 @@ export const en = {
   'failed.id': 'If you write to us about it, this number helps: {id}',
 
   ...accounts,
+  ...doors,
   ...settings,
   ...sources,
 } as const

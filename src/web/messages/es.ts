@@ -1,5 +1,6 @@
 /** Every word the pages say, in Spanish. People are spoken of without gender, readers are addressed as «tú». */
 import { accounts } from './accounts/es.ts'
+import { doors } from './doors/es.ts'
 import type { Catalogue } from './messages.ts'
 import { settings } from './settings/es.ts'
 import { sources } from './sources/es.ts'
@@ -288,6 +289,7 @@ export const es: Catalogue = {
   'failed.id': 'Si nos escribes sobre ello, este número ayuda: {id}',
 
   ...accounts,
+  ...doors,
   ...settings,
   ...sources,
 }
