@@ -108,7 +108,7 @@ export const accounts = {
   'leave.erased': 'Erased: your mail address, your name, everything you sign in with, your rights.',
   'leave.kept': 'Kept: what you did as staff, under a number that tells nobody who you were.',
   'leave.backups':
-    'Copies of the whole network that its operator made before still hold it, encrypted, until they are thrown away. Putting one back erases you again.',
+    'Copies of the whole network that its operator made before still hold it until they are thrown away. Putting one back erases you again.',
   'leave.sure': 'I want my account erased',
   'leave.do': 'Erase my account',
   'leave.stay': 'Stay',

@@ -117,7 +117,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'leave.erased': 'Se borran: tu dirección de correo, tu nombre, todo aquello con lo que entras y tus permisos.',
   'leave.kept': 'Se conserva: lo que hiciste como parte del equipo, bajo un número que no dice a nadie quién eras.',
   'leave.backups':
-    'Las copias de toda la red que su operador hizo antes aún la contienen, cifrada, hasta que se tiren. Al restaurar una se te borra de nuevo.',
+    'Las copias de toda la red que su operador hizo antes aún la contienen hasta que se tiren. Al restaurar una se te borra de nuevo.',
   'leave.sure': 'Quiero que se borre mi cuenta',
   'leave.do': 'Borrar mi cuenta',
   'leave.stay': 'Quedarme',
