@@ -1,9 +1,7 @@
 /**
- * The tags of safe HTML, one after the other. `sanitise` wrote them: small letters, no `>` but their last, and no `<`
- * anywhere else. A search for each of the two signs finds them; no expression is run, and nothing is made for a tag.
+ * The tags of safe HTML, one after the other. `sanitise` wrote them: small letters, a pointed bracket at each end, and
+ * none anywhere else. A search for each of the two finds them; no expression is run, and nothing is made for a tag.
  */
-import type { SafeHtml } from './sanitise.ts'
-
 const [slash, a, z, zero, nine] = [0x2f, 0x61, 0x7a, 0x30, 0x39]
 
 export class SafeTags {
@@ -14,8 +12,8 @@ export class SafeTags {
   end = 0
   readonly #html: string
 
-  /** `html` may be a piece of safe HTML, from between two tags or in the middle of a text. */
-  constructor(html: SafeHtml | string) {
+  /** A piece of safe HTML will do, from between two tags or in the middle of a text. */
+  constructor(html: string) {
     this.#html = html
   }
 
