@@ -205,6 +205,22 @@ test('a credit in the source’s own words is known by repetition, and only what
   assert.equal(removeDebris(item(1).html).html, item(1).html, 'one is nothing')
 })
 
+test('samples are asked for where a line may be a credit line of its source, and once', () => {
+  let asked = 0
+  const recognise = repeatedCredits(() => {
+    asked += 1
+    return []
+  })('')
+  removeDebris(sanitise('<p>The ferry sails again.</p><p>It was frozen for weeks.</p>'), recognise)
+  assert.equal(asked, 0)
+  for (const name of ['Other Paper', 'Third Paper'])
+    removeDebris(
+      sanitise(`<p>The ferry sails again.</p><p>Source: <a href="https://o.example/">${name}</a></p>`),
+      recognise,
+    )
+  assert.equal(asked, 1)
+})
+
 test('hostile lengths end', () => {
   for (const html of [
     `<p>${' '.repeat(200_000)}x</p><p>The post appeared first on .</p>`,
