@@ -62,65 +62,95 @@ function scriptOf(text: string): string | undefined {
     const script = scriptOfCode[text.charCodeAt(at)] ?? 0
     counts[script] = (counts[script] ?? 0) + 1
   }
-  counts[0] = 0
-  const total = counts.reduce((sum, count) => sum + count, 0)
+  let total = 0
+  let most = 1
+  for (let script = 1; script < counts.length; script += 1) {
+    total += counts[script] ?? 0
+    if ((counts[script] ?? 0) > (counts[most] ?? 0)) most = script
+  }
   if (total < 4) return undefined
-  const count = (script: string) => counts[scripts.indexOf(script) + 1] ?? 0
+  const [kana, han] = [counts[japanese] ?? 0, counts[chinese] ?? 0]
   // Japanese mixes kana into its Han characters; Chinese has none.
-  if (count('ja') > 0 && (count('ja') + count('zh')) * 2 > total && count('ja') * 12 > count('zh')) return 'ja'
-  return scripts[counts.indexOf(Math.max(...counts)) - 1]
+  if (kana > 0 && (kana + han) * 2 > total && kana * 12 > han) return 'ja'
+  return scripts[most - 1]
+}
+const [japanese, chinese] = [scripts.indexOf('ja') + 1, scripts.indexOf('zh') + 1]
+
+/** Words, or ends of words, each with the languages it speaks for, by their places among `languages`. */
+class Signs {
+  /** By a number made of their letters: so a text is looked through without cutting its words out. */
+  readonly #byNumber = new Map<number, { readonly sign: string; readonly speaksFor: readonly number[] }[]>()
+
+  constructor(languages: readonly string[], lists: Readonly<Record<string, readonly string[]>>) {
+    const signs = languages.flatMap((language, i) => (lists[language] ?? []).map((sign) => [sign, i] as const))
+    for (const [sign, speaksFor] of gathered(signs)) {
+      const number = numberOf(sign, 0, sign.length)
+      this.#byNumber.set(number, [...(this.#byNumber.get(number) ?? []), { sign, speaksFor }])
+    }
+  }
+
+  /** The languages that what stands here speaks for. */
+  at(text: string, from: number, to: number, number = numberOf(text, from, to)): readonly number[] | undefined {
+    return this.#byNumber.get(number)?.find(({ sign }) => sign.length === to - from && text.startsWith(sign, from))
+      ?.speaksFor
+  }
 }
 
-/** For each sign the languages it speaks for, by their places among `languages`. */
-type Signs<Key> = ReadonlyMap<Key, readonly number[]>
+/** A number for the letters of a word: of a longer one it is made of the number of its beginning. */
+function withLetter(number: number, code: number): number {
+  return (Math.imul(number, 31) + code) | 0
+}
+
+function numberOf(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at += 1) number = withLetter(number, text.charCodeAt(at))
+  return number
+}
+
 type Weights = {
   readonly languages: readonly string[]
-  readonly words: Signs<string>
-  readonly endings: Signs<string>
+  readonly words: Signs
+  readonly endings: Signs
   /** By a letter's code. */
-  readonly letters: Signs<number>
+  readonly letters: ReadonlyMap<number, readonly number[]>
 }
 
 const scriptLanguages: ReadonlyMap<string, Weights> = new Map(
   Object.entries({ latin: latinWords, cyrillic: cyrillicWords, arabic: arabicWords }).map(([script, lists]) => {
     const languages = Object.keys(lists)
-    const codes = Object.entries(letters).map(([letter, of]) => [letter.charCodeAt(0), of.split(' ')] as const)
-    return [
-      script,
-      {
-        languages,
-        words: signs(languages.flatMap((language, i) => (lists[language] ?? []).map((word) => [word, i] as const))),
-        endings: signs(languages.flatMap((language, i) => (endings[language] ?? []).map((end) => [end, i] as const))),
-        letters: signs(
-          codes.flatMap(([code, of]) => of.map((language) => [code, languages.indexOf(language)] as const)),
-        ),
-      },
-    ] as const
+    const codes = Object.entries(letters).flatMap(([letter, of]) =>
+      of.split(' ').map((language) => [letter.charCodeAt(0), languages.indexOf(language)] as const),
+    )
+    const signs = {
+      words: new Signs(languages, lists),
+      endings: new Signs(languages, endings),
+      letters: gathered(codes),
+    }
+    return [script, { languages, ...signs }]
   }),
 )
 
-function signs<Key>(pairs: readonly (readonly [Key, number])[]): Signs<Key> {
-  const found = new Map<Key, number[]>()
+function gathered<Key>(pairs: readonly (readonly [Key, number])[]): Map<Key, readonly number[]> {
+  const found = new Map<Key, readonly number[]>()
   for (const [sign, language] of pairs) {
-    const speaks = found.get(sign) ?? []
-    if (language >= 0 && !speaks.includes(language)) found.set(sign, [...speaks, language])
+    const speaksFor = found.get(sign) ?? []
+    if (language >= 0 && !speaksFor.includes(language)) found.set(sign, [...speaksFor, language])
   }
   return found
 }
 
 /** What an ending and a rare letter count against a small word. */
 const [endingWeight, letterWeight] = [0.25, 0.4]
-const between = /[\s\d.,;:!?¿¡()[\]{}<>/|"“”„«»‹›‘…–—·•،؛؟*=+_#@&%]+/
+
+const spaces =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+/** By a character's code: whether it stands between words. */
+const isBetween = new Uint8Array(0x1_0000)
+for (const sign of `${spaces}0123456789.,;:!?¿¡()[]{}<>/|"“”„«»‹›‘…–—·•،؛؟*=+_#@&%`) isBetween[sign.charCodeAt(0)] = 1
 
 function byWords(text: string, known: Weights): string | undefined {
   const scores = new Float64Array(known.languages.length)
-  const found = text.split(between)
-  for (const word of found) {
-    speak(scores, known.words.get(word), 1)
-    if (word.length < 5) continue
-    speak(scores, known.endings.get(word.slice(-3)), endingWeight)
-    if (word.length > 6) speak(scores, known.endings.get(word.slice(-4)), endingWeight)
-  }
+  const pieces = hearWords(text, known, scores)
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code > 0x7f) speak(scores, known.letters.get(code), letterWeight)
@@ -131,8 +161,31 @@ function byWords(text: string, known: Weights): string | undefined {
   const score = scores[best] ?? 0
   const second = scores.reduce((most, other, language) => (language === best ? most : Math.max(most, other)), 0)
   // Names and slogans of two words tell nothing; a sentence tells by a lead.
-  const told = found.length > 2 && score >= 0.5 && score >= found.length * 0.03 && score > second * 1.02
+  const told = pieces > 2 && score >= 0.5 && score >= pieces * 0.03 && score > second * 1.02
   return told ? known.languages[best] : undefined
+}
+
+/** Lets words and their ends speak, and tells how many pieces the text is in, empty ones at its ends included. */
+function hearWords(text: string, known: Weights, scores: Float64Array): number {
+  let pieces = 1
+  let start = 0
+  let number = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0x20
+    if (isBetween[code] !== 1) {
+      number = withLetter(number, code)
+      continue
+    }
+    if (at < text.length && (at === 0 || at > start)) pieces += 1
+    if (at > start) {
+      speak(scores, known.words.at(text, start, at, number), 1)
+      if (at - start >= 5) speak(scores, known.endings.at(text, at - 3, at), endingWeight)
+      if (at - start > 6) speak(scores, known.endings.at(text, at - 4, at), endingWeight)
+    }
+    start = at + 1
+    number = 0
+  }
+  return pieces
 }
 
 /** What many languages have speaks softly for each. */

@@ -12,18 +12,25 @@ const longestWord = 60
 /** What to find a story by: words of its headline weigh A, those of its summary B. A literal of type `tsvector`. */
 export function searchVector(headline: string, summary: string): string {
   const places = new Map<string, string>()
-  let position = 0
-  for (const [text, weight] of [
-    [headline, 'A'],
-    [summary, 'B'],
-  ] as const)
-    for (const word of searchWords(text)) {
-      position += 1
-      const before = places.get(word)
-      if (position <= lastPosition) places.set(word, `${before ? `${before},` : ''}${position}${weight}`)
-    }
+  const position = place(places, headline, 'A', 0)
+  place(places, summary, 'B', position)
   // Words are letters, digits and marks: nothing in them needs escaping.
-  return [...places].map(([word, at]) => `'${word}':${at}`).join(' ')
+  let literal = ''
+  for (const [word, at] of places) literal += literal === '' ? `'${word}':${at}` : ` '${word}':${at}`
+  return literal
+}
+
+/** Notes where words stand, after those before them; answers how many there are now. */
+function place(places: Map<string, string>, text: string, weight: 'A' | 'B', before: number): number {
+  let position = before
+  for (const run of runs(text))
+    for (const word of isPlain(run) ? [run] : wordsOf(run)) {
+      position += 1
+      if (position > lastPosition) continue
+      const others = places.get(word)
+      places.set(word, others === undefined ? `${position}${weight}` : `${others},${position}${weight}`)
+    }
+  return position
 }
 
 /**
@@ -42,9 +49,9 @@ export function searchQuery(question: string): string {
     .join(' & ')
 }
 
-/** The words of a text, in order. */
-function searchWords(text: string): string[] {
-  return runs(text).flatMap(wordsOf)
+/** Whether a run is one word as it stands. */
+function isPlain(run: string): boolean {
+  return run.length <= longestWord && run < '\u0e00'
 }
 
 function quoted(word: string): string {

@@ -13,13 +13,22 @@ export async function insertRows<Table extends keyof DB & string>(
   rows: readonly Insertable<DB[Table]>[],
   rest = '',
 ): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const columns = Object.keys(first) as (keyof typeof first)[]
+  if (rows.length === 0) return
+  const { text, values } = insertion(table, rows)
+  await tx.executeQuery(CompiledQuery.raw(`${text} ${rest}`, values))
+}
+
+/** The statement for at least one row, as part of another that has so many values `before` it. */
+export function insertion<Table extends keyof DB & string>(
+  table: Table,
+  rows: readonly Insertable<DB[Table]>[],
+  before = 0,
+): { readonly text: string; readonly values: unknown[] } {
+  const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<DB[Table]>)[]
   const values: unknown[] = []
   const written = datesWritten()
   for (const row of rows) for (const column of columns) values.push(written(row[column]))
-  await tx.executeQuery(CompiledQuery.raw(`${statement(table, columns as string[], rows.length)} ${rest}`, values))
+  return { text: statement(table, columns as string[], rows.length, before), values }
 }
 
 /** Dates as the server reads them; rows written at one moment share it, and it is spelled once. */
@@ -37,13 +46,13 @@ const statements = new Map<string, string>()
 /** So many are kept; a database has few shapes, and batches few sizes. */
 const most = 2_000
 
-function statement(table: string, columns: readonly string[], count: number): string {
-  const shape = `${count} ${table} ${columns.join()}`
+function statement(table: string, columns: readonly string[], count: number, before: number): string {
+  const shape = `${before} ${count} ${table} ${columns.join()}`
   let text = statements.get(shape)
   if (text === undefined) {
     const tuples = Array.from(
       { length: count },
-      (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join()})`,
+      (_, row) => `(${columns.map((_, column) => `$${before + row * columns.length + column + 1}`).join()})`,
     )
     text = `insert into ${snake(table)} (${columns.map(snake).join()}) values ${tuples.join()}`
     if (statements.size >= most) statements.clear()

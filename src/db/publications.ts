@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
 import type { GateAnswer } from '../core/story/gate.ts'
 import type { Db, Tx } from './connection.ts'
-import { insertRows } from './insert-rows.ts'
 import { newId } from './new-id.ts'
 
 export type Publication = {
@@ -17,15 +16,6 @@ export type Publication = {
   readonly answer: GateAnswer
   /** What it is found by: a `tsvector` of what the answer shows. */
   readonly search: string
-}
-
-/** Makes stories public. The slugs must be free, which holds under the wire's lock only. */
-export async function insertPublications(tx: Tx, publications: readonly Publication[]): Promise<void> {
-  await insertRows(
-    tx,
-    'publications',
-    publications.map(({ answer, ...rest }) => ({ ...rest, ...answer })),
-  )
 }
 
 export type DayAndSlug = { readonly day: string; readonly slug: string }

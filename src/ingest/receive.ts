@@ -2,6 +2,7 @@
  * Takes a read document in: each item is kept as it came, a new one becomes a story, a changed one a version of its
  * story where readers would see a difference, one of our own stories a pickup, an unchanged one costs nothing.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { DocumentItem, ParsedDocument } from '../core/formats/document.ts'
 import type { Network } from '../core/network.ts'
 import { comparable } from '../core/spaces.ts'
@@ -51,6 +52,8 @@ export type Received = Taken & {
 const mostItems = 5_000
 /** Stories written in one transaction: enough to share its costs, few enough to hold the log's lock briefly. */
 const batchSize = 100
+/** Drafts made in one go: a millisecond's, mostly. */
+const draftsAtOnce = 4
 
 export async function receive(
   db: Db,
@@ -128,10 +131,7 @@ async function prepare(
     credits: creditsOf(document.items),
   }
   const our = { tagAuthority: network.tagAuthority, url }
-  const drafted = await knownPublishers(
-    db,
-    all.news.map((named) => ({ ...named, drafted: draftOf(named.item, from) })),
-  )
+  const drafted = await knownPublishers(db, await drafts(all.news, from))
   const visible = drafted.map(({ item, drafted }) =>
     ourStory(our, [item.url, item.originalUrl, item.via, item.source?.url, drafted.creditUrl]),
   )
@@ -150,6 +150,16 @@ async function prepare(
     pickupOf: loops[i] ? (ours[at++] ?? 'unknown') : undefined,
     credited: visible[i] !== undefined || one.item.source !== undefined,
   }))
+}
+
+/** Between some of them whatever else waits has its turn: others may hold the log's lock, and everybody waits for them. */
+async function drafts(news: readonly Identified[], from: From): Promise<(Identified & { drafted: Drafted })[]> {
+  const made: (Identified & { drafted: Drafted })[] = []
+  for (const named of news) {
+    if (made.length > 0 && made.length % draftsAtOnce === 0) await setImmediate()
+    made.push({ ...named, drafted: draftOf(named.item, from) })
+  }
+  return made
 }
 
 /** Who published first may be a member, too, and is then credited by its own name. */

@@ -2,8 +2,6 @@
  * Reads again what a source gave before: its items are kept as they came, and a better reader may make more of them.
  * Stories change where readers would see a difference; what people have worked on stays as they left it.
  */
-
-import { inflateRawSync } from 'node:zlib'
 import type { Clock } from '../core/clock.ts'
 import { Conflict } from '../core/errors.ts'
 import { type Frame, frameFor, inFrame } from '../core/formats/frame.ts'
@@ -13,6 +11,7 @@ import type { Db } from '../db/connection.ts'
 import { type KeptFrame, listFrames } from '../db/frames.ts'
 import { countItems, listRawItems, type RawItem } from '../db/items.ts'
 import type { Source } from '../db/sources.ts'
+import { unpack } from './packed.ts'
 import { receive } from './receive.ts'
 
 export type Reread = {
@@ -73,7 +72,7 @@ export async function reread(context: RereadContext, source: Source): Promise<Re
 function framed(batch: readonly RawItem[], frames: readonly KeptFrame[]): [Frame, string[]][] {
   const groups: [Frame, string[]][] = []
   for (const item of batch) {
-    const raw = inflateRawSync(item.raw).toString()
+    const raw = unpack(item.raw)
     const frame = frames.findLast(({ since }) => since <= item.changedAt) ?? frameFor(raw)
     const last = groups.at(-1)
     if (last && (last[0] === frame || last[0].head === frame.head)) last[1].push(raw)

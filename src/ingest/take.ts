@@ -1,5 +1,4 @@
 /** One transaction of the way in: which stories items are is asked under the member's lock, then all is written. */
-import { deflateRawSync } from 'node:zlib'
 import type { StoryId } from '../core/id.ts'
 import { comparable } from '../core/spaces.ts'
 import { keyOf } from '../core/story/identity.ts'
@@ -22,6 +21,7 @@ import { publishAndRevise } from '../wire/publish-and-revise.ts'
 import type { Revision } from '../wire/revise.ts'
 import type { Drafted } from './draft.ts'
 import { bytes, type Identified, short } from './identify.ts'
+import { pack } from './packed.ts'
 
 /** An item that is new or changed, with all that tells which story it is. */
 export type Arrived = Identified & {
@@ -219,7 +219,7 @@ async function keep(
       url: pages()[0] ?? null,
       hash: bytes(item.hash),
       words: drafted.kind === 'draft' && !erased ? bytes(short(drafted.words)) : null,
-      raw: erased ? null : packed(item.item.raw ?? JSON.stringify(item.item)),
+      raw: erased ? null : pack(item.item.raw ?? JSON.stringify(item.item)),
       storyId,
       refused,
       erasedAt: erased ? now : null,
@@ -231,9 +231,4 @@ async function keep(
     source.memberId,
     decided.flatMap(({ item, storyId }) => (storyId ? item.urls.map((url) => ({ url, storyId })) : [])),
   )
-}
-
-/** What is given room for more than it needs keeps it: a text shrinks to less than half. */
-function packed(raw: string): Buffer {
-  return deflateRawSync(raw, { level: 3, chunkSize: Math.min(16_384, Math.max(1_024, raw.length >> 1)) })
 }

@@ -41,7 +41,7 @@ export function creditsOf(items: readonly DocumentItem[]): Credits {
     const end = html.slice(-3_000)
     return html.length < 4_000 ? html : end.slice(Math.max(0, end.indexOf('<')))
   }
-  return repeatedCredits(
+  return repeatedCredits(() =>
     items.slice(0, 8).map(({ title = '', content, summary = '' }) => ({
       title: comparable(title),
       html: sanitise(ends(content ?? summary)),

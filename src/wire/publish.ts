@@ -6,11 +6,10 @@ import { type Grant, type Licence, ownGrant } from '../core/story/gate.ts'
 import type { Hop, Origin } from '../core/story/story.ts'
 import type { Tx } from '../db/connection.ts'
 import { newId } from '../db/new-id.ts'
-import { insertHolds, insertPublications } from '../db/publications.ts'
+import { insertHolds } from '../db/publications.ts'
 import { holdTerms, type Terms } from '../db/sources.ts'
 import { insertStories, type PlaceRow, type StoryRow, type VersionText } from '../db/stories.ts'
 import { digestOf } from './digest.ts'
-import { giveSlugs } from './give-slugs.ts'
 import { answerFor, type Last, seal, searchFor, tagsOfNew } from './standing.ts'
 
 /** A story about to be published. */
@@ -74,7 +73,6 @@ export async function writeStories(
   return {
     ids: stories.map(({ id }) => id),
     last: makePublic(
-      tx,
       context,
       seen.map(({ id, story, memberSlug, text, origin, publishedAt }) => ({
         ...{ ...story, id, memberSlug, ...text, licence: origin.licence, version: 1, publishedAt },
@@ -95,31 +93,21 @@ export type Public = Pick<StoryRow, 'id' | 'memberId' | 'genre' | 'agency'> &
   }
 
 /** What makes stories public once the act is sealed: their addresses, the gate's answers, the word on the wire. */
-export function makePublic(tx: Tx, { now, by, timeZone }: WireContext, given: readonly Public[]): Last {
+export function makePublic({ now, by, timeZone }: WireContext, given: readonly Public[]): Last {
   const stories = given.map((story) => ({ ...story, publishedAt: notAfter(now, story.publishedAt) }))
-  const wanted = stories.map(({ publishedAt, headline, language, genre }) => ({
-    day: dayIn(timeZone, publishedAt),
-    slug: storySlug(headline, language, genre),
-  }))
-  const rows = stories.map((story, i) => {
+  const publications = stories.map((story) => {
     const answer = answerFor({ ...story, published: true, held: false, withdrawal: null, expired: false })
     return {
       ...{ storyId: story.id, memberId: story.memberId, publishedAt: story.publishedAt, publishedBy: by },
-      ...{ day: wanted[i]?.day ?? '', updatedAt: story.publishedAt, answer, search: searchFor(answer, story) },
+      ...{ day: dayIn(timeZone, story.publishedAt), slug: storySlug(story.headline, story.language, story.genre) },
+      ...{ updatedAt: story.publishedAt, answer, search: searchFor(answer, story) },
     }
   })
   return {
-    tags: stories.flatMap((story, i) => tagsOfNew({ ...story, day: wanted[i]?.day ?? null })),
+    tags: stories.flatMap((story, i) => tagsOfNew({ ...story, day: publications[i]?.day ?? null })),
     patient: true,
     events: stories.map(({ id, memberId, version }) => ({ kind: 'published', storyId: id, memberId, version })),
-    // Slugs are given under the log's lock, so that two publishers never want the same one.
-    inLog: async () => {
-      const slugs = await giveSlugs(tx, wanted)
-      await insertPublications(
-        tx,
-        rows.map((row, i) => ({ ...row, slug: slugs[i] ?? '' })),
-      )
-    },
+    publications,
   }
 }
 

@@ -8,12 +8,12 @@ import { searchVector } from '../core/search-words.ts'
 import { type GateAnswer, type Genre, gate } from '../core/story/gate.ts'
 import { standingOf } from '../core/story/lifecycle.ts'
 import type { Tx } from '../db/connection.ts'
-import { appendEvents, lockLog, type NewEvent } from '../db/events.ts'
-import { dropEditions } from '../db/notify.ts'
-import { setAnswer } from '../db/publications.ts'
+import { lockLog, type NewEvent, writeLog } from '../db/events.ts'
+import { type Publication, setAnswer } from '../db/publications.ts'
 import type { Subject } from '../db/stories.ts'
 import { addTasks } from '../db/tasks.ts'
 import type { Task } from '../jobs/tasks.ts'
+import { giveSlugs } from './give-slugs.ts'
 
 /** What the anonymous reader of a page may see of a story, by its records. */
 export function answerFor(
@@ -54,29 +54,39 @@ export type Last = {
   /** There is only something new: what is kept is not wrong for another moment. */
   readonly patient?: boolean
   readonly tasks?: (ids: readonly EventId[]) => readonly Task[]
-  /** What must be serial: it is done under the log's lock, before the events. */
-  readonly inLog?: () => Promise<void>
+  /** Stories that become public, each with the slug it would have if that were free. */
+  readonly publications?: readonly Publication[]
 }
 
 /**
- * The end of a transaction that changes stories, once in it and last: the log's lock, then events, tasks and editions
- * of everything it did. Whatever came after it would make every publisher wait. Answers the ids of the events.
+ * The end of a transaction that changes stories, once in it and last: the log's lock, then addresses, events, editions
+ * and tasks of everything it did. Whatever came after it would make every publisher wait. Answers the ids of the events.
  */
 export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise<readonly EventId[]> {
   if (lasts.every((last) => last.events.length === 0)) return []
   await lockLog(tx)
-  const written: EventId[] = []
-  for (const last of lasts) {
-    await last.inLog?.()
-    const ids = await appendEvents(tx, last.events, at)
-    await addTasks(tx, last.tasks?.(ids) ?? [])
-    written.push(...ids)
+  const log = {
+    publications: await withSlugs(
+      tx,
+      lasts.flatMap((last) => last.publications ?? []),
+    ),
+    events: lasts.flatMap((last) => last.events),
+    tags: lasts.flatMap((last) => (last.patient ? last.tags.map(patient) : last.tags)),
   }
-  await dropEditions(
-    tx,
-    lasts.flatMap((last) => (last.patient ? last.tags.map(patient) : last.tags)),
-  )
+  const written = await writeLog(tx, log, at)
+  let from = 0
+  const tasks = lasts.flatMap(({ events, tasks }) => {
+    from += events.length
+    return tasks?.(written.slice(from - events.length, from)) ?? []
+  })
+  await addTasks(tx, tasks)
   return written
+}
+
+/** Slugs are given under the log's lock, so that two publishers never want the same one. */
+async function withSlugs(tx: Tx, publications: readonly Publication[]): Promise<Publication[]> {
+  const slugs = await giveSlugs(tx, publications)
+  return publications.map((publication, i) => ({ ...publication, slug: slugs[i] ?? '' }))
 }
 
 /** Lists a story may be in; which of them it left is known to nobody once it has. */

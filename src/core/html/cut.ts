@@ -1,5 +1,6 @@
 /** Takes pieces out of safe HTML, which stays safe: only whole elements and text are ever cut. */
 import { blocks } from './allowed.ts'
+import { SafeTags } from './safe-tags.ts'
 import { type SafeHtml, sanitise } from './sanitise.ts'
 
 export type Piece = readonly [from: number, to: number]
@@ -33,16 +34,14 @@ export function withoutLines(html: SafeHtml, pieces: readonly Piece[]): SafeHtml
 function endOfBlocks(html: string, before: number): number {
   let depth = 0
   let end = 0
-  tag.lastIndex = 0
-  for (let match = tag.exec(html); match && match.index < before; match = tag.exec(html)) {
-    const [text, slash, name = ''] = match
-    if (empty.has(name)) continue
-    depth += slash ? -1 : 1
-    if (depth === 0 && blocks.has(name)) end = match.index + text.length
+  const tags = new SafeTags(html)
+  while (tags.next() && tags.start < before) {
+    if (empty.has(tags.name)) continue
+    depth += tags.closes ? -1 : 1
+    if (depth === 0 && blocks.has(tags.name)) end = tags.end
   }
   return end
 }
-const tag = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g
 const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr'])
 
 /** Without the breaks and rules it begins or ends with. */

@@ -193,12 +193,32 @@ test('a credit in the source’s own words is known by repetition, and only what
       `<p>Text ${n}.</p><p>Source: <a href="https://p${n}.example/">Paper ${n}</a></p>${about}<p>© 2026 The Network</p>`,
     ),
   })
-  const told = removeDebris(item(3).html, repeatedCredits([1, 2, 3, 4].map(item))('Story number 3'))
+  const told = removeDebris(item(3).html, repeatedCredits(() => [1, 2, 3, 4].map(item))('Story number 3'))
   assert.equal(told.html, `<p>Text 3.</p>${about}`)
   assert.deepEqual(told.creditLine, { publisher: 'Paper 3', url: 'https://p3.example/' })
 
-  assert.equal(removeDebris(item(1).html, repeatedCredits([1, 2].map(item))('')).html, item(1).html, 'two are chance')
+  assert.equal(
+    removeDebris(item(1).html, repeatedCredits(() => [1, 2].map(item))('')).html,
+    item(1).html,
+    'two are chance',
+  )
   assert.equal(removeDebris(item(1).html).html, item(1).html, 'one is nothing')
+})
+
+test('samples are asked for where a line may be a credit line of its source, and once', () => {
+  let asked = 0
+  const recognise = repeatedCredits(() => {
+    asked += 1
+    return []
+  })('')
+  removeDebris(sanitise('<p>The ferry sails again.</p><p>It was frozen for weeks.</p>'), recognise)
+  assert.equal(asked, 0)
+  for (const name of ['Other Paper', 'Third Paper'])
+    removeDebris(
+      sanitise(`<p>The ferry sails again.</p><p>Source: <a href="https://o.example/">${name}</a></p>`),
+      recognise,
+    )
+  assert.equal(asked, 1)
 })
 
 test('hostile lengths end', () => {

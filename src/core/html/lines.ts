@@ -3,6 +3,7 @@ import { decodeHTML } from 'entities/decode'
 import { isOneSpace, withRuns } from '../spaces.ts'
 import { blocks } from './allowed.ts'
 import { escapeText } from './attributes.ts'
+import { SafeTags } from './safe-tags.ts'
 import type { SafeHtml } from './sanitise.ts'
 
 export type Link = {
@@ -30,47 +31,61 @@ export type Line = {
 }
 
 /**
- * Lines in their order. Only what `sanitise` wrote is told rightly: its tags hold no `>` but their last. Every space is
- * an ordinary one, unless they are asked for `asWritten`.
+ * Lines in their order. Only what `sanitise` wrote is told rightly. Every space is an ordinary one, unless they are asked
+ * for `asWritten`.
  */
-export function linesOf(html: SafeHtml, spaces: 'ordinary' | 'asWritten' = 'ordinary'): Line[] {
+export function linesOf(html: SafeHtml, spaces: Spaces = 'ordinary'): Line[] {
   const found: Line[] = []
   const open: Block[] = [{ name: '', start: 0, lines: [] }]
-  let run = newRun(0)
+  const tags = new SafeTags(html)
+  let run = newRun(0, spaces)
+  /** What stands before it has been told already. */
+  let told = 0
   const end = (at: number, after = at) => {
-    const line = lineOf(html, run, at, { name: open.at(-1)?.name ?? '', spaces })
+    run.words.add(html.slice(told, at))
+    const line = lineOf(run, at, open.at(-1)?.name ?? '')
     if (!line) return
     line.end = after
     found.push(line)
     for (const block of open) block.lines.push(line)
   }
-  tag.lastIndex = 0
-  for (let match = tag.exec(html); match; match = tag.exec(html)) {
-    const [text, slash, name = ''] = match
-    const after = match.index + text.length
+  while (tags.next()) {
+    const { name, closes, start, end: after } = tags
     if (blocks.has(name)) {
-      end(match.index)
-      if (slash) closeBlock(open, after)
-      else if (name !== 'hr') open.push({ name, start: match.index, lines: [] })
-      run = newRun(after, run.depth)
-    } else if (name === 'br') {
-      if (run.depth > 0) continue
-      end(match.index, after)
-      run = newRun(after)
-    } else if (name === 'img') run.pictures += 1
-    else if (name !== 'wbr') run.depth += slash ? -1 : 1
-    if (run.depth < run.least) run.least = run.depth
+      end(start)
+      if (closes) closeBlock(open, after)
+      else if (name !== 'hr') open.push({ name, start, lines: [] })
+      run = newRun(after, spaces, run.depth)
+    } else if (name === 'br' && run.depth <= 0) {
+      end(start, after)
+      run = newRun(after, spaces)
+    } else {
+      run.words.add(html.slice(told, start))
+      run.words.pass(tags)
+      if (name === 'img') run.pictures += 1
+      else if (name !== 'wbr' && name !== 'br') run.depth += closes ? -1 : 1
+      if (run.depth < run.least) run.least = run.depth
+    }
+    told = after
   }
   end(html.length)
   return found
 }
-const tag = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g
 
-type Run = { readonly start: number; depth: number; least: number; readonly outer: number; pictures: number }
+type Spaces = 'ordinary' | 'asWritten'
+
+type Run = {
+  readonly start: number
+  readonly words: Words
+  depth: number
+  least: number
+  readonly outer: number
+  pictures: number
+}
 type Block = { readonly name: string; readonly start: number; readonly lines: Line[] }
 
-function newRun(start: number, depth = 0): Run {
-  return { start, depth, least: depth, outer: depth, pictures: 0 }
+function newRun(start: number, spaces: Spaces, depth = 0): Run {
+  return { start, words: new Words(spaces), depth, least: depth, outer: depth, pictures: 0 }
 }
 
 /** An element that holds one line and nothing else goes with it. */
@@ -83,50 +98,72 @@ function closeBlock(open: Block[], after: number): void {
   }
 }
 
-type Kind = { readonly name: string; readonly spaces: 'ordinary' | 'asWritten' }
-
-function lineOf(html: string, run: Run, end: number, { name, spaces }: Kind): Line | undefined {
-  const written = html.slice(run.start, end)
-  if (/^\s*$/.test(written)) return undefined
-  const { text, links } = wordsOf(written, spaces)
+function lineOf(run: Run, end: number, name: string): Line | undefined {
+  const { text, links } = run.words
   if (text === '' && run.pictures === 0) return undefined
   const whole = run.least >= run.outer && run.depth === run.outer
-  return { name, start: run.start, end, innerStart: run.start, innerEnd: end, text, links, whole }
+  return { name, start: run.start, end, innerStart: run.start, innerEnd: end, text: text.trimEnd(), links, whole }
 }
 
 /** Spaces that are not one already: most are, and replacing those is dear. */
 const wideSpaces = /\s{2,}|[^\S ]/g
 
 /** The words of inline markup, on one line, and the links among them. */
-function wordsOf(written: string, spaces: Kind['spaces'] = 'ordinary'): { text: string; links: Link[] } {
-  const links: Link[] = []
-  let text = ''
-  let spaced = true
-  let href: string | undefined
-  let from = 0
-  let at = 0
-  const add = (piece: string) => {
+class Words {
+  text = ''
+  links = noLinks
+  readonly #spaces: Spaces
+  #spaced = true
+  #href: string | undefined
+  #from = 0
+
+  constructor(spaces: Spaces) {
+    this.#spaces = spaces
+  }
+
+  /** What stands between two tags. */
+  add(piece: string): void {
     if (piece === '') return
     const plain = piece.includes('&') ? decodeHTML(piece) : piece
-    const words = spaces === 'ordinary' ? plain.replace(wideSpaces, ' ') : withRuns(plain, wideSpaces)
-    text += spaced ? words.trimStart() : words
-    spaced = isOneSpace(words.charCodeAt(words.length - 1))
+    const words = this.#spaces === 'ordinary' ? plain.replace(wideSpaces, ' ') : withRuns(plain, wideSpaces)
+    this.text += this.#spaced ? words.trimStart() : words
+    this.#spaced = isOneSpace(words.charCodeAt(words.length - 1))
   }
-  for (const match of written.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s[^>]*?href="([^"]*)")?[^>]*>/g)) {
-    add(written.slice(at, match.index))
-    at = match.index + match[0].length
-    if (match[2] === 'br') add(' ')
-    if (match[2] !== 'a') continue
-    if (match[1] && href !== undefined) {
-      links.push({ href: decodeHTML(href), words: text.slice(from).trim(), from, to: text.trimEnd().length })
-      href = undefined
-    } else {
-      href = match[3] ?? ''
-      from = text.length
+
+  pass(tags: SafeTags): void {
+    if (tags.name === 'br') this.add(' ')
+    if (tags.name !== 'a') return
+    if (!tags.closes || this.#href === undefined) {
+      this.#href = (tags.closes ? undefined : tags.attribute('href')) ?? ''
+      this.#from = this.text.length
+      return
     }
+    const link = {
+      href: decodeHTML(this.#href),
+      words: this.text.slice(this.#from).trim(),
+      from: this.#from,
+      to: this.text.trimEnd().length,
+    }
+    if (this.links === noLinks) this.links = []
+    this.links.push(link)
+    this.#href = undefined
   }
-  add(written.slice(at))
-  return { text: text.trimEnd(), links }
+}
+/** Most lines have none. */
+const noLinks: Link[] = []
+
+/** The words of a piece of a line. */
+function wordsOf(written: string): string {
+  const words = new Words('ordinary')
+  const tags = new SafeTags(written)
+  let told = 0
+  while (tags.next()) {
+    words.add(written.slice(told, tags.start))
+    words.pass(tags)
+    told = tags.end
+  }
+  words.add(written.slice(told))
+  return words.text.trimEnd()
 }
 
 /** Where the last words of a line begin in the HTML; undefined where they cannot be cut off. */
@@ -134,7 +171,7 @@ export function startOfLast(html: SafeHtml, line: Line, words: string): number |
   const written = html.slice(line.innerStart, line.innerEnd)
   const first = escapeText(words.slice(0, 1))
   for (let at = written.lastIndexOf(first); at >= 0 && first !== ''; at = written.lastIndexOf(first, at - 1)) {
-    if (wordsOf(written.slice(at)).text === words) return beforeTags(written, at, line.innerStart)
+    if (wordsOf(written.slice(at)) === words) return beforeTags(written, at, line.innerStart)
     if (at === 0 || written.length - at > 5_000) break
   }
   return undefined

@@ -14,8 +14,22 @@ const least = 3
 /** How many lines at either end are looked at. */
 const reach = 6
 
-/** For an item's title, whether a line at an end of it is a credit line of the source that wrote these items. */
-export function repeatedCredits(items: readonly Sample[]): (title: string) => (line: Line) => CreditLine | undefined {
+/**
+ * For an item's title, whether a line at an end of it is a credit line of the source that wrote the samples. They are
+ * asked for once a line may be one: in most documents none does.
+ */
+export function repeatedCredits(
+  samples: () => readonly Sample[],
+): (title: string) => (line: Line) => CreditLine | undefined {
+  let repeated: ReadonlySet<string> | undefined
+  return (title) => (line) => {
+    if (!isCredit(line)) return undefined
+    repeated ??= repeatedShapes(samples())
+    return repeated.has(shapeOf(line, title)) ? factsOf(line) : undefined
+  }
+}
+
+function repeatedShapes(items: readonly Sample[]): ReadonlySet<string> {
   const seen = new Map<string, number>()
   for (const { title, html } of items) {
     const shapes = new Set(
@@ -26,8 +40,7 @@ export function repeatedCredits(items: readonly Sample[]): (title: string) => (l
     for (const shape of shapes) seen.set(shape, (seen.get(shape) ?? 0) + 1)
   }
   const enough = Math.max(least, items.length / 3)
-  return (title) => (line) =>
-    isCredit(line) && (seen.get(shapeOf(line, title)) ?? 0) >= enough ? factsOf(line) : undefined
+  return new Set([...seen].flatMap(([shape, times]) => (times >= enough ? [shape] : [])))
 }
 
 /** The lines at either end of a text: in between, nobody credits. */

@@ -4,6 +4,7 @@ import { hasNoBreak, isOneSpace, withMeant, withRuns } from '../spaces.ts'
 import { blocks, dropped } from './allowed.ts'
 import { sightOf } from './hidden.ts'
 import { readHtml } from './read.ts'
+import { SafeTags } from './safe-tags.ts'
 import type { SafeHtml } from './sanitise.ts'
 import type { Attribute, Sink } from './sink.ts'
 
@@ -12,26 +13,25 @@ export function plainText(html: string): string {
   return tidy(/[<&]/.test(html) ? readHtml(html, new TextWriter()).words : html)
 }
 
-/** As `plainText`, of what `sanitise` wrote: its tags hold no `>` but their last, and nothing in it is hidden. */
+/** As `plainText`, of what `sanitise` wrote: nothing in it is hidden. */
 export function textOfSafe(html: SafeHtml): string {
   if (!/[<&]/.test(html)) return tidy(html)
   // Most texts have none, and looking for them in every piece is dear.
   const keeps = hasNoBreak(html)
   const text = new SpacedText(keeps)
-  let from = 0
-  tag.lastIndex = 0
-  for (let match = tag.exec(html); match; match = tag.exec(html)) {
-    text.add(html.slice(from, match.index))
-    from = match.index + match[0].length
-    const name = match[2] ?? ''
+  const tags = new SafeTags(html)
+  let told = 0
+  while (tags.next()) {
+    const { name, closes, start, end } = tags
+    text.add(html.slice(told, start))
+    told = end
     if (blocks.has(name)) text.breakLine(2)
     else if (name === 'br') text.breakLine(1)
-    else if (match[1] && (name === 'td' || name === 'th')) text.add(' ')
+    else if (closes && (name === 'td' || name === 'th')) text.add(' ')
   }
-  text.add(html.slice(from))
+  text.add(html.slice(told))
   return keeps ? withMeant(text.words) : text.words
 }
-const tag = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g
 const oddSpace = /[^\S ]/
 const runs = /\s+/g
 
