@@ -1,4 +1,4 @@
-/** What a source gave, as it came, packed to be kept (docs/decisions/0015). */
+/** What a source gave, as it came, packed to be kept (docs/decisions/0018). */
 import { constants, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 
 /**
