@@ -36,11 +36,11 @@ function asPage(t: Words, { preview, heading, paragraphs, action, small }: Lette
 ${paragraphs.map((words) => html`<p style="margin:0 0 16px">${words}</p>`)}
 ${
   action &&
-  html`<p style="margin:24px 0"><a href="${action.href}" style="display:inline-block;padding:12px 22px;background:#191613;color:#ffffff;text-decoration:none;font-weight:600;border-radius:2px">${action.words}</a></p>
+  html`<p style="margin:24px 0"><a href="${action.href}" style="display:inline-block;padding:12px 22px;background:#191613;border:1px solid #8f877a;color:#ffffff;text-decoration:none;font-weight:600;border-radius:2px">${action.words}</a></p>
 <p style="margin:0 0 16px;font-size:13px;word-break:break-all">${action.href}</p>`
 }
 <hr style="border:0;border-top:1px solid #cccccc;margin:24px 0 16px">
-${small.map((words) => html`<p style="margin:0 0 8px;font-size:13px;color:#767676">${words}</p>`)}
+${small.map((words) => html`<p style="margin:0 0 8px;font-size:13px;opacity:.75">${words}</p>`)}
 </td></tr></table></td></tr></table>
 </body>
 </html>
