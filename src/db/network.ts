@@ -34,3 +34,21 @@ export async function updateNetwork(tx: Tx, change: Partial<Omit<Network, 'tagAu
     throw error.code === '23514' ? new Conflict(error.message) : error
   })
 }
+
+/** Whether the time zone can be changed no more, because addresses of stories were built from it. */
+export async function isTimeZoneFixed(db: Db): Promise<boolean> {
+  const first = await db.selectFrom('publications').select('storyId').limit(1).executeTakeFirst()
+  return first !== undefined
+}
+
+/** How far the set-up came: the step that is next; null before the first. Finished once `at` is there. */
+export type SetUp = { readonly at: Date | null; readonly step: string | null }
+
+export async function readSetUp(db: Db): Promise<SetUp> {
+  const row = await db.selectFrom('network').select(['setUpAt', 'setUpStep']).executeTakeFirstOrThrow()
+  return { at: row.setUpAt, step: row.setUpStep }
+}
+
+export async function keepSetUp(tx: Tx, { at, step }: SetUp): Promise<void> {
+  await tx.updateTable('network').set({ setUpAt: at, setUpStep: step }).execute()
+}
