@@ -89,12 +89,18 @@ export async function invite(
   return token
 }
 
-/** Uses an invitation up: its reader has the mail address, so it is confirmed, and gets the rights. Undefined when it is over. */
+/**
+ * Uses an invitation up: its reader has the mail address, so it is confirmed, and gets the rights. Undefined when it is
+ * over, which it is, too, when whoever gave it is no administrator any more.
+ */
 export async function accept(tx: Tx, secret: string, key: string, now: Date): Promise<Account | undefined> {
   const link = await takeLink(tx, 'invitation', hashToken(key), now)
   const account = link?.accountId && (await findAccount(tx, link.accountId))
   if (!account || !link.about) return undefined
   const { rights, by } = readInvitation(secret, account.id, link.about)
+  const holders = await listHolders(tx)
+  if (!holders.some((holder) => holder.right === 'administrator' && accountName(holder.account) === by))
+    return undefined
   if (account.mailConfirmedAt === null) await updateIdentity(tx, account.id, { mailConfirmedAt: now })
   await grant(tx, account.id, rights, { by, now })
   return account

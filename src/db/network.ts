@@ -35,12 +35,6 @@ export async function updateNetwork(tx: Tx, change: Partial<Omit<Network, 'tagAu
   })
 }
 
-/** Whether the time zone can be changed no more, because addresses of stories were built from it. */
-export async function isTimeZoneFixed(db: Db): Promise<boolean> {
-  const first = await db.selectFrom('publications').select('storyId').limit(1).executeTakeFirst()
-  return first !== undefined
-}
-
 /** How far the set-up came: the step that is next; null before the first. Finished once `at` is there. */
 export type SetUp = { readonly at: Date | null; readonly step: string | null }
 

@@ -41,7 +41,7 @@ export async function listHolders(db: Db): Promise<Holder[]> {
     .select(['accountId as account', 'rightName as right', 'grantedAt', 'grantedBy'])
     .where('revokedAt', 'is', null)
     .orderBy('grantedAt')
-    .orderBy('id')
+    .orderBy('rightName')
     .execute()
   return rows.map((row) => ({ ...row, account: row.account as AccountId, right: row.right as Right }))
 }

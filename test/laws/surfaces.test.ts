@@ -151,6 +151,7 @@ function addressesOf(id: StoryId): string[] {
     number: '0000-0000-0000',
     part: '1',
     passkey: '0123456789abcdef',
+    step: 'facts',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What stands for a list or a story in several formats. */
