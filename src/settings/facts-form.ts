@@ -28,7 +28,7 @@ export function readGiven(form: URLSearchParams, keys: readonly FactKey[]): Give
 /** Of what was given, what whoever sent it changed: the rest may have been changed by somebody else since. */
 export function changedIn(form: URLSearchParams, given: Given): Given {
   return Object.fromEntries(
-    Object.entries(given).filter(([key, text]) => text !== (form.get(`was-${key}`) ?? '').replace(/\r\n?/g, '\n')),
+    Object.entries(given).filter(([key, text]) => text !== form.get(`was-${key}`)?.replace(/\r\n?/g, '\n')),
   )
 }
 
