@@ -120,7 +120,7 @@ function languagesField(frame: Frame, asked: Parameters<typeof field>[1], value:
     return html`<span lang="${lang}" dir="${dir}">${t.autonym(tag)}</span>`
   }
   return html`<fieldset class="${asked.fault ? 'field wrong' : 'field'}"><legend>${asked.label}</legend><p class="hint">${asked.hint}</p>
-<p class="label"><label for="first">${t('fact.languages.first')}</label></p><select id="first" name="first">${choices.map(
+<p class="label more"><label for="first">${t('fact.languages.first')}</label></p><select id="first" name="first">${choices.map(
     (tag) => html`<option value="${tag}" selected="${tag === chosen[0]}">${t.autonym(tag)}</option>`,
   )}</select>
 <p class="label more">${t('fact.languages.also')}</p><ul class="choices">${choices.map(

@@ -78,6 +78,7 @@ function factsPage(
 ): string {
   const { t, at } = frame
   const wrong = toldFaults(frame, fields.faults)
+  const side = mastheadPreview(frame, fields.network, readFacts(fields.given).change)
   return workLayout(frame, {
     title: t('settings.title'),
     places: settingsPlaces(frame, 'settings'),
@@ -88,6 +89,6 @@ ${wrong.length > 0 && unsent(t('form.unsent', { count: wrong.length }), wrong)}
 <form class="form" method="post" action="${at(routes.settingsSent.href({}))}">
 ${factKeys.map((key) => factField(frame, key, fields))}
 <p class="buttons"><button>${t('form.save')}</button> <button class="second" name="do" value="look">${t('settings.look.do')}</button></p></form></div>
-<aside class="side" aria-labelledby="looks-like">${mastheadPreview(frame, fields.network, readFacts(fields.given).change)}</aside></div>`,
+${side && html`<aside class="side" aria-labelledby="looks-like">${side}</aside>`}</div>`,
   })
 }

@@ -95,7 +95,7 @@ function row(frame: Frame, names: Names, change: NetworkChange): Html {
   const setting = readSettingName(change.setting)
   const label =
     setting === undefined ? change.setting : t(isFact(setting) ? `fact.${setting}` : `settings.place.${setting}`)
-  return html`<tr><td>${time(frame, change.changedAt, 'moment')}</td><td>${author(frame, names, change.changedBy)}</td><th scope="row">${label}</th><td>${text(frame, change.before)}</td><td>${text(frame, change.after)}</td>
+  return html`<tr><td>${time(frame, change.changedAt, 'moment')}</td><td>${author(frame, names, change.changedBy)}</td><th scope="row">${label}</th><td data-label="${t('history.before')}">${text(frame, change.before)}</td><td data-label="${t('history.after')}">${text(frame, change.after)}</td>
 <td><form method="post" action="${at(routes.settingsHistorySent.href({}))}"><input type="hidden" name="change" value="${change.id}"><button class="plainbutton link">${t('history.undo')}<span class="unseen"> ${label}</span></button></form></td></tr>`
 }
 

@@ -7,8 +7,10 @@ import { masthead } from '../web/layout.ts'
 import type { FactChange } from './facts.ts'
 
 /** Stands at the side of a form. Its stylesheet puts the whole page into the colour. */
-export function mastheadPreview(frame: Frame, network: Network, change: FactChange): Html {
-  const { t } = frame
+export function mastheadPreview(frame: Frame, network: Network, change: FactChange): Html | undefined {
+  const { t, textOnly } = frame
+  // In words alone there is nothing to see.
+  if (textOnly) return undefined
   const shown = { ...network, ...change }
   const like = masthead({ ...frame, network: shown }, { title: t('settings.look') })
   const sheet = routes.accent.href({ file: `${shown.accent.replace('#', '')}.css` })

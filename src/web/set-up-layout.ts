@@ -29,11 +29,10 @@ function stepList({ t, at }: Frame, { step, reached }: SetUpPage): Html {
   const all = ['you', ...setUpSteps] as const
   return html`<nav class="progress" aria-label="${t('setup.steps')}"><ol>${all.map((one, i) => {
     const isDone = i < all.indexOf(reached)
-    const label = t(`setup.${one}`)
-    const words =
-      one !== 'you' && one !== step && i <= all.indexOf(reached)
-        ? html`<a href="${at(routes.setUpStep.href({ step: one }))}">${label}</a>`
-        : html`<span>${label}</span>`
-    return html`<li aria-current="${one === step ? 'step' : undefined}"><span class="mark" aria-hidden="true">${isDone ? '✓' : i + 1}</span>${words}${isDone && html` <span class="unseen">${t('setup.done')}</span>`}</li>`
+    const isReached = one !== 'you' && one !== step && i <= all.indexOf(reached)
+    const words = html`<span class="tick" aria-hidden="true">${isDone ? '✓' : i + 1}</span><span class="label">${t(`setup.${one}`)}${isDone && html` <span class="unseen">${t('setup.done')}</span>`}</span>`
+    return html`<li aria-current="${one === step ? 'step' : undefined}">${
+      isReached ? html`<a href="${at(routes.setUpStep.href({ step: one }))}">${words}</a>` : html`<span>${words}</span>`
+    }</li>`
   })}</ol></nav>`
 }
