@@ -31,6 +31,7 @@ import { settingsMail, settingsMailSent } from './settings/mail-page.ts'
 import type { Means as SettingsMeans } from './settings/means.ts'
 import { setUpStep, setUpStepSent } from './settings/set-up.ts'
 import { settingsTopics, settingsTopicsSent } from './settings/topics-page.ts'
+import { settingsWords, settingsWordsSent } from './settings/words-page.ts'
 import * as discovery from './syndication/discovery/pages.ts'
 import * as feeds from './syndication/feeds/pages.ts'
 import * as stories from './syndication/stories/pages.ts'
@@ -72,6 +73,7 @@ const handlers: Readonly<
   settings,
   settingsFront,
   settingsTopics,
+  settingsWords,
   settingsMail,
   settingsHistory,
   staff,
@@ -141,6 +143,7 @@ const senders: Readonly<Record<Forms, Sender>> = {
   settingsSent,
   settingsFrontSent,
   settingsTopicsSent,
+  settingsWordsSent,
   settingsMailSent,
   settingsHistorySent,
   staffSent,

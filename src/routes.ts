@@ -110,6 +110,8 @@ export const routes = {
   settingsFrontSent: form('administrator', '/settings/front'),
   settingsTopics: page('administrator', '/settings/topics', ['done']),
   settingsTopicsSent: form('administrator', '/settings/topics'),
+  settingsWords: page('administrator', '/settings/words', ['language', 'done']),
+  settingsWordsSent: form('administrator', '/settings/words'),
   settingsMail: page('administrator', '/settings/mail'),
   settingsMailSent: form('administrator', '/settings/mail'),
   settingsHistory: page('administrator', '/settings/history', ['before', 'done']),

@@ -97,7 +97,10 @@ function notice(reader: Reader, what: 'mail' | 'password' | 'no-password' | 'goo
 export function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
   const spoken = spokenLanguages(network)
   const language = spoken.find((tag) => tag === account.language) ?? spoken[0] ?? 'en'
-  return { t: messages(language, network.timeZone), at: (path) => url + inLanguage(network, language, path) }
+  return {
+    t: messages(language, network.timeZone, network.words),
+    at: (path) => url + inLanguage(network, language, path),
+  }
 }
 
 /** `preview` where the heading would tell more than a locked screen should. */

@@ -1,6 +1,6 @@
 /** The network's own row. */
 import { Conflict } from '../core/errors.ts'
-import type { Network } from '../core/network.ts'
+import type { Network, OwnWords } from '../core/network.ts'
 import type { Db, Tx } from './connection.ts'
 
 /** The network's facts. `migrate` makes the row, so a missing one is a fault. */
@@ -15,18 +15,20 @@ export async function readNetwork(db: Db): Promise<Network> {
     languages: row.languages,
     accent: row.accent,
     homes: row.homes as unknown as Network['homes'],
+    words: row.words as unknown as OwnWords,
   }
 }
 
 /** Changes some facts. Throws Conflict for a new time zone once a story is published: the database refuses it. */
 export async function updateNetwork(tx: Tx, change: Partial<Omit<Network, 'tagAuthority'>>): Promise<void> {
-  const { homes, languages, ...plain } = change
+  const { homes, languages, words, ...plain } = change
   const updated = tx
     .updateTable('network')
     .set({
       ...plain,
       ...(languages ? { languages: [...languages] } : {}),
       ...(homes ? { homes: JSON.stringify(homes) } : {}),
+      ...(words ? { words: JSON.stringify(words) } : {}),
     })
     .execute()
   await updated.catch((error: Error & { code?: string }) => {

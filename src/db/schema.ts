@@ -197,6 +197,7 @@ export interface Network {
   tagAuthority: string
   tagline: Generated<string>
   timeZone: string
+  words: Generated<Json>
 }
 
 export interface NetworkChanges {

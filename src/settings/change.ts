@@ -9,9 +9,11 @@ import { insertChange, lockNetwork } from '../db/network-changes.ts'
 import { dropEditions } from '../db/notify.ts'
 import { deleteTopics, keepOwnTopics, listOwnTopics, listUsedTopics } from '../db/topics.ts'
 import { type FactKey, factKeys, facts } from './facts.ts'
+import { type OwnKey, ownKeys, ownWords, withWords, wordsFault } from './own-words.ts'
 
-export const settings = [...factKeys, 'front', 'topics'] as const
-export type Setting = (typeof settings)[number]
+const settings = [...factKeys, 'front', 'topics'] as const
+/** A fact, the sections of the front page, the network's own topics; a sentence in its own words, by language. */
+export type Setting = (typeof settings)[number] | `words ${string} ${OwnKey}`
 
 /** `by`: `account ID`, or `operator`. */
 export type Author = { readonly by: string; readonly now: Date }
@@ -26,9 +28,7 @@ export type Wanted = Readonly<Partial<Record<Setting, string>>>
 export async function changeSettings(tx: Tx, wanted: Wanted, { by, now }: Author): Promise<Setting[]> {
   await lockNetwork(tx)
   const changed: Setting[] = []
-  for (const setting of settings) {
-    const text = wanted[setting]
-    if (text === undefined) continue
+  for (const [setting, text] of Object.entries(wanted) as [Setting, string][]) {
     const before = await currentText(tx, setting)
     await write(tx, setting, text)
     const after = await currentText(tx, setting)
@@ -44,15 +44,30 @@ export async function changeSettings(tx: Tx, wanted: Wanted, { by, now }: Author
 export async function currentText(tx: Tx, setting: Setting): Promise<string> {
   if (setting === 'front') return (await readSectionsFile(tx)) ?? defaultSections
   if (setting === 'topics') return writeOwnTopics(await listOwnTopics(tx))
-  return facts[setting].write(await readNetwork(tx))
+  const network = await readNetwork(tx)
+  const sentence = sentenceOf(setting)
+  if (sentence) return ownWords(network, sentence.language, sentence.key)
+  return isFact(setting) ? facts[setting].write(network) : ''
+}
+
+/** How a sentence stands in the history: `words es about.what`. */
+export function wordsSetting(language: string, key: OwnKey): Setting {
+  return `words ${language} ${key}`
+}
+
+export function sentenceOf(setting: string): { readonly language: string; readonly key: OwnKey } | undefined {
+  const [, language = '', name] = /^words (\S+) (\S+)$/.exec(setting) ?? []
+  const key = ownKeys.find((one) => one === name)
+  return key && { language, key }
 }
 
 export function readSettingName(text: string): Setting | undefined {
-  return settings.find((setting) => setting === text)
+  const sentence = sentenceOf(text)
+  return sentence ? wordsSetting(sentence.language, sentence.key) : settings.find((setting) => setting === text)
 }
 
 export function isFact(setting: Setting): setting is FactKey {
-  return setting !== 'front' && setting !== 'topics'
+  return factKeys.some((key) => key === setting)
 }
 
 async function write(tx: Tx, setting: Setting, text: string): Promise<void> {
@@ -61,11 +76,19 @@ async function write(tx: Tx, setting: Setting, text: string): Promise<void> {
     // Null, so that what a later program comes with holds for whoever never changed it.
     await keepSectionsFile(tx, text === defaultSections ? null : text)
   } else if (setting === 'topics') await writeTopics(tx, text)
-  else {
+  else if (isFact(setting)) {
     const change = facts[setting].read(text)
     if ('fault' in change) throw new Invalid(`The setting ${setting} cannot be "${change.words}".`)
     await updateNetwork(tx, change)
-  }
+  } else await writeWords(tx, setting, text)
+}
+
+async function writeWords(tx: Tx, setting: Setting, text: string): Promise<void> {
+  const sentence = sentenceOf(setting)
+  if (!sentence || wordsFault(sentence.language, sentence.key, text))
+    throw new Invalid(`The words of ${setting} have not the holes they need.`)
+  const words = withWords(await readNetwork(tx), sentence.language, sentence.key, text)
+  await updateNetwork(tx, { words })
 }
 
 async function writeTopics(tx: Tx, text: string): Promise<void> {
@@ -87,8 +110,8 @@ export async function lostTopics(
   return { used: lost.filter((slug) => used.has(slug)), unused: lost.filter((slug) => !used.has(slug)) }
 }
 
-/** Facts stand on every page. */
+/** Facts and words stand on every page. */
 function tagsOf(changed: readonly Setting[]): string[] {
-  if (changed.some((setting) => isFact(setting) || setting === 'topics')) return ['all']
+  if (changed.some((setting) => setting !== 'front')) return ['all']
   return changed.length > 0 ? ['front'] : []
 }

@@ -7,7 +7,7 @@ import { isSpoken } from '../web/messages/messages.ts'
 export const factKeys = ['name', 'tagline', 'founded', 'time-zone', 'languages', 'accent', 'homes'] as const
 export type FactKey = (typeof factKeys)[number]
 
-type Facts = Omit<Network, 'tagAuthority'>
+type Facts = Omit<Network, 'tagAuthority' | 'words'>
 export type FactChange = Partial<Facts>
 /** What cannot be used, and the words it was found in. */
 export type FactFault = { readonly fault: FaultKind; readonly words: string }

@@ -16,10 +16,11 @@ import { accountsIn, author, type Names } from '../web/ui/author.ts'
 import { unsent } from '../web/ui/field.ts'
 import { time } from '../web/ui/time.ts'
 import { workLayout } from '../web/work-layout.ts'
-import { changeSettings, currentText, isFact, lostTopics, readSettingName, type Setting } from './change.ts'
+import { changeSettings, currentText, isFact, lostTopics, readSettingName, type Setting, sentenceOf } from './change.ts'
 import { facts } from './facts.ts'
 import { hrefIn } from './facts-page.ts'
 import { authorOf, type Means } from './means.ts'
+import { wordsFault } from './own-words.ts'
 
 type Asked = Context<Db>
 
@@ -58,7 +59,9 @@ async function canBe(tx: Tx, setting: Setting, text: string): Promise<boolean> {
     return mistakes.length === 0 && (await lostTopics(tx, topics)).used.length === 0
   }
   if (setting === 'time-zone' && (await isTimeZoneFixed(tx)) && text !== (await currentText(tx, setting))) return false
-  return !('fault' in facts[setting].read(text))
+  const sentence = sentenceOf(setting)
+  if (sentence) return wordsFault(sentence.language, sentence.key, text) === undefined
+  return isFact(setting) && !('fault' in facts[setting].read(text))
 }
 
 async function historyPage(
@@ -92,11 +95,17 @@ function table(frame: Frame, names: Names, changes: readonly NetworkChange[]): H
 
 function row(frame: Frame, names: Names, change: NetworkChange): Html {
   const { t, at } = frame
-  const setting = readSettingName(change.setting)
-  const label =
-    setting === undefined ? change.setting : t(isFact(setting) ? `fact.${setting}` : `settings.place.${setting}`)
+  const label = labelOf(frame, change.setting)
   return html`<tr><td>${time(frame, change.changedAt, 'moment')}</td><td>${author(frame, names, change.changedBy)}</td><th scope="row">${label}</th><td data-label="${t('history.before')}">${text(frame, change.before)}</td><td data-label="${t('history.after')}">${text(frame, change.after)}</td>
 <td><form method="post" action="${at(routes.settingsHistorySent.href({}))}"><input type="hidden" name="change" value="${change.id}"><button class="plainbutton link">${t('history.undo')}<span class="unseen"> ${label}</span></button></form></td></tr>`
+}
+
+function labelOf({ t }: Frame, name: string): string {
+  const setting = readSettingName(name)
+  const sentence = sentenceOf(name)
+  if (sentence) return `${t(`words.${sentence.key}`)} · ${t.autonym(sentence.language)}`
+  if (setting === 'front' || setting === 'topics') return t(`settings.place.${setting}`)
+  return setting !== undefined && isFact(setting) ? t(`fact.${setting}`) : name
 }
 
 /** A line as it is; more of them behind a word. */

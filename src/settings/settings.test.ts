@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
+import { freePorts } from '../../test/support/ports.ts'
 import { defaultSections } from '../core/front-sections.ts'
 import { readSectionsFile } from '../db/front-sections.ts'
 import { readNetwork } from '../db/network.ts'
@@ -198,7 +200,10 @@ test('topics of one’s own: added, reworded, and taken off the list while no st
   assert.match(await wrong.text(), /Line 1: “Human rights” is a Media Topic[\s\S]*Line 2: A topic has a name/)
 })
 
-test('the letter to oneself tells what became of it: written to a file, or the server’s reason', async () => {
+test('the letter to oneself tells what became of it: written to a file, sent, or the server’s reason', async () => {
+  let full = false
+  const told: SMTPServerOptions['onRcptTo'] = ({ address }, _session, done) =>
+    done(full ? Object.assign(new Error(`The box of ${address} is full`), { responseCode: 452 }) : null)
   await using world = await newsroom()
   const { session } = await administrator(world)
   const written = await (await world.post('/settings/mail', { do: 'send' }, session)).text()
@@ -206,12 +211,70 @@ test('the letter to oneself tells what became of it: written to a file, or the s
   const [letter] = await world.letters()
   assert.deepEqual([letter?.to, letter?.subject], ['root@harbour.example', 'It works'])
 
+  const [port = 0] = await freePorts(1)
+  const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onRcptTo: told })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await using near = await newsroom({ SMTP_URL: `smtp://127.0.0.1:${port}` })
+  const { session: here } = await administrator(near)
+  const send = async () => await (await near.post('/settings/mail', { do: 'send' }, here)).text()
+  assert.match(await send(), /was taken by <code dir="ltr">127\.0\.0\.1<\/code>/)
+  full = true
+  assert.match(await send(), /was not sent[\s\S]*<code dir="ltr">[^<]*452 The box of … is full/)
+  await new Promise<void>((resolve) => server.close(resolve))
+
   await using far = await newsroom({ SMTP_URL: 'smtp://127.0.0.1:1' })
   const other = await administrator(far)
   const refused = await (await far.post('/settings/mail', { do: 'send' }, other.session)).text()
-  assert.match(refused, /was not sent[\s\S]*ECONNREFUSED|was not sent[\s\S]*<code/)
+  assert.match(refused, /was not sent[\s\S]*<code dir="ltr">[^<]*(?:ESOCKET|ECONNREFUSED)/)
   for (let sent = 0; sent < 9; sent += 1) await far.post('/settings/mail', { do: 'send' }, other.session)
   assert.equal((await far.post('/settings/mail', { do: 'send' }, other.session)).status, 429)
+})
+
+test('sentences in the network’s own words stand on its pages at once, and empty ones take the program’s again', async () => {
+  await using world = await newsroom()
+  const { session } = await administrator(world)
+  const say = (words: Record<string, string>) => world.post('/settings/words', { language: 'en', ...words }, session)
+  const about = async () => await (await world.get('/about')).text()
+  const said = await say({ 'about.what': '{network} belongs to those who write it & read it.', 'menu.join': 'Pay' })
+  assert.equal(said.headers.get('location'), '/settings/words?language=en&done=saved')
+  assert.match(await about(), /Wireroom belongs to those who write it &amp; read it\./)
+  assert.deepEqual((await readNetwork(world.db)).words, {
+    en: { 'about.what': '{network} belongs to those who write it & read it.' },
+  })
+  assert.match(
+    await (await world.get('/settings/words', session)).text(),
+    /belongs to those who write it &amp; read it\.<\/textarea>/,
+  )
+  const [{ id, setting } = { id: '', setting: '' }] = await listChanges(world.db, 1)
+  assert.equal(setting, 'words en about.what')
+  await world.post('/settings/history', { change: id }, session)
+  assert.match(await about(), /Wireroom is a newswire/)
+  assert.deepEqual((await readNetwork(world.db)).words, {})
+})
+
+test('words that lack a hole, or bring one of their own, are refused with what they need', async () => {
+  await using world = await newsroom()
+  const { session } = await administrator(world)
+  for (const [key, words, told] of [
+    ['about.what', 'It belongs to us.', /Put \{network\} into it/],
+    ['about.what', '{network} and {network}', /Put \{network\} into it/],
+    ['about.credit', 'By {publisher}', /Leave out the braces/],
+    ['about.credit', 'x'.repeat(1_001), /Too long: 1,000 characters/],
+  ] as const) {
+    const refused = await world.post('/settings/words', { language: 'en', [key]: words }, session)
+    assert.equal(refused.status, 422, words)
+    assert.match(await refused.text(), told)
+  }
+  assert.deepEqual((await readNetwork(world.db)).words, {})
+})
+
+test('letters, too, say it in the network’s own words, each in its reader’s language', async () => {
+  await using world = await newsroom()
+  const { session } = await administrator(world)
+  await world.post('/settings/words', { language: 'en', 'letter.invitation.text': 'Come and help us.' }, session)
+  await world.post('/settings/staff', { mail: 'sam@harbour.example', right: 'editor' }, session)
+  await world.work()
+  assert.match((await world.letters()).at(-1)?.text ?? '', /Come and help us\./)
 })
 
 async function administrator(world: World) {

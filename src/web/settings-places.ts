@@ -7,6 +7,7 @@ const places = [
   ['settings', routes.settings.href({})],
   ['front', routes.settingsFront.href({})],
   ['topics', routes.settingsTopics.href({})],
+  ['words', routes.settingsWords.href({})],
   ['mail', routes.settingsMail.href({})],
   ['staff', routes.staff.href({})],
   ['history', routes.settingsHistory.href({})],

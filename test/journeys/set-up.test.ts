@@ -130,7 +130,7 @@ test('axe finds nothing in set-up and settings, light and dark, in both directio
 const places = [
   ...['facts', 'looks', 'homes', 'mail', 'sources', 'ready'].map((step) => `/set-up/${step}`),
   '/settings',
-  ...['front', 'topics', 'mail', 'history', 'staff', 'log'].map((place) => `/settings/${place}`),
+  ...['front', 'topics', 'words', 'mail', 'history', 'staff', 'log'].map((place) => `/settings/${place}`),
 ]
 
 /** An administrator in the middle of the set-up, with something to see on every page. */
