@@ -4,10 +4,10 @@ import { readName } from '../core/account/name.ts'
 import { NotFound } from '../core/errors.ts'
 import type { Db } from '../db/connection.ts'
 import { routes } from '../routes.ts'
-import { type Answer, privatePage, redirect } from '../web/answer.ts'
+import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, type Frame, frameOf } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
-import { sessionCookie } from '../web/session-cookie.ts'
+import { comeIn } from './door.ts'
 import type { Doors } from './doors.ts'
 import { makeFirstAdministrator, setUpState } from './first-administrator.ts'
 import { type FirstFaults, firstOverPage, firstPage } from './first-page.ts'
@@ -40,8 +40,7 @@ export async function setUpSent(context: Sent & Context<Db>, doors: Doors): Prom
   const made = await makeFirstAdministrator(db, await doors.secret(), given.key, first, now)
   if (made === 'over') return (await closed(context, given.key)) ?? again({})
   if (made === 'taken') return again({ mail: frame.t('setup.you.taken') })
-  const next = redirect(frame.at(routes.setUpStep.href({ step: 'facts' })), 303)
-  return { ...next, cookies: [sessionCookie(made.token, doors.https)] }
+  return comeIn(made.token, doors, frame.at(routes.setUpStep.href({ step: 'facts' })))
 }
 
 /** Undefined while the set-up is open to whoever has this key. Throws NotFound once there is an administrator. */

@@ -2,12 +2,12 @@
 import type { Db } from '../db/connection.ts'
 import { findLink } from '../db/links.ts'
 import { routes } from '../routes.ts'
-import { type Answer, privatePage, redirect } from '../web/answer.ts'
+import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, type Frame, frameOf } from '../web/context.ts'
 import { html } from '../web/html.ts'
 import type { Sent } from '../web/router.ts'
-import { sessionCookie } from '../web/session-cookie.ts'
 import { workLayout } from '../web/work-layout.ts'
+import { comeHalfIn, comeIn } from './door.ts'
 import type { Doors } from './doors.ts'
 import { beginSession } from './session.ts'
 import { accept, readInvitation } from './staff.ts'
@@ -47,8 +47,8 @@ export async function invitationUsed(context: Sent & Context<Db>, doors: Doors):
     }
   })
   if (!accepted) return over(frame)
-  const next = redirect(frame.at(routes.account.href({})), 303)
-  return { ...next, cookies: [sessionCookie(accepted.token, doors.https)] }
+  const to = frame.at(routes.account.href({}))
+  return accepted.isHalf ? comeHalfIn(context, accepted.token, doors, to) : comeIn(accepted.token, doors, to)
 }
 
 function over(frame: Frame): Answer {

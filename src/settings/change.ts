@@ -113,5 +113,6 @@ export async function lostTopics(
 /** Facts and words stand on every page. */
 function tagsOf(changed: readonly Setting[]): string[] {
   if (changed.some((setting) => setting !== 'front')) return ['all']
-  return changed.length > 0 ? ['front'] : []
+  // How many releases and corrections the front page has may be another number now.
+  return changed.length > 0 ? ['sections', 'releases', 'corrections'] : []
 }
