@@ -83,7 +83,7 @@ function wordsPage(frame: Frame, view: View): string {
     title: t('settings.place.words'),
     places: settingsPlaces(frame, 'words'),
     done: view.done ? t('settings.done.saved') : undefined,
-    main: html`<div class="column"><h1>${t('settings.place.words')}</h1><p class="lede">${t('words.lede')}</p>
+    main: html`<div class="column words"><h1>${t('settings.place.words')}</h1><p class="lede">${t('words.lede')}</p>
 ${frame.languages.length > 1 && tongues(frame, view.language)}
 ${wrong.length > 0 && unsent(t('form.unsent', { count: wrong.length }), wrong)}
 <form class="form" method="post" action="${at(routes.settingsWordsSent.href({}))}"><input type="hidden" name="language" value="${view.language}">
