@@ -2,21 +2,36 @@
 import { account, profileSent, sessionsEnded } from './accounts/account.ts'
 import * as authenticators from './accounts/authenticator-pages.ts'
 import type { Doors } from './accounts/doors.ts'
+import { setUp, setUpSent } from './accounts/first-pages.ts'
 import { createHasher } from './accounts/hasher.ts'
+import { invitation, invitationUsed } from './accounts/invitation-pages.ts'
 import { newMail, newMailSent, newMailUsed } from './accounts/mail-change.ts'
+import { testMail } from './accounts/mail-test.ts'
+import { namesOf } from './accounts/names.ts'
 import { accountExport, leave, leaveSent } from './accounts/own-data.ts'
 import * as accounts from './accounts/pages.ts'
 import * as passkeys from './accounts/passkeys-pages.ts'
 import { noPasswordSent, passwordSent } from './accounts/password-change.ts'
 import * as secondStep from './accounts/second-step-pages.ts'
+import { invitationEnded, staff, staffRemoved, staffSent } from './accounts/staff-pages.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import type { Db } from './db/connection.ts'
 import { readSecret } from './host/secret.ts'
 import * as moderation from './moderation/pages.ts'
+import { createMail } from './net/mail.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
+import { settings, settingsSent } from './settings/facts-page.ts'
+import { settingsFront, settingsFrontSent } from './settings/front-page.ts'
+import { settingsHistory, settingsHistorySent } from './settings/history.ts'
+import { log as acts } from './settings/log.ts'
+import { settingsMail, settingsMailSent } from './settings/mail-page.ts'
+import type { Means as SettingsMeans } from './settings/means.ts'
+import { setUpStep, setUpStepSent } from './settings/set-up.ts'
+import { settingsTopics, settingsTopicsSent } from './settings/topics-page.ts'
+import { settingsWords, settingsWordsSent } from './settings/words-page.ts'
 import * as discovery from './syndication/discovery/pages.ts'
 import * as feeds from './syndication/feeds/pages.ts'
 import * as stories from './syndication/stories/pages.ts'
@@ -26,7 +41,7 @@ import { createLimit } from './web/limit.ts'
 import type { Sent } from './web/router.ts'
 
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors
+export type Means = moderation.Desk & Doors & SettingsMeans
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -52,6 +67,17 @@ const handlers: Readonly<
   passkeys: passkeys.passkeys,
   passkey: passkeys.passkey,
   authenticator: authenticators.authenticator,
+  invitation,
+  setUp,
+  setUpStep,
+  settings,
+  settingsFront,
+  settingsTopics,
+  settingsWords,
+  settingsMail,
+  settingsHistory,
+  staff,
+  log: acts,
   releases: reader.releases,
   releasesFeed: feeds.releasesFeed,
   topics: reader.topics,
@@ -111,6 +137,18 @@ const senders: Readonly<Record<Forms, Sender>> = {
   noPasswordSent,
   sessionsEnded,
   leaveSent,
+  invitationUsed,
+  setUpSent,
+  setUpStepSent,
+  settingsSent,
+  settingsFrontSent,
+  settingsTopicsSent,
+  settingsWordsSent,
+  settingsMailSent,
+  settingsHistorySent,
+  staffSent,
+  staffRemoved,
+  invitationEnded,
 }
 
 export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise<Answer>][] {
@@ -125,7 +163,10 @@ export function formsOf(means: Means): [Route, (context: Sent & Context<Db>) => 
 export function meansOf(config: Config, clock: Clock, log: Log): Means {
   const limit = (most: number, minutes: number) => createLimit({ clock, most, minutes })
   const secret = once(() => readSecret(config))
+  const mail = createMail(config, clock)
   return {
+    names: async (db, ids) => namesOf(db, await secret(), ids),
+    testMail: async (at, account) => testMail(at, account, { secret: await secret(), mail }),
     secret,
     log,
     hasher: createHasher(secret),

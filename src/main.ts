@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   story: () => import('./commands/story.ts'),
   topic: () => import('./commands/topic.ts'),
   network: () => import('./commands/network.ts'),
+  staff: () => import('./commands/staff.ts'),
   notice: () => import('./commands/notice.ts'),
   front: () => import('./commands/front.ts'),
   parse: () => import('./commands/parse.ts'),

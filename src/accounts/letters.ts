@@ -31,6 +31,31 @@ export function signInLetter(reader: Reader, token: string, to: string): Letter 
   })
 }
 
+/** To somebody who is to belong to the staff. */
+export function invitationLetter(reader: Reader, token: string): Letter {
+  const { t, at } = written(reader)
+  return compose(reader, t, {
+    subject: t('letter.invitation.subject'),
+    heading: t('letter.invitation.title', { network: reader.network.name }),
+    preview: t('letter.invitation.subject'),
+    paragraphs: [t('letter.invitation.text')],
+    action: { words: t('letter.invitation.action'), href: at(withQuery(routes.invitation.href({}), { key: token })) },
+    small: [t('letter.invitation.unasked')],
+  })
+}
+
+/** To oneself: whether letters arrive. */
+export function testLetter(reader: Reader): Letter {
+  const { t } = written(reader)
+  return compose(reader, t, {
+    subject: t('letter.test.subject'),
+    heading: t('letter.test.title'),
+    paragraphs: [t('letter.test.text')],
+    action: undefined,
+    small: [],
+  })
+}
+
 /** To a new address: whoever reads there says that it is theirs. */
 export function newMailLetter(reader: Reader, token: string): Letter {
   const { t, at } = written(reader)
@@ -72,10 +97,14 @@ function notice(reader: Reader, what: 'mail' | 'password' | 'no-password' | 'goo
 export function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
   const spoken = spokenLanguages(network)
   const language = spoken.find((tag) => tag === account.language) ?? spoken[0] ?? 'en'
-  return { t: messages(language, network.timeZone), at: (path) => url + inLanguage(network, language, path) }
+  return {
+    t: messages(language, network.timeZone, network.words),
+    at: (path) => url + inLanguage(network, language, path),
+  }
 }
 
-type Said = Omit<Parameters<typeof letter>[1], 'preview' | 'accent'>
+/** `preview` where the heading would tell more than a locked screen should. */
+type Said = Omit<Parameters<typeof letter>[1], 'preview'> & { readonly preview?: string }
 
 /** Discreet letters keep the network's name out of what shows on a locked screen: subject and first words. */
 export function compose({ account, mail, network, url }: Reader, t: Words, said: Said): Letter {
@@ -83,5 +112,9 @@ export function compose({ account, mail, network, url }: Reader, t: Words, said:
     ? said.subject
     : t('letter.subject', { subject: said.subject, network: network.name })
   const small = [...said.small, t('letter.from', { network: network.name, host: new URL(url).host })]
-  return { to: mail, language: t.language, ...letter(t, { ...said, subject, preview: said.heading, small }) }
+  return {
+    to: mail,
+    language: t.language,
+    ...letter(t, { ...said, subject, preview: said.preview ?? said.heading, small }),
+  }
 }

@@ -44,13 +44,14 @@ export async function sendSignInLink(
   const sent = await countLinks(db, 'sign-in', account.id, new Date(now.getTime() - hour))
   if (sent >= mostLinks) return
   await db.transaction().execute(async (tx) => {
-    const token = await makeLink(tx, account.id, now)
+    const token = await makeSignInLink(tx, account.id, now)
     const { mail } = readIdentity(secret, account.id, account)
     await post(tx, secret, signInLetter({ ...on, account, mail }, token, to))
   })
 }
 
-async function makeLink(tx: Tx, accountId: AccountId, now: Date): Promise<string> {
+/** A link that signs in once, within an hour; answers its token. */
+export async function makeSignInLink(tx: Tx, accountId: AccountId, now: Date): Promise<string> {
   const { token, tokenHash } = newToken()
   const expiresAt = new Date(now.getTime() + hour)
   await insertLink(tx, { tokenHash, purpose: 'sign-in', accountId, about: null, madeAt: now, expiresAt })

@@ -3,12 +3,12 @@ import { Invalid, Usage } from '../core/errors.ts'
 import { defaultSections, type FrontSection, readFrontSections } from '../core/front-sections.ts'
 import { toldMistakes } from '../core/mistakes.ts'
 import type { Db } from '../db/connection.ts'
-import { keepSectionsFile, readSectionsFile } from '../db/front-sections.ts'
+import { readSectionsFile } from '../db/front-sections.ts'
 import { findMember } from '../db/members.ts'
-import { dropEditions } from '../db/notify.ts'
 import { findTopic } from '../db/topics.ts'
+import { changeSettings } from '../settings/change.ts'
 import { type Act, type Command, chosen, fileTrouble } from './command.ts'
-import { withDatabase } from './with-database.ts'
+import { operator, withDatabase } from './with-database.ts'
 
 export const command: Command = {
   about: 'Show what the front page holds, or change it by a file.',
@@ -35,8 +35,8 @@ const take: Act = async ([file, ...rest], call, out, config) => {
   })
   const { sections, mistakes } = readFrontSections(text)
   if (mistakes.length > 0) throw toldMistakes(file, mistakes)
-  await withDatabase(config, async ({ db }) => {
-    await keep(db, text)
+  await withDatabase(config, async ({ db, clock }) => {
+    await keep(db, text, clock())
     for (const section of sections) {
       const missing = await missingFor(db, section)
       if (missing) out.note(missing)
@@ -48,19 +48,15 @@ const take: Act = async ([file, ...rest], call, out, config) => {
 
 const reset: Act = async (words, call, out, config) => {
   if (words.length > 0) throw new Usage(`"${words[0]}" is one word too many.`)
-  await withDatabase(config, ({ db }) => keep(db, null))
+  await withDatabase(config, ({ db, clock }) => keep(db, defaultSections, clock()))
   if (call.json) out.json(readFrontSections(defaultSections).sections)
   else out.print('The front page has the sections it came with.')
 }
 
 const acts = new Map<string, Act>(Object.entries({ show, import: take, reset }))
 
-async function keep(db: Db, text: string | null): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await keepSectionsFile(tx, text)
-    // How many releases and corrections it has may be another number now.
-    await dropEditions(tx, ['sections', 'releases', 'corrections'])
-  })
+async function keep(db: Db, text: string, now: Date): Promise<void> {
+  await db.transaction().execute((tx) => changeSettings(tx, { front: text }, { by: operator, now }))
 }
 
 /** A section may be there before its stories are; but a slip of the pen should be noticed. */

@@ -73,7 +73,10 @@ test('a network’s own topics come from a file, all of it or nothing', async ()
     [['pride-season', 0]],
   )
   await writeFile(file, 'Music | songs\nChoir\n|\n')
-  await assert.rejects(run(world, topic, ['import', file]), /line 3 has no name; “Music” is a Media Topic/)
+  await assert.rejects(
+    run(world, topic, ['import', file]),
+    /line 1: "Music" is a Media Topic[\s\S]*line 3: A topic has a name before the bar/,
+  )
   assert.equal((await run(world, topic, ['list'])).length, 1)
   await assert.rejects(run(world, topic, ['import', `${file}.none`]), /could not be read/)
 })

@@ -13,21 +13,26 @@ import { connectionOptions } from '../db/connection.ts'
 import { migrate } from '../db/migrate.ts'
 import { useEmbedded } from '../host/embedded.ts'
 
-test('start says where it is and, while there is nobody, what to do next', async () => {
+test('start says where it is and, while there is nobody, what to do next and who may look after it', async () => {
   await using room = await aRoom()
   const started = room.run([process.execPath, main, 'start'])
   await started.says(/Next: {2}npx wireroom member add/)
   assert.match(started.said(), new RegExp(`running at http://localhost:${room.port}\n`))
+  const link = new RegExp(
+    `Nobody looks after this network yet[^\n]*\n {2}http://localhost:${room.port}/set-up\\?key=[\\w-]{43}\n`,
+  )
+  assert.match(started.said(), link)
   started.tell('SIGTERM')
   assert.equal(await started.ended, 0)
 
+  await room.run([process.execPath, main, 'staff', 'add', 'kim@harbour.example', '--right', 'administrator']).ended
   await room.run([process.execPath, main, 'member', 'add', '--name', 'A', '--kind', 'website', '--site', 'a.example'])
     .ended
   const again = room.run([process.execPath, main, 'start'])
   await again.says(/Its data is in/)
   again.tell('SIGTERM')
   assert.equal(await again.ended, 0)
-  assert.doesNotMatch(again.said(), /Next:/)
+  assert.doesNotMatch(again.said(), /Next:|set-up/)
 })
 
 test('who waits for a page comes before what is done later, and the database before both', {

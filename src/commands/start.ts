@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { makeSetUpLink } from '../accounts/first-administrator.ts'
 import type { Config } from '../config.ts'
 import { openPool, type Reach } from '../db/connection.ts'
 import { listMembers } from '../db/members.ts'
@@ -11,6 +12,8 @@ import { openLog } from '../host/log.ts'
 import { answers, isTaken, listenTrouble, tryPort } from '../host/port.ts'
 import { readSecret } from '../host/secret.ts'
 import { jobsFlags, supervise } from '../host/supervise.ts'
+import { routes } from '../routes.ts'
+import { withQuery } from '../web/context.ts'
 import type { Command, Output } from './command.ts'
 
 export const command: Command = {
@@ -22,11 +25,11 @@ export const command: Command = {
     const ending = hearEnding()
     const log = await openLog(config.logLevel, 'start')
     const database = await openDatabase(config, { role: 'start', log })
-    let nobodyYet = false
+    let first: First = { nobodyYet: false, setUpLink: undefined }
     try {
       await readSecret(config)
       await migrate(database.reach, { url: config.url, clock: () => new Date() })
-      nobodyYet = await hasNoMembers(database.reach)
+      first = await firstSteps(database.reach, config)
       await portBecomesFree(config)
     } catch (error) {
       await database.release()
@@ -42,14 +45,21 @@ export const command: Command = {
       await parts.stop(3_000)
       await database.release()
     })
-    await greet(config, out, nobodyYet)
+    await greet(config, out, first)
   },
 }
 
-async function hasNoMembers(reach: Reach): Promise<boolean> {
+type First = { readonly nobodyYet: boolean; readonly setUpLink: string | undefined }
+
+/** What a new network needs: members, and before them somebody who looks after it. */
+async function firstSteps(reach: Reach, { url }: Config): Promise<First> {
   const pool = openPool(reach, { name: 'wireroom start', size: 1 })
   try {
-    return (await listMembers(pool.db)).length === 0
+    const key = await pool.db.transaction().execute((tx) => makeSetUpLink(tx, new Date()))
+    return {
+      nobodyYet: (await listMembers(pool.db)).length === 0,
+      setUpLink: key === undefined ? undefined : url + withQuery(routes.setUp.href({}), { key }),
+    }
   } finally {
     await pool.close()
   }
@@ -68,12 +78,17 @@ async function portBecomesFree(config: Config): Promise<void> {
 }
 
 /** Where it is and, while there is nobody yet, what to do next; once it answers. */
-async function greet(config: Config, out: Output, nobodyYet: boolean): Promise<void> {
+async function greet(config: Config, out: Output, { nobodyYet, setUpLink }: First): Promise<void> {
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${config.port}/readyz`
   while (!(await answers(address))) await sleep(50)
   out.print(`Wireroom is running at ${config.url}`)
   out.print(`Its data is in ${config.data}`)
+  if (setUpLink !== undefined) {
+    out.print('')
+    out.print('Nobody looks after this network yet. Whoever opens this link first, within a week, does:')
+    out.print(`  ${setUpLink}`)
+  }
   if (nobodyYet) {
     out.print('')
     out.print('Next:  npx wireroom member add --name "…" --kind newspaper --site https://…')

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { Invalid, Usage } from '../core/errors.ts'
-import { isMediaTopic, readTopics } from '../core/story/topics.ts'
-import { countTopics, keepOwnTopics } from '../db/topics.ts'
+import { toldMistakes } from '../core/mistakes.ts'
+import { readOwnTopics, writeOwnTopics } from '../core/story/topics.ts'
+import { countTopics, listOwnTopics } from '../db/topics.ts'
+import { changeSettings } from '../settings/change.ts'
 import { type Command, chosen, fileTrouble, type Invocation, type Output } from './command.ts'
-import { type AtHand, withDatabase } from './with-database.ts'
+import { type AtHand, operator, withDatabase } from './with-database.ts'
 
 export const command: Command = {
   about: 'List the topics stories are found by, or add the network’s own.',
@@ -32,17 +34,19 @@ async function list({ db }: AtHand, words: readonly string[], call: Invocation, 
 }
 
 /** One line for each topic: its name, a bar, and the words by which publications file it. */
-async function take({ db }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+async function take({ db, clock }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const [file, ...rest] = words
   if (!file || rest.length > 0) throw new Usage('Say which file has the topics.')
   const text = await readFile(file, 'utf8').catch((error) => {
     throw new Invalid(`${file} could not be read: ${fileTrouble(error)}.`)
   })
-  const { topics, wrong } = readTopics(text)
-  for (const { name, slug, qcode } of topics)
-    if (qcode !== null || isMediaTopic(slug)) wrong.push(`“${name}” is a Media Topic, which the program knows already`)
-  if (wrong.length > 0) throw new Invalid(`Nothing was taken from ${file}: ${wrong.join('; ')}.`)
-  await db.transaction().execute((tx) => keepOwnTopics(tx, topics))
+  const { topics, mistakes } = readOwnTopics(text)
+  if (mistakes.length > 0) throw toldMistakes(file, mistakes)
+  await db.transaction().execute(async (tx) => {
+    // Those it has stay.
+    const all = new Map([...(await listOwnTopics(tx)), ...topics].map((topic) => [topic.slug, topic]))
+    await changeSettings(tx, { topics: writeOwnTopics([...all.values()]) }, { by: operator, now: clock() })
+  })
   if (call.json) out.json(topics)
   else out.print(`The network has ${topics.length} topics from ${file}. They hold for what comes in from now on.`)
 }

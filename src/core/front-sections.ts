@@ -54,52 +54,68 @@ const usual: Readonly<Record<(typeof fixed)[number] | (typeof chosen)[number], n
   genre: 3,
   member: 3,
 }
+/** What can be wrong with a line, for who tells it in other words than `says`: `fill` is what those name. */
+export type FrontMistake = Mistake & { readonly why: FrontFault; readonly fill: Readonly<Record<string, string>> }
+export type FrontFault = 'number' | 'alone' | 'twice' | 'unknown' | 'meant' | 'which' | 'none' | 'name' | 'names'
+type Wrong = Omit<FrontMistake, 'line'>
+
 const mostStories = 12
 const mostMembers = 60
 
 /** Reads the file; what cannot be read is a mistake, and not among the sections. */
 export function readFrontSections(text: string): {
   readonly sections: readonly FrontSection[]
-  readonly mistakes: readonly Mistake[]
+  readonly mistakes: readonly FrontMistake[]
 } {
   const sections: FrontSection[] = []
-  const mistakes: Mistake[] = []
+  const mistakes: FrontMistake[] = []
   text.split(/\r\n?|\n/).forEach((written, i) => {
     if (written.trim() === '' || written.trim().startsWith('#')) return
     const read = sectionOf(written, i + 1, sections)
-    if (typeof read === 'string') mistakes.push({ line: i + 1, says: read })
+    if ('why' in read) mistakes.push({ line: i + 1, ...read })
     else sections.push(read)
   })
   return { sections, mistakes }
 }
 
 /** The section a line asks for, or what is wrong with it. */
-function sectionOf(written: string, line: number, before: readonly FrontSection[]): FrontSection | string {
+function sectionOf(written: string, line: number, before: readonly FrontSection[]): FrontSection | Wrong {
   const [asked = '', ...named] = written.split('|').map((part) => part.trim())
   const words = asked.split(/\s+/)
   const [word = ''] = words
   const number = /^\d+$/.test(words.at(-1) ?? '') && words.length > 1 ? Number(words.pop()) : undefined
   const limit = word === 'members' ? mostMembers : mostStories
-  if (number !== undefined && (number < 1 || number > limit)) return `A section holds from 1 to ${limit}.`
+  if (number !== undefined && (number < 1 || number > limit))
+    return wrong('number', `A section holds from 1 to ${limit}.`, { limit: String(limit) })
   const plain = fixed.find((one) => one === word)
   const most = number ?? (usual as Record<string, number>)[word] ?? 0
   if (plain) {
-    if (words.length > 1 || named.length > 0) return `"${plain}" takes a number and nothing else.`
-    return before.some((one) => one.what === plain) ? `"${plain}" stands above already.` : { what: plain, most }
+    if (words.length > 1 || named.length > 0)
+      return wrong('alone', `"${plain}" takes a number and nothing else.`, { word: plain })
+    return before.some((one) => one.what === plain) ? twice(plain) : { what: plain, most }
   }
   const what = chosen.find((one) => one === word)
   if (!what) {
     const known = [...fixed, ...chosen]
     const near = nearest(word, known)
-    return `"${word}" is no section: ${near === undefined ? `it must be ${known.join(', ')}.` : `did you mean "${near}"?`}`
+    if (near !== undefined) return wrong('meant', `"${word}" is no section: did you mean "${near}"?`, { word, near })
+    const all = known.join(', ')
+    return wrong('unknown', `"${word}" is no section: it must be ${all}.`, { word, known: all })
   }
-  if (words.length !== 2) return `Say which ${what} is meant: one word after it.`
+  if (words.length !== 2) return wrong('which', `Say which ${what} is meant: one word after it.`, { word: what })
   const which = valid(what, words[1] ?? '')
-  if (which === undefined) return `"${words[1]}" is no ${what}.`
-  if (before.some((one) => 'which' in one && one.what === what && one.which === which))
-    return `"${what} ${which}" stands above already.`
+  if (which === undefined) return wrong('none', `"${words[1]}" is no ${what}.`, { word: `${words[1]}`, section: what })
+  if (before.some((one) => 'which' in one && one.what === what && one.which === which)) return twice(`${what} ${which}`)
   const names = namesOf(named)
-  return typeof names === 'string' ? names : { what, which, most, names, line }
+  return 'why' in names ? names : { what, which, most, names: Object.fromEntries(names), line }
+}
+
+function wrong(why: FrontFault, says: string, fill: Readonly<Record<string, string>>): Wrong {
+  return { why, says, fill }
+}
+
+function twice(section: string): Wrong {
+  return wrong('twice', `"${section}" stands above already.`, { word: section })
 }
 
 function valid(what: (typeof chosen)[number], word: string): string | undefined {
@@ -116,15 +132,15 @@ function valid(what: (typeof chosen)[number], word: string): string | undefined 
   }
 }
 
-function namesOf(parts: readonly string[]): Record<string, string> | string {
-  const names: Record<string, string> = {}
+function namesOf(parts: readonly string[]): ReadonlyMap<string, string> | Wrong {
+  const names = new Map<string, string>()
   for (const part of parts) {
     const [, tag = '', name = ''] = /^(?:([a-z]{2,3}(?:-[a-z0-9]+)?):)?\s*(.+)$/i.exec(part) ?? []
     const language = tag === '' ? '' : canonicalLanguage(tag)
     if (name === '' || language === undefined)
-      return 'After a bar stands a name, or a language and a name: "es: Derechos".'
-    if (language in names) return 'Two names are for the same language.'
-    names[language] = name
+      return wrong('name', 'After a bar stands a name, or a language and a name: "es: Derechos".', {})
+    if (names.has(language)) return wrong('names', 'Two names are for the same language.', {})
+    names.set(language, name)
   }
   return names
 }

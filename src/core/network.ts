@@ -11,7 +11,11 @@ export type Network = {
   /** The one colour, `#7a1f6b`. */
   readonly accent: string
   readonly homes: readonly { readonly name: string; readonly url: string }[]
+  /** What it says in its own words, by language and message, in place of the program's. */
+  readonly words?: OwnWords
 }
+
+export type OwnWords = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** An id for ever: RFC 4151. Moving the site changes nothing in it. */
 export function tagUri(network: Network, noun: 'story' | 'feed' | 'member', id: string): string {

@@ -49,6 +49,20 @@ export async function findAccountByMail(db: Db, mailKey: Buffer): Promise<Accoun
   return row && { ...row, id: row.id as AccountId }
 }
 
+/** Those of these accounts that are still there, with who is behind them. */
+export async function listIdentities(
+  db: Db,
+  ids: readonly AccountId[],
+): Promise<{ id: AccountId; mail: Buffer; name: Buffer | null }[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('identities')
+    .select(['accountId as id', 'mail', 'name'])
+    .where('accountId', 'in', ids)
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as AccountId }))
+}
+
 function accounts(db: Db) {
   return db
     .selectFrom('accounts')

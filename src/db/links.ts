@@ -54,11 +54,29 @@ export async function countLinks(db: Db, purpose: Purpose, account: AccountId, s
   return Number(count)
 }
 
-/** All of an account, or, without one, all of a kind: what was sent before leads nowhere any more. */
-export async function deleteLinks(tx: Tx, which: { account: AccountId } | { purpose: Purpose }): Promise<void> {
-  const deleting = tx.deleteFrom('links')
-  await ('account' in which
-    ? deleting.where('accountId', '=', which.account)
-    : deleting.where('purpose', '=', which.purpose)
-  ).execute()
+/** All of an account, of one kind where that is said; or, without an account, all of a kind. Answers how many. */
+export async function deleteLinks(
+  tx: Tx,
+  which: { readonly account: AccountId; readonly purpose?: Purpose } | { readonly purpose: Purpose },
+): Promise<number> {
+  let deleting = tx.deleteFrom('links')
+  if ('account' in which) deleting = deleting.where('accountId', '=', which.account)
+  if (which.purpose) deleting = deleting.where('purpose', '=', which.purpose)
+  const { numDeletedRows } = await deleting.executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** The invitations that wait, the newest first. */
+export async function listInvitations(
+  db: Db,
+  now: Date,
+): Promise<{ account: AccountId; about: Buffer | null; madeAt: Date; expiresAt: Date }[]> {
+  const rows = await db
+    .selectFrom('links')
+    .select(['accountId', 'about', 'madeAt', 'expiresAt'])
+    .where('purpose', '=', 'invitation')
+    .where('expiresAt', '>', now)
+    .orderBy('madeAt', 'desc')
+    .execute()
+  return rows.flatMap(({ accountId, ...row }) => (accountId ? [{ ...row, account: accountId as AccountId }] : []))
 }

@@ -125,3 +125,9 @@ export async function insertWithdrawal(
     returning story_id`.execute(tx)
   return rows.length === 1
 }
+
+/** Whether the network's time zone can be changed no more, because addresses of stories were built from it. */
+export async function isTimeZoneFixed(db: Db): Promise<boolean> {
+  const first = await db.selectFrom('publications').select('storyId').limit(1).executeTakeFirst()
+  return first !== undefined
+}

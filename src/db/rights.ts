@@ -27,6 +27,25 @@ export async function revokeRight(tx: Tx, account: AccountId, right: Right, at: 
   return result.numUpdatedRows === 1n
 }
 
+export type Holder = {
+  readonly account: AccountId
+  readonly right: Right
+  readonly grantedAt: Date
+  readonly grantedBy: string
+}
+
+/** Who has which right, in the order they were granted. */
+export async function listHolders(db: Db): Promise<Holder[]> {
+  const rows = await db
+    .selectFrom('rights')
+    .select(['accountId as account', 'rightName as right', 'grantedAt', 'grantedBy'])
+    .where('revokedAt', 'is', null)
+    .orderBy('grantedAt')
+    .orderBy('rightName')
+    .execute()
+  return rows.map((row) => ({ ...row, account: row.account as AccountId, right: row.right as Right }))
+}
+
 /** How many accounts have a right. */
 export async function countHolders(db: Db, right: Right): Promise<number> {
   const { count } = await db
@@ -57,17 +76,16 @@ export type StaffAct = {
 export async function recordAct(tx: Tx, act: Omit<StaffAct, 'why'> & { readonly why?: string }): Promise<void> {
   await tx
     .insertInto('staffActs')
-    .values({ id: newId<Id<'act'>>(act.actedAt), ...act })
+    .values({ id: newId<ActId>(act.actedAt), ...act })
     .execute()
 }
 
-/** The newest first. */
-export async function listActs(db: Db, limit: number): Promise<StaffAct[]> {
-  return await db
-    .selectFrom('staffActs')
-    .select(['actedAt', 'actedBy', 'act', 'about', 'why'])
-    .orderBy('actedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+export type ActId = Id<'act'>
+
+/** The newest first; `before`: only those that were recorded before that one. */
+export async function listActs(db: Db, limit: number, before?: ActId): Promise<(StaffAct & { readonly id: ActId })[]> {
+  let listing = db.selectFrom('staffActs').select(['id', 'actedAt', 'actedBy', 'act', 'about', 'why'])
+  if (before) listing = listing.where('id', '<', before)
+  const rows = await listing.orderBy('id', 'desc').limit(limit).execute()
+  return rows.map((row) => ({ ...row, id: row.id as ActId }))
 }

@@ -192,9 +192,21 @@ export interface Network {
   languages: string[]
   name: string
   onlyOne: Generated<boolean>
+  setUpAt: Timestamp | null
+  setUpStep: string | null
   tagAuthority: string
   tagline: Generated<string>
   timeZone: string
+  words: Generated<Json>
+}
+
+export interface NetworkChanges {
+  after: string
+  before: string
+  changedAt: Timestamp
+  changedBy: string
+  id: string
+  setting: string
 }
 
 export interface Notices {
@@ -554,6 +566,7 @@ export interface DB {
   members: Members
   migrations: Migrations
   network: Network
+  networkChanges: NetworkChanges
   notices: Notices
   origins: Origins
   passkeys: Passkeys

@@ -73,3 +73,15 @@ export async function keepTopics(tx: Tx, topics: readonly NamedTopic[]): Promise
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Those of these topics that a story has. */
+export async function listUsedTopics(db: Db, slugs: readonly string[]): Promise<string[]> {
+  if (slugs.length === 0) return []
+  const rows = await db.selectFrom('storyTopics').select('topic').distinct().where('topic', 'in', slugs).execute()
+  return rows.map(({ topic }) => topic)
+}
+
+/** Topics no story has. */
+export async function deleteTopics(tx: Tx, slugs: readonly string[]): Promise<void> {
+  if (slugs.length > 0) await tx.deleteFrom('topics').where('slug', 'in', slugs).execute()
+}

@@ -49,7 +49,7 @@ export function frameOf(surroundings: Surroundings): Frame {
   const textOnly = query.text !== undefined
   return {
     ...surroundings,
-    t: messages(language, network.timeZone),
+    t: messages(language, network.timeZone, network.words),
     languages: spokenLanguages(network),
     textOnly,
     at: (to) => inEdition(inLanguage(network, language, to), textOnly),

@@ -81,7 +81,8 @@ export function languageLinks(frame: Frame): Html | undefined {
   })}</ul></nav>`
 }
 
-function masthead(frame: Frame, page: Page): Html {
+/** The network's name and line; also where settings show what they would look like. */
+export function masthead(frame: Frame, page: Pick<Page, 'title' | 'counts'>): Html {
   const { t, network, now, languages } = frame
   const lines: string[] = []
   if (network.foundedOn) {

@@ -151,6 +151,7 @@ function addressesOf(id: StoryId): string[] {
     number: '0000-0000-0000',
     part: '1',
     passkey: '0123456789abcdef',
+    step: 'facts',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What stands for a list or a story in several formats. */
@@ -173,9 +174,15 @@ function addressesOf(id: StoryId): string[] {
       return value
     })
     const asked = query.flatMap((name) => {
-      const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none', done: 'mail' }[
-        name
-      ]
+      const value = {
+        before: `9999999999999-${id}`,
+        story: id,
+        text: '',
+        to: '/about',
+        key: 'none',
+        done: 'mail',
+        language: 'es',
+      }[name]
       assert.ok(value !== undefined, `${route} is asked "${name}": say in test/laws/surfaces.test.ts what for`)
       return `${path}?${name}=${value}`
     })

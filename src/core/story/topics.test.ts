@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { indexTopics, readTopics, topicsOf } from './topics.ts'
+import { indexTopics, readOwnTopics, readTopics, topicsOf, writeOwnTopics } from './topics.ts'
 
 const index = indexTopics([])
 const slugs = (...terms: string[]) =>
@@ -25,8 +25,8 @@ test('a category that is a Media Topic is known by its id', () => {
 })
 
 test('a network has topics of its own beside them', () => {
-  const { topics, wrong } = readTopics('# ours\n\nPride season | pride, csd, orgullo\nHarbour\n')
-  assert.deepEqual(wrong, [])
+  const { topics, mistakes } = readTopics('# ours\n\nPride season | pride, csd, orgullo\nHarbour\n')
+  assert.deepEqual(mistakes, [])
   const both = indexTopics(topics)
   assert.deepEqual(
     topicsOf([{ term: 'CSD' }, { term: 'harbour' }, { term: 'Music' }], both).map(({ slug, qcode }) => [slug, qcode]),
@@ -39,9 +39,28 @@ test('a network has topics of its own beside them', () => {
 })
 
 test('a line that is no topic is told by its number', () => {
-  const { topics, wrong } = readTopics('Pride\n| pride\nPRIDE | csd')
+  const { topics, mistakes } = readTopics('Pride\n| pride\nPRIDE | csd')
   assert.equal(topics.length, 1)
-  assert.deepEqual(wrong, ['line 2 has no name', 'line 3: there is a topic "pride" already'])
+  assert.deepEqual(
+    mistakes.map(({ line, why, topic }) => [line, why, topic]),
+    [
+      [2, 'nameless', ''],
+      [3, 'twice', 'pride'],
+    ],
+  )
+})
+
+test('a network’s own topics are written as they are read, and none is one of the Media Topics', () => {
+  const file = 'Harbour\nPride season | pride, csd, orgullo'
+  assert.equal(writeOwnTopics(readOwnTopics(file).topics), file)
+  const { mistakes } = readOwnTopics('# ours\nHuman rights\nHarbour\nmedtop:20000592 Rights')
+  assert.deepEqual(
+    mistakes.map(({ line, why }) => [line, why]),
+    [
+      [2, 'known'],
+      [4, 'known'],
+    ],
+  )
 })
 
 test('the Media Topics can be read whole', () => {

@@ -1,4 +1,5 @@
 /** Topics: the IPTC Media Topics we use and the network's own, and which words of publications lead to which. */
+import type { Mistake } from '../mistakes.ts'
 import { slugOf } from './address.ts'
 import { mediaTopics } from './media-topics.ts'
 
@@ -14,25 +15,51 @@ export type Topic = {
 /** A story has at most so many; who files under everything says nothing. */
 const most = 8
 
+/** What can be wrong with a line, for who tells it in other words than `says`; `topic` is the one meant. */
+export type TopicMistake = Mistake & { readonly why: TopicFault; readonly topic: string }
+export type TopicFault = 'nameless' | 'twice' | 'known'
+
 /**
  * Reads topics from their file: a line for each, `medtop:20000592 Human rights | human rights, derechos humanos`, the
  * id left out for the network's own; empty lines and lines that begin with # say nothing. What cannot be read is told
  * by line.
  */
-export function readTopics(text: string): { topics: Topic[]; wrong: string[] } {
+export function readTopics(text: string): { topics: Topic[]; mistakes: TopicMistake[] } {
   const topics: Topic[] = []
-  const wrong: string[] = []
+  const mistakes: TopicMistake[] = []
   const slugs = new Set<string>()
-  text.split(/\r?\n/).forEach((line, at) => {
-    if (line.trim() === '' || line.trim().startsWith('#')) return
-    const [, qcode = null, name = '', words = ''] = /^\s*(?:(medtop:\d{8})\s+)?([^|]*?)\s*(?:\|(.*))?$/.exec(line) ?? []
+  text.split(/\r?\n/).forEach((written, at) => {
+    if (written.trim() === '' || written.trim().startsWith('#')) return
+    const [, qcode = null, name = '', words = ''] =
+      /^\s*(?:(medtop:\d{8})\s+)?([^|]*?)\s*(?:\|(.*))?$/.exec(written) ?? []
     const slug = slugOf(name)
-    if (!/[\p{L}\p{N}]/u.test(name)) wrong.push(`line ${at + 1} has no name`)
-    else if (slugs.has(slug)) wrong.push(`line ${at + 1}: there is a topic "${slug}" already`)
+    const line = at + 1
+    if (!/[\p{L}\p{N}]/u.test(name))
+      mistakes.push({ line, why: 'nameless', topic: '', says: 'A topic has a name before the bar.' })
+    else if (slugs.has(slug))
+      mistakes.push({ line, why: 'twice', topic: slug, says: `There is a topic "${slug}" above already.` })
     else topics.push({ slug, name, qcode, words: words.split(',').map(plain).filter(Boolean) })
     slugs.add(slug)
   })
-  return { topics, wrong }
+  return { topics, mistakes }
+}
+
+/** The same for a network's own topics: what the program knows already is none of them. */
+export function readOwnTopics(text: string): { topics: Topic[]; mistakes: TopicMistake[] } {
+  const { topics, mistakes } = readTopics(text)
+  const lines = text.split(/\r?\n/)
+  for (const { name, slug, qcode } of topics)
+    if (qcode !== null || isMediaTopic(slug)) {
+      const line = lines.findIndex((written) => written.includes(name)) + 1
+      const says = `"${name}" is a Media Topic, which the program knows already.`
+      mistakes.push({ line, why: 'known', topic: name, says })
+    }
+  return { topics, mistakes }
+}
+
+/** The file that gives these topics. */
+export function writeOwnTopics(topics: readonly Topic[]): string {
+  return topics.map(({ name, words }) => (words.length > 0 ? `${name} | ${words.join(', ')}` : name)).join('\n')
 }
 
 /** Which topics categories lead to. */
@@ -58,7 +85,7 @@ function indexOf(own: readonly Topic[]): TopicIndex {
 export const knownTopics: readonly Topic[] = readTopics(mediaTopics).topics
 
 /** Whether a topic of this slug is one of the Media Topics. */
-export function isMediaTopic(slug: string): boolean {
+function isMediaTopic(slug: string): boolean {
   return knownTopics.some((topic) => topic.slug === slug)
 }
 

@@ -136,7 +136,7 @@ export const security: Handler = async ({ network, url, now }) => {
 }
 
 export const humans: Handler = async ({ network, url, language }) => {
-  const t = messages(language, network.timeZone)
+  const t = messages(language, network.timeZone, network.words)
   const lines = [
     `${network.name}${network.tagline ? `: ${network.tagline}` : ''}`,
     '',

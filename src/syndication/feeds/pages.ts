@@ -136,7 +136,7 @@ function repairEntry(context: Context<Db>, story: Story, { number, kind, note, a
 }
 
 function wordsOf({ language, network }: Context<Db>): Words {
-  return messages(language, network.timeZone)
+  return messages(language, network.timeZone, network.words)
 }
 
 function cursorOf({ query }: Context<Db>) {

@@ -40,12 +40,12 @@ export async function storyFile({ db, params, network, url, language }: Context<
   if (!format || !isDay(day)) throw new NotFound('There is no story in such a format.')
   const story = await findPublished(db, day, slug)
   if (!story) {
-    const gone = await goneFrom(db, day, slug, messages(language, network.timeZone))
+    const gone = await goneFrom(db, day, slug, messages(language, network.timeZone, network.words))
     if (!gone) throw new NotFound('There is no story at this address.')
     const body = format.gone({ ...gone, id: tagUri(network, 'story', gone.id) })
     return { ...document(body, format.type, { tags: [`story:${gone.id}`, 'network'] }), status: 410 }
   }
-  const t = messages(story.language, network.timeZone)
+  const t = messages(story.language, network.timeZone, network.words)
   const address = { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }
   const entry = entryOf(story, address, backMatterWords(story.language, network.timeZone))
   return document(format.write(storyOut(story, entry), factWords(t, story)), format.type, {

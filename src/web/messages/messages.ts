@@ -3,6 +3,7 @@
  * and neither does a catalogue that lacks one.
  */
 import { canonicalLanguage, directionOf } from '../../core/language.ts'
+import type { OwnWords } from '../../core/network.ts'
 import { type Html, html } from '../html.ts'
 import { ar } from './ar.ts'
 import type { CatalogueOf, Plural } from './catalogue.ts'
@@ -55,14 +56,34 @@ export function isSpoken(language: string): boolean {
   return catalogueOf(language) !== undefined
 }
 
-/** The words of `language` (English where there is no catalogue), with times told in `timeZone`. */
-export function messages(language: string, timeZone: string): Words {
+/**
+ * The words of `language` (English where there is no catalogue), with times told in `timeZone`. `own` are those a network
+ * says in its own way, by language.
+ */
+export function messages(language: string, timeZone: string, own?: OwnWords): Words {
+  const said = own?.[language]
+  const kept = said ? madeOf(said) : made
   const key = `${language} ${timeZone}`
-  const known = made.get(key)
+  const known = kept.get(key)
   if (known) return known
-  const words = makeWords(isSpoken(language) ? language : 'en', timeZone)
-  made.set(key, words)
+  const words = makeWords(isSpoken(language) ? language : 'en', timeZone, said)
+  kept.set(key, words)
   return words
+}
+
+/** As long as the network they belong to is at hand. */
+const madeFor = new WeakMap<object, Map<string, Words>>()
+
+function madeOf(said: object): Map<string, Words> {
+  const known = madeFor.get(said) ?? new Map<string, Words>()
+  madeFor.set(said, known)
+  return known
+}
+
+/** A message as the program itself says it, with its holes. Those with a plural say it for many. */
+export function defaultWords(language: string, key: Key): string {
+  const message: string | Plural = (catalogueOf(language) ?? en)[key]
+  return typeof message === 'string' ? message : message.other
 }
 
 function catalogueOf(language: string): Catalogue | undefined {
@@ -70,7 +91,7 @@ function catalogueOf(language: string): Catalogue | undefined {
   return Object.hasOwn(catalogues, base) ? catalogues[base] : undefined
 }
 
-function makeWords(language: string, timeZone: string): Words {
+function makeWords(language: string, timeZone: string, own: Readonly<Record<string, string>> = {}): Words {
   const catalogue = catalogueOf(language) ?? en
   const locale = localeOf(language)
   const plurals = new Intl.PluralRules(locale)
@@ -83,7 +104,7 @@ function makeWords(language: string, timeZone: string): Words {
   const collator = new Intl.Collator(locale)
 
   const parts = (key: Key, fill: Readonly<Record<string, unknown>> = {}) => {
-    const message: string | Plural = catalogue[key]
+    const message: string | Plural = own[key] ?? catalogue[key]
     const text = typeof message === 'string' ? message : (message[plurals.select(countIn(fill))] ?? message.other)
     return piecesOf(text)
   }
