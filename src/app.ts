@@ -9,12 +9,15 @@ import { sendSignInLink } from './accounts/sign-in-link.ts'
 import type { Config } from './config.ts'
 import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
-import { Unavailable } from './core/errors.ts'
+import { Conflict, Unavailable } from './core/errors.ts'
+import type { MemberId } from './core/id.ts'
 import type { Log } from './core/log.ts'
-import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
+import { type Db, openPool, type Pool, type Reach, type Tx } from './db/connection.ts'
 import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { forgetPastDoors } from './db/past-doors.ts'
+import type { ImportId } from './db/source-imports.ts'
+import type { RereadId } from './db/source-rereads.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { expireDue } from './desk/expire.ts'
@@ -23,9 +26,13 @@ import { keepDeparture } from './host/departure-ledger.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
+import { importSources } from './ingest/import-sources.ts'
 import { pollRound } from './ingest/poll.ts'
+import { removeDue } from './ingest/remove-source.ts'
+import { rereadAsked } from './ingest/reread.ts'
 import { lookRound } from './ingest/taken-back.ts'
 import { type Handlers, type Jobs, runJobs } from './jobs/runner.ts'
+import { addMemberIn } from './membership/add-member.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
 import { createFetcher, type Fetcher } from './net/fetch.ts'
 import { createMail, type Letter } from './net/mail.ts'
@@ -80,7 +87,8 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     count: () => numbers(pool.db, clock()),
     token: config.metricsToken,
   })
-  const router = routerOf({ config, pool, kept, clock, log, health })
+  const outside = whenNeeded(async () => createFetcher(await fetchSettings(config, pool.db)))
+  const router = routerOf({ config, pool, kept, clock, log, health, fetcher: outside.get })
   const client = clientAddress(config.trustedProxies)
   const handle = async (request: Request, arrival: Arrival) => router.fetch(request, arrival)
   const web = createWebServer({
@@ -104,6 +112,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
       await web.close()
       await listener.close()
       stale.close()
+      await outside.close()
       await pool.close()
     },
   }
@@ -118,12 +127,13 @@ function routerOf(parts: {
   clock: Clock
   log: Log
   health: ReturnType<typeof createHealth>
+  fetcher: () => Promise<Fetcher>
 }): Hono<Bindings> {
   const { config, pool, kept, clock, log, health } = parts
   const assets = createAssets()
   const media = createMediaStore(config, clock)
   const { db } = pool
-  const means = meansOf(config, clock, log)
+  const means = meansOf({ config, clock, log, db }, parts.fetcher)
   const router = createRouter({
     pages: pagesOf(means).map(([route, page]) => [route, (asked) => page({ ...asked, db, kept })]),
     forms: formsOf(means).map(([route, send]) => [route, (sent) => send({ ...sent, db, kept })]),
@@ -179,7 +189,7 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log),
     rounds: [pollRound(context), lookRound(context)],
-    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire',
+    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources',
     log,
   })
   return {
@@ -210,6 +220,11 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
     'remove-media': async ({ hashes }) => {
       for (const hash of hashes) await media.remove(hash)
     },
+    'reread-source': ({ reread }) =>
+      rereadAsked({ db, clock, by: `reread ${reread}`, url: config.url }, reread as RereadId),
+    'import-sources': ({ list }) =>
+      importSources({ db, clock, minPollSeconds: config.minPollSeconds, addMember: memberOfList }, list as ImportId),
+    'remove-sources': async () => void (await removeDue(db, clock())),
     expire: async () => void (await expireDue(db, clock())),
     forget: async () => {
       const forgotten = {
@@ -219,6 +234,35 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
       }
       log.info('Forgot what is past its time.', forgotten)
     },
+  }
+}
+
+/** A member for a site of a list of feeds; undefined when there is one of that name. */
+async function memberOfList(
+  tx: Tx,
+  words: { readonly name: string; readonly site: string },
+  on: { readonly now: Date; readonly by: string },
+): Promise<MemberId | undefined> {
+  try {
+    return (await addMemberIn(tx, { ...words, kind: 'website' }, on)).id
+  } catch (error) {
+    if (error instanceof Conflict) return undefined
+    throw error
+  }
+}
+
+/** Hardly any web process goes out: the way is made when somebody wants it. */
+function whenNeeded(make: () => Promise<Fetcher>): { get(): Promise<Fetcher>; close(): Promise<void> } {
+  let made: Promise<Fetcher> | undefined
+  return {
+    get() {
+      made ??= make().catch((error: unknown) => {
+        made = undefined
+        throw error
+      })
+      return made
+    },
+    close: async () => void (await (await made)?.close()),
   }
 }
 

@@ -49,6 +49,20 @@ export async function findAccountByMail(db: Db, mailKey: Buffer): Promise<Accoun
   return row && { ...row, id: row.id as AccountId }
 }
 
+/** Who some accounts are, sealed. */
+export async function listIdentities(
+  db: Db,
+  ids: readonly AccountId[],
+): Promise<{ id: AccountId; mail: Buffer; name: Buffer | null }[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('identities')
+    .select(['accountId', 'mail', 'name'])
+    .where('accountId', 'in', ids)
+    .execute()
+  return rows.map(({ accountId, ...sealed }) => ({ id: accountId as AccountId, ...sealed }))
+}
+
 function accounts(db: Db) {
   return db
     .selectFrom('accounts')

@@ -18,6 +18,34 @@ export async function findMember(db: Db, slug: string): Promise<Member | undefin
   return row && toMember(row)
 }
 
+export async function findMemberById(db: Db, id: MemberId): Promise<Member | undefined> {
+  const row = await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toMember(row)
+}
+
+/** Members by the first part of their slug or name, in any case; one whose whole slug or name it is comes first. */
+export async function findMembersNamed(db: Db, text: string, most: number): Promise<Member[]> {
+  const start = text.toLowerCase()
+  const like = `${start.replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where(({ or, eb, fn }) => or([eb('slug', 'like', like), eb(fn('lower', ['name']), 'like', like)]))
+    .orderBy(sql`lower(name) = ${start} or slug = ${start}`, 'desc')
+    .orderBy('name')
+    .limit(most)
+    .execute()
+  return rows.map(toMember)
+}
+
+export async function countMembers(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('members')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Members by the host of their site, without `www.`. */
 export async function findMembersByHost(
   db: Db,

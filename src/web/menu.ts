@@ -24,7 +24,9 @@ export function menu(frame: Frame): Html {
 }
 
 /** What each right opens. */
-const places: readonly (readonly [Right, 'settings.title', string])[] = []
+const places: readonly (readonly [Right, 'settings.title' | 'sources.title', string])[] = [
+  ['administrator', 'sources.title', routes.sources.href({})],
+]
 
 function doors({ t, at }: Frame): Html {
   return html`<nav class="doors" aria-label="${t('menu.label')}"><ul><li><a href="${at(routes.signIn.href({}))}">${t('menu.sign-in')}</a></li>

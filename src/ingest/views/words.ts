@@ -1,0 +1,79 @@
+/** Words several pages of sources share: health, grants, spans of time, who did something. */
+import type { AccountId } from '../../core/id.ts'
+import type { SourceFacts, SourceState } from '../../core/source-health.ts'
+import type { Grant } from '../../core/story/gate.ts'
+import type { Frame } from '../../web/context.ts'
+import { type Html, html } from '../../web/html.ts'
+import type { Words } from '../../web/messages/messages.ts'
+import { type DayBar, dayBars } from '../../web/ui/day-bars.ts'
+import { shortTime } from '../../web/ui/time.ts'
+
+export type Named = ReadonlyMap<AccountId, string>
+
+/** How a source is doing, in a sentence. */
+export function healthWords(frame: Frame, state: SourceState, source: SourceFacts): Html {
+  const { t, now } = frame
+  switch (state) {
+    case 'failing':
+      return html`${t('source.health.failing', { count: source.failures })} ${programWords(source.lastProblem)}`
+    case 'paused':
+      return html`<bdi>${source.paused}</bdi>`
+    case 'new':
+      return html`${t('source.health.new')}`
+    case 'quiet':
+      return html`${t('source.health.quiet', {
+        silent: spanWords(t, (now.getTime() - (source.lastNewsAt ?? now).getTime()) / 1000),
+        usual: spanWords(t, source.habitSeconds ?? 0),
+      })}`
+    case 'well':
+      return html`${t.rich('source.health.well', { time: shortTime(frame, source.lastSuccessAt ?? now) })}`
+  }
+}
+
+/** What the program says of its own accord, in the language it is written in. */
+export function programWords(words: string | null): Html | undefined {
+  return words ? html`<span lang="en" dir="ltr">${words}</span>` : undefined
+}
+
+/** A span in the largest unit that says enough. */
+export function spanWords(t: Words, seconds: number): string {
+  const count = (unit: number) => Math.max(1, Math.round(seconds / unit))
+  if (seconds < 2 * 3_600) return t('span.minutes', { count: count(60) })
+  if (seconds < 2 * 86_400) return t('span.hours', { count: count(3_600) })
+  return t('span.days', { count: count(86_400) })
+}
+
+export function grantWords(t: Words, { shows, pictures }: Grant): string {
+  return pictures === 'none'
+    ? t(`grant.${shows}`)
+    : t('grant.pictured', { grant: t(`grant.${shows}`), pictures: t(`grant.pictures.${pictures}`) })
+}
+
+/** The account of `by`, where it was somebody with one. */
+export function accountIn(by: string): AccountId | undefined {
+  return by.startsWith('account ') ? (by.slice('account '.length) as AccountId) : undefined
+}
+
+export function whoWords({ t, visitor }: Frame, by: string, names: Named): Html {
+  const account = accountIn(by)
+  if (account && account === visitor?.account) return html`${t('who.you')}`
+  if (account) return html`<bdi>${names.get(account) ?? t('who.gone')}</bdi>`
+  if (by === 'wireroom') return html`${t('who.program')}`
+  return by === 'operator' ? html`${t('who.operator')}` : html`<bdi>${by}</bdi>`
+}
+
+/** What came day by day, drawn and said. */
+export function sourceChart(frame: Frame, days: readonly DayBar[]): Html {
+  const { t } = frame
+  const count = days.reduce((sum, day) => sum + day.count, 0)
+  const failed = days.filter(({ hasFailed }) => hasFailed).length
+  const label = t('source.chart', { items: t('count.items', { count }), days: t('span.days', { count: days.length }) })
+  return dayBars(frame, days, failed === 0 ? label : `${label} ${t('source.chart.failed', { count: failed })}`)
+}
+
+export function size(t: Words, bytes: number): string {
+  if (bytes >= 1024 * 1024) return t('size.megabytes', { number: t.number(Math.round(bytes / 104857.6) / 10) })
+  return bytes >= 1024
+    ? t('size.kilobytes', { number: t.number(Math.round(bytes / 1024)) })
+    : t('size.bytes', { number: t.number(bytes) })
+}
