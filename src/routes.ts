@@ -114,7 +114,7 @@ export const routes = {
   sourceFactsSent: form('administrator', `/settings/sources/${uuid}/facts`),
   sourceRemove: page('administrator', `/settings/sources/${uuid}/remove`),
   sourceRemoveSent: form('administrator', `/settings/sources/${uuid}/remove`),
-  sourceActSent: form('administrator', `/settings/sources/${uuid}/:act{pause|resume|visit|reread|restore}`),
+  sourceActSent: form('administrator', `/settings/sources/${uuid}/:act{[a-z]+}`),
   memberAdd: page('administrator', '/settings/members/add', ['url']),
   memberAddSent: form('administrator', '/settings/members/add'),
   releasesFeed: route('anyone', `/releases/${feed}`, ['before']),

@@ -205,13 +205,14 @@ export async function findPause(db: Db, id: SourceId): Promise<StandingPause | u
     .executeTakeFirst()
 }
 
-/** Resumes a paused source, due at once; false when it was not paused. */
+/** Resumes a paused source, due at once; false when it was not paused, or is removed. */
 export async function resumeSource(tx: Tx, id: SourceId, at: Date, by: string): Promise<boolean> {
   const result = await tx
     .updateTable('sourcePauses')
     .set({ resumedAt: at, resumedBy: by })
     .where('sourceId', '=', id)
     .where('resumedAt', 'is', null)
+    .where(sql<boolean>`not exists (select from source_removals r where r.source_id = ${id} and r.undone_at is null)`)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
   await tx.updateTable('sources').set({ nextVisitAt: at, failures: 0 }).where('id', '=', id).execute()

@@ -1,5 +1,6 @@
 /** What people do to a source by its page's forms. Each is on record with who did it. */
 import { agents } from '../core/agent.ts'
+import { NotFound } from '../core/errors.ts'
 import { canonicalLanguage } from '../core/language.ts'
 import { extents, genres, licences, pictureUses } from '../core/story/gate.ts'
 import type { Tx } from '../db/connection.ts'
@@ -54,8 +55,10 @@ async function act(tx: Tx, context: Form, source: Source): Promise<SourceDone | 
       if (source.paused !== null) return undefined
       await hurrySource(tx, source.id, now)
       return 'hurried'
-    default:
+    case 'reread':
       return (await askForReread(tx, context, source)) ? 'reread' : undefined
+    default:
+      throw new NotFound('Nothing of this name can be done to a source.')
   }
 }
 

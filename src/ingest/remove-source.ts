@@ -56,7 +56,7 @@ export async function restoreSource(
   const removal = await undoRemoval(tx, source.id, at, by)
   if (!removal) throw new Conflict('This source is not removed, or its stories have been withdrawn with it.')
   const pause = await findPause(tx, source.id)
-  const isItsOwn = pause?.pausedAt.getTime() === removal.removedAt.getTime()
+  const isItsOwn = pause?.why === why && pause.pausedAt.getTime() === removal.removedAt.getTime()
   if (isItsOwn) await resumeSource(tx, source.id, at, by)
   await recordAct(tx, { actedAt: at, actedBy: by, act: 'restore source', about: source.url })
 }

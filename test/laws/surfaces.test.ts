@@ -151,8 +151,20 @@ function addressesOf(id: StoryId): string[] {
     number: '0000-0000-0000',
     part: '1',
     passkey: '0123456789abcdef',
+    act: 'pause',
   }
   const slug = 'headlineword-in-the-harbour'
+  /** What pages of sources are asked, which are shown to administrators alone. */
+  const ofSources: Readonly<Record<string, string>> = {
+    state: 'failing',
+    member: 'harbour-times',
+    q: 'harbour',
+    sort: 'next',
+    after: '1',
+    url: 'https://harbour.example',
+    only: 'added',
+    done: 'added',
+  }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
     feed: ['feed', 'feed.atom', 'feed.json', 'feed.ninjs'],
@@ -176,9 +188,9 @@ function addressesOf(id: StoryId): string[] {
       const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none', done: 'mail' }[
         name
       ]
-      assert.ok(value !== undefined, `${route} is asked "${name}": say in test/laws/surfaces.test.ts what for`)
+      assert.ok(value !== undefined, `$routeis asked "${name}": say in test/laws/surfaces.test.ts what for`)
       return `${path}?${name}=${value}`
     })
-    return [path, ...asked, ...(speaks ? [`/es${path}`.replace(/\/$/, '')] : [])]
+    return [path, ...asked, ...(speaks ? [`/es$path`.replace(//$/, '')] : [])]
   }
 }

@@ -129,7 +129,7 @@ function summary(frame: Frame, given: AddForm, { feed, member }: Preview): Html 
   const again = withQuery(routes.sourceAdd.href({}), { url: given.url, member: given.member || undefined })
   return html`<dl class="pairs"><dt>${t('source-add.found')}</dt><dd><b><bdi>${feed.title || shortAddress(feed.url)}</bdi></b><br><span dir="ltr" class="address">${feed.url}</span></dd>
 <dt>${t('source-add.member')}</dt><dd><bdi>${member.name}</bdi></dd>
-<dt>${t('source-add.items')}</dt><dd>${t('count.items', { count: feed.document.items.length })}</dd></dl>
+<dt>${t('source-add.items')}</dt><dd>${t('source-add.items.count', { count: feed.document.items.length })}</dd></dl>
 ${
   feed.others.length > 0 &&
   html`<form method="post" action="${at(routes.sourceAddSent.href({}))}"><input type="hidden" name="member" value="${given.member}"><input type="hidden" name="agent" value="${given.agent}"><p class="hint">${t('source-add.others')}</p><ul class="offers">${feed.others.map(

@@ -5,7 +5,7 @@ import { type Frame, withQuery } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
 import { time } from '../../web/ui/time.ts'
 import type { SourceView } from './source.ts'
-import { programWords, size } from './words.ts'
+import { milliseconds, programWords, size } from './words.ts'
 
 export function ledger(frame: Frame, view: SourceView): Html {
   const { t } = frame
@@ -21,7 +21,7 @@ function summary({ t }: Frame, { summary, isNewest }: SourceView): Html | undefi
     failed: t('ledger.failed', { count: summary.failed }),
     share: t.number(share),
     size: size(t, summary.bytes),
-    ms: t.number(summary.ms),
+    time: milliseconds(t, summary.ms),
     items: t('count.items', { count: summary.itemsNew }),
   })}</p>`
 }
@@ -37,7 +37,7 @@ function line(frame: Frame, visit: Visit): Html {
   const { at, outcome, status, bytes, ms, itemsSeen, itemsNew, itemsChanged, reason } = visit
   const says = outcome === 'unchanged' ? undefined : programWords(reason)
   const items = t('ledger.items.line', { seen: itemsSeen, added: itemsNew, changed: itemsChanged })
-  return html`<tr class="${outcome === 'failed' ? 'is-failing' : undefined}"><td>${time(frame, at, 'moment')}</td><td>${t(`ledger.outcome.${outcome}`)}</td><td class="figure">${status ?? t('ledger.silent')}</td><td class="figure">${size(t, bytes)}</td><td class="figure">${t('ledger.ms', { number: t.number(ms) })}</td><td>${outcome === 'fetched' && html`${items} `}${says}</td></tr>`
+  return html`<tr class="${outcome === 'failed' ? 'is-failing' : undefined}"><td>${time(frame, at, 'moment')}</td><td>${t(`ledger.outcome.${outcome}`)}</td><td class="figure">${status ?? t('ledger.silent')}</td><td class="figure">${size(t, bytes)}</td><td class="figure">${milliseconds(t, ms)}</td><td>${outcome === 'fetched' && html`${items} `}${says}</td></tr>`
 }
 
 function pager(frame: Frame, { source, earlier, isNewest }: SourceView): Html {

@@ -16,6 +16,7 @@ import type { DayBar } from '../../web/ui/day-bars.ts'
 import { unsent } from '../../web/ui/field.ts'
 import { time } from '../../web/ui/time.ts'
 import { workLayout } from '../../web/work-layout.ts'
+import { formatNames } from '../format-names.ts'
 import { ledger } from './ledger.ts'
 import { factsForm, grantForm, grantHistory } from './terms.ts'
 import { healthWords, type Named, programWords, sourceChart, spanWords, whoWords } from './words.ts'
@@ -119,25 +120,20 @@ function sourceFacts(frame: Frame, { source }: SourceView): Html {
     [t('source.pace'), t('source.pace.every', { span: spanWords(t, intervalSeconds) })],
     [t('source.habit'), habitSeconds !== null && t('source.habit.within', { span: spanWords(t, habitSeconds) })],
     [t('source.news'), lastNewsAt && time(frame, lastNewsAt, 'moment')],
-    [t('source.format'), format && html`<span dir="ltr">${formats[format] ?? format}</span>`],
+    [t('source.format'), format && html`<span dir="ltr">${formatNames[format] ?? format}</span>`],
     [t('source.agent'), t(`agent.${agent}`)],
     [
       t('source.known'),
-      source.uniqueness !== 'id' && html`${t(`uniqueness.${source.uniqueness}`)} ${programWords(source.uniquenessWhy)}`,
+      source.uniqueness !== 'id' &&
+        html`${t(`uniqueness.${uniquenessNames[source.uniqueness]}`)} ${programWords(source.uniquenessWhy)}`,
     ],
     [t('source.moving'), source.movedTo && outer(source.movedTo)],
   ]
   return html`<dl class="pairs">${pairs.map(([name, what]) => what && html`<dt>${name}</dt><dd>${what}</dd>`)}</dl>`
 }
 
-/** As their authors write them: the names are the same in every language. */
-const formats: Readonly<Record<string, string>> = {
-  rss: 'RSS',
-  atom: 'Atom',
-  rdf: 'RSS 1.0',
-  json: 'JSON Feed',
-  'h-feed': 'h-feed',
-}
+/** As addresses of words: the catalogue's names hold no `+`. */
+const uniquenessNames = { 'id+link': 'id-link', link: 'link', 'link+title': 'link-title', content: 'content' } as const
 
 function acts(frame: Frame, { source, reread }: SourceView): Html {
   const { t, at } = frame

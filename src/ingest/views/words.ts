@@ -4,7 +4,7 @@ import type { SourceFacts, SourceState } from '../../core/source-health.ts'
 import type { Grant } from '../../core/story/gate.ts'
 import type { Frame } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
-import type { Words } from '../../web/messages/messages.ts'
+import { localeOf, type Words } from '../../web/messages/messages.ts'
 import { type DayBar, dayBars } from '../../web/ui/day-bars.ts'
 import { shortTime } from '../../web/ui/time.ts'
 
@@ -44,9 +44,8 @@ export function spanWords(t: Words, seconds: number): string {
 }
 
 export function grantWords(t: Words, { shows, pictures }: Grant): string {
-  return pictures === 'none'
-    ? t(`grant.${shows}`)
-    : t('grant.pictured', { grant: t(`grant.${shows}`), pictures: t(`grant.pictures.${pictures}`) })
+  const shown = t(`grant.${shows}`)
+  return pictures === 'none' ? shown : t.list([shown, t(`grant.pictures.${pictures}`)])
 }
 
 /** The account of `by`, where it was somebody with one. */
@@ -71,9 +70,24 @@ export function sourceChart(frame: Frame, days: readonly DayBar[]): Html {
   return dayBars(frame, days, failed === 0 ? label : `${label} ${t('source.chart.failed', { count: failed })}`)
 }
 
+/** Bytes in the largest unit that says enough, as the language writes it. */
 export function size(t: Words, bytes: number): string {
-  if (bytes >= 1024 * 1024) return t('size.megabytes', { number: t.number(Math.round(bytes / 104857.6) / 10) })
-  return bytes >= 1024
-    ? t('size.kilobytes', { number: t.number(Math.round(bytes / 1024)) })
-    : t('size.bytes', { number: t.number(bytes) })
+  if (bytes >= 1024 * 1024) return measure(t, bytes / 1024 / 1024, 'megabyte')
+  return bytes >= 1024 ? measure(t, Math.round(bytes / 1024), 'kilobyte') : measure(t, bytes, 'byte')
+}
+
+export function milliseconds(t: Words, ms: number): string {
+  return measure(t, ms, 'millisecond')
+}
+
+const measures = new Map<string, Intl.NumberFormat>()
+
+function measure({ language }: Words, value: number, unit: string): string {
+  const key = `${language} ${unit}`
+  let format = measures.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, maximumFractionDigits: 1 })
+    measures.set(key, format)
+  }
+  return format.format(value)
 }
