@@ -154,8 +154,8 @@ function addressesOf(id: StoryId): string[] {
     act: 'pause',
   }
   const slug = 'headlineword-in-the-harbour'
-  /** What pages of sources are asked, which are shown to administrators alone. */
-  const ofSources: Readonly<Record<string, string>> = {
+  /** What pages of people who are signed in are asked. */
+  const ofStaff: Readonly<Record<string, string>> = {
     state: 'failing',
     member: 'harbour-times',
     q: 'harbour',
@@ -163,7 +163,7 @@ function addressesOf(id: StoryId): string[] {
     after: '1',
     url: 'https://harbour.example',
     only: 'added',
-    done: 'added',
+    done: 'mail',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
@@ -185,12 +185,10 @@ function addressesOf(id: StoryId): string[] {
       return value
     })
     const asked = query.flatMap((name) => {
-      const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none', done: 'mail' }[
-        name
-      ]
-      assert.ok(value !== undefined, `$routeis asked "${name}": say in test/laws/surfaces.test.ts what for`)
+      const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none', ...ofStaff }[name]
+      assert.ok(value !== undefined, `${route} is asked "${name}": say in test/laws/surfaces.test.ts what for`)
       return `${path}?${name}=${value}`
     })
-    return [path, ...asked, ...(speaks ? [`/es$path`.replace(//$/, '')] : [])]
+    return [path, ...asked, ...(speaks ? [`/es${path}`.replace(/\/$/, '')] : [])]
   }
 }
