@@ -4,6 +4,7 @@ import type { MemberId } from '../core/id.ts'
 import type { Member, MemberKind } from '../core/member/member.ts'
 import type { Db, Tx } from './connection.ts'
 import type { Members } from './schema.ts'
+import { isThere } from './sources.ts'
 
 /** Every member, or those asked for, by name. The country is there only where the member chose to show it. */
 export async function listMembers(db: Db, slugs?: readonly string[]): Promise<Member[]> {
@@ -83,8 +84,9 @@ export async function countByMember(db: Db, slugs?: readonly string[]): Promise<
 /** What each member brings: sources it has, and stories readers may see. */
 export async function countPerMember(db: Db): Promise<Map<MemberId, { sources: number; stories: number }>> {
   const sources = await db
-    .selectFrom('sources')
+    .selectFrom('sources as s')
     .select(['memberId', (e) => e.fn.countAll<string>().as('count')])
+    .where(isThere())
     .groupBy('memberId')
     .execute()
   const stories = await db

@@ -28,7 +28,7 @@ function summary({ t }: Frame, { summary, isNewest }: SourceView): Html | undefi
 
 function table(frame: Frame, visits: readonly Visit[]): Html {
   const { t } = frame
-  return html`<div class="scrolls" tabindex="0" role="region" aria-labelledby="ledger"><table class="ledger"><thead><tr><th scope="col">${t('ledger.when')}</th><th scope="col">${t('ledger.outcome')}</th><th scope="col" class="figure">${t('ledger.status')}</th><th scope="col" class="figure">${t('ledger.size')}</th><th scope="col" class="figure">${t('ledger.time')}</th><th scope="col">${t('ledger.items')}</th></tr></thead>
+  return html`<div class="scrolls" tabindex="0" role="region" aria-label="${t('ledger.table')}"><table class="ledger"><thead><tr><th scope="col">${t('ledger.when')}</th><th scope="col">${t('ledger.outcome')}</th><th scope="col" class="figure">${t('ledger.status')}</th><th scope="col" class="figure">${t('ledger.size')}</th><th scope="col" class="figure">${t('ledger.time')}</th><th scope="col">${t('ledger.items')}</th></tr></thead>
 <tbody>${visits.map((visit) => line(frame, visit))}</tbody></table></div>`
 }
 

@@ -29,7 +29,7 @@ function story(frame: Frame, item: Story): Html {
   const facts: readonly (readonly [string, Html | string | false])[] = [
     [t('preview.first'), html`<bdi>${origin.publisher}</bdi>, ${time(frame, origin.publishedAt, 'day')}`],
     [t('preview.through'), through.length > 0 && html`<bdi>${t.list(through)}</bdi>`],
-    [t('facts.topics'), topics.length > 0 && t.list(topics)],
+    [t.titled(t('facts.topics')), topics.length > 0 && t.list(topics)],
     [t('preview.agency'), agency !== '' && t('preview.agency.text', { agency })],
     [t('preview.held'), isHeld && t('preview.held.text')],
   ]

@@ -76,7 +76,7 @@ export function factsForm(frame: Frame, { source, faults }: SourceView): Html {
 ${genreField(frame, source.genre)}
 ${selectField(frame, {
   name: 'licence',
-  label: t('facts.licence'),
+  label: t.titled(t('facts.licence')),
   value: source.licence,
   choices: licences.map((licence) => ({
     value: licence,
@@ -85,7 +85,7 @@ ${selectField(frame, {
 })}
 ${textField(frame, {
   name: 'language',
-  label: t('facts.language'),
+  label: t.titled(t('facts.language')),
   hint: t('source.language.hint'),
   value: faults?.typed ?? source.language ?? '',
   fault: faults?.language,
@@ -98,7 +98,13 @@ ${agentField(frame, source.agent)}
 export function genreField(frame: Frame, value: string): Html {
   const { t } = frame
   const choices = genres.map((genre) => ({ value: genre, label: t.titled(t(`genre.${genre}`)) }))
-  return selectField(frame, { name: 'genre', label: t('facts.genre'), hint: t('source.genre.hint'), value, choices })
+  return selectField(frame, {
+    name: 'genre',
+    label: t.titled(t('facts.genre')),
+    hint: t('source.genre.hint'),
+    value,
+    choices,
+  })
 }
 
 export function agentField(frame: Frame, value: string): Html {

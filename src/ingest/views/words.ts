@@ -73,7 +73,7 @@ export function sourceChart(frame: Frame, days: readonly DayBar[]): Html {
 /** Bytes in the largest unit that says enough, as the language writes it. */
 export function size(t: Words, bytes: number): string {
   if (bytes >= 1024 * 1024) return measure(t, bytes / 1024 / 1024, 'megabyte')
-  return bytes >= 1024 ? measure(t, Math.round(bytes / 1024), 'kilobyte') : measure(t, bytes, 'byte')
+  return measure(t, bytes >= 1024 ? Math.round(bytes / 1024) : bytes / 1024, 'kilobyte')
 }
 
 export function milliseconds(t: Words, ms: number): string {

@@ -246,6 +246,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.remove.error.right': 'سحب المواد يتطلب صلاحية التحرير. ويمكن أن تبقى.',
 
   'ledger.title': 'السجل',
+  'ledger.table': 'الزيارات، الأحدث أولًا',
   'ledger.none': 'لا زيارات بعد.',
   'ledger.summary': 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
   'ledger.failed': {
@@ -307,7 +308,8 @@ export const sources: CatalogueOf<typeof en> = {
   'source-add.error.near': 'هل المقصود {names}؟',
   'source-add.error.there': 'هذا مصدر موجود من قبل.',
   'source-add.error.refused': 'هذا العنوان لا يُزار أبدًا: يؤدي إلى شبكة خاصة أو إلى منفذ أو نوع عناوين غير مسموح به.',
-  'source-add.error.unwelcome': 'يطلب ملف robots.txt في الموقع من البرامج ألا تزور هذه الصفحة. يلزم عنوان تغذيته.',
+  'source-add.error.unwelcome':
+    'يطلب ملف robots.txt في الموقع من البرامج ألا تزور هذه الصفحة، أو تتعذر قراءته. يلزم عنوان تغذيته إن كان الموقع يعمل.',
   'source-add.error.failed': 'لا شيء يجيب هناك. يحسن التأكد من كتابة العنوان ومن أن الموقع يعمل.',
   'source-add.error.timeout': 'تأخر الجواب كثيرًا. تمكن إعادة المحاولة لاحقًا أو إعطاء عنوان التغذية نفسها.',
   'source-add.error.too-big': 'ما هناك أكبر من أن يكون تغذية.',

@@ -156,6 +156,7 @@ export const sources = {
   'source.remove.error.right': 'Withdrawing stories takes the right of an editor. They can stay.',
 
   'ledger.title': 'Ledger',
+  'ledger.table': 'Visits, newest first',
   'ledger.none': 'Not visited yet.',
   'ledger.summary':
     'Last {count} visits: {failed}, {share} % had not changed, {size} came, {time} on average, {items}.',
@@ -209,7 +210,7 @@ export const sources = {
   'source-add.error.refused':
     'This address is never visited: it leads into a private network, or to a port or a kind of address that is not allowed.',
   'source-add.error.unwelcome':
-    'The site’s robots.txt asks programs not to visit this page. Give the address of its feed.',
+    'The site’s robots.txt asks programs not to visit this page, or cannot be read. Give the address of its feed, if the site is up.',
   'source-add.error.failed':
     'Nothing answers there. See whether the address is spelt right, and whether the site is up.',
   'source-add.error.timeout': 'It took too long to answer. Try again later, or give the feed’s own address.',

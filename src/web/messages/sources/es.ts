@@ -179,6 +179,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.remove.error.right': 'Retirar noticias requiere el permiso de edición. Pueden quedarse.',
 
   'ledger.title': 'Registro',
+  'ledger.table': 'Visitas, las últimas primero',
   'ledger.none': 'Todavía sin visitas.',
   'ledger.summary':
     'Últimas {count} visitas: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
@@ -231,7 +232,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source-add.error.refused':
     'Esta dirección no se visita nunca: lleva a una red privada, o a un puerto o un tipo de dirección que no se permite.',
   'source-add.error.unwelcome':
-    'El robots.txt del sitio pide a los programas que no visiten esta página. Escribe la dirección de su canal.',
+    'El robots.txt del sitio pide a los programas que no visiten esta página, o no se puede leer. Escribe la dirección de su canal, si el sitio funciona.',
   'source-add.error.failed':
     'Allí no responde nada. Comprueba si la dirección está bien escrita y si el sitio funciona.',
   'source-add.error.timeout': 'Tardó demasiado en responder. Inténtalo más tarde, o escribe la dirección del canal.',
