@@ -11,8 +11,8 @@ import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
-import { type Range, rangeOf } from './range.ts'
 import { splitLanguage, wordsAt } from './language-path.ts'
+import { type Range, rangeOf } from './range.ts'
 import { mostBytesAt } from './route-at.ts'
 
 export type Web = {

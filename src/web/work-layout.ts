@@ -12,7 +12,7 @@ export type WorkPage = {
   readonly places?: readonly { readonly title: string; readonly href: string; readonly current?: boolean }[]
   /** What was done just now, in a sentence: said first. */
   readonly done?: string | undefined
-  /** Stylesheets of this part, by their assets' plain names. */
+  /** Stylesheets of this part beside that of all working pages, by their assets' plain names. */
   readonly sheets?: readonly string[]
   /** Modules of the page, by their asset's plain name: what they add works without them, too. */
   readonly scripts?: readonly string[]
@@ -25,13 +25,7 @@ export function workLayout(frame: Frame, page: WorkPage): string {
   return render(html`<!doctype html>
 <html lang="${t.language}" dir="${t.direction}">
 <head>
-${head(frame, { title: page.title, sheets: ['work.css'], main: page.main })}${
-  !textOnly &&
-  (page.sheets ?? []).map(
-    (name) => html`<link rel="stylesheet" href="${frame.asset(name)}">
-`,
-  )
-}${
+${head(frame, { title: page.title, sheets: ['work.css', ...(page.sheets ?? [])], main: page.main })}${
   !textOnly &&
   (page.scripts ?? []).map(
     (name) => html`<script type="module" src="${frame.asset(name)}"></script>
