@@ -3,9 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import process from 'node:process'
 import type { Hono } from 'hono'
-import { unseal } from './accounts/post.ts'
 import { recognise } from './accounts/session.ts'
-import { sendSignInLink } from './accounts/sign-in-link.ts'
 import type { Config } from './config.ts'
 import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
@@ -14,25 +12,17 @@ import type { Log } from './core/log.ts'
 import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
 import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
-import { forgetPastDoors } from './db/past-doors.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
-import { expireDue } from './desk/expire.ts'
 import { formsOf, meansOf, pagesOf } from './handlers.ts'
-import { keepDeparture } from './host/departure-ledger.ts'
-import { keepRecall } from './host/recall-ledger.ts'
-import { readSecret } from './host/secret.ts'
-import { forget } from './ingest/forget.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
-import { type Handlers, type Jobs, runJobs } from './jobs/runner.ts'
-import { forgetNotices } from './moderation/forget-notices.ts'
+import { type Jobs, runJobs } from './jobs/runner.ts'
 import { createFetcher, type Fetcher } from './net/fetch.ts'
-import { createMail, type Letter } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
-import { createPurge } from './net/purge.ts'
 import * as reader from './reader/pages.ts'
 import { routes } from './routes.ts'
+import { taskHandlers } from './tasks.ts'
 import { type Arrival, respond } from './web/answer.ts'
 import { calm } from './web/calm.ts'
 import { clientAddress } from './web/client-address.ts'
@@ -80,7 +70,8 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     count: () => numbers(pool.db, clock()),
     token: config.metricsToken,
   })
-  const router = routerOf({ config, pool, kept, clock, log, health })
+  const outside = whenNeeded(async () => createFetcher(await fetchSettings(config, pool.db)))
+  const router = routerOf({ config, pool, kept, clock, log, health, fetcher: outside.get })
   const client = clientAddress(config.trustedProxies)
   const handle = async (request: Request, arrival: Arrival) => router.fetch(request, arrival)
   const web = createWebServer({
@@ -104,6 +95,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
       await web.close()
       await listener.close()
       stale.close()
+      await outside.close()
       await pool.close()
     },
   }
@@ -118,12 +110,13 @@ function routerOf(parts: {
   clock: Clock
   log: Log
   health: ReturnType<typeof createHealth>
+  fetcher: () => Promise<Fetcher>
 }): Hono<Bindings> {
   const { config, pool, kept, clock, log, health } = parts
   const assets = createAssets()
   const media = createMediaStore(config, clock)
   const { db } = pool
-  const means = meansOf(config, clock, log)
+  const means = meansOf({ config, clock, log, db }, parts.fetcher)
   const router = createRouter({
     pages: pagesOf(means).map(([route, page]) => [route, (asked) => page({ ...asked, db, kept })]),
     forms: formsOf(means).map(([route, send]) => [route, (sent) => send({ ...sent, db, kept })]),
@@ -179,7 +172,7 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log),
     rounds: [pollRound(context), lookRound(context)],
-    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire',
+    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources',
     log,
   })
   return {
@@ -191,34 +184,18 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
   }
 }
 
-export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
-  const purge = createPurge(config.cdnPurgeUrl)
-  const media = createMediaStore(config, clock)
-  const mail = createMail(config, clock)
+/** Hardly any web process goes out: the way is made when somebody wants it. */
+function whenNeeded(make: () => Promise<Fetcher>): { get(): Promise<Fetcher>; close(): Promise<void> } {
+  let made: Promise<Fetcher> | undefined
   return {
-    'keep-recall': (recall) => keepRecall(config.data, recall),
-    'keep-departure': (departure) => keepDeparture(config.data, departure),
-    'purge-cdn': ({ tags }) => purge(tags),
-    mail: async ({ sealed }) => {
-      const { kind, where } = await mail.send(unseal<Letter>(await readSecret(config), sealed))
-      if (kind === 'written') log.info(`A letter was written to ${where}: there is no SMTP_URL to send it by.`)
+    get() {
+      made ??= make().catch((error: unknown) => {
+        made = undefined
+        throw error
+      })
+      return made
     },
-    'sign-in-link': async ({ sealed }) => {
-      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
-      await sendSignInLink(db, sealed, { secret, network, url: config.url, now: clock() })
-    },
-    'remove-media': async ({ hashes }) => {
-      for (const hash of hashes) await media.remove(hash)
-    },
-    expire: async () => void (await expireDue(db, clock())),
-    forget: async () => {
-      const forgotten = {
-        ...(await forget(db, clock())),
-        notices: await forgetNotices(db, clock()),
-        doors: await forgetPastDoors(db, clock()),
-      }
-      log.info('Forgot what is past its time.', forgotten)
-    },
+    close: async () => void (await (await made)?.close()),
   }
 }
 

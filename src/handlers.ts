@@ -19,7 +19,14 @@ import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import type { Db } from './db/connection.ts'
 import { readSecret } from './host/secret.ts'
+import * as ingest from './ingest/pages.ts'
+import * as acting from './ingest/pages-act.ts'
+import * as adding from './ingest/pages-add.ts'
+import * as importing from './ingest/pages-import.ts'
+import { createRoom } from './ingest/room.ts'
+import * as membership from './membership/pages.ts'
 import * as moderation from './moderation/pages.ts'
+import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
@@ -40,8 +47,11 @@ import type { Context } from './web/context.ts'
 import { createLimit } from './web/limit.ts'
 import type { Sent } from './web/router.ts'
 
+/** Sites and feeds a process looks at at once for people who wait for it. */
+const looksAtOnce = 3
+
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans
+export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -78,6 +88,14 @@ const handlers: Readonly<
   settingsHistory,
   staff,
   log: acts,
+  sources: ingest.sources,
+  sourcesOpml: importing.sourcesOpml,
+  sourceAdd: adding.sourceAdd,
+  sourcesImport: importing.sourcesImport,
+  sourceImport: importing.sourceImport,
+  source: ingest.source,
+  sourceRemove: ingest.sourceRemove,
+  memberAdd: membership.memberAdd,
   releases: reader.releases,
   releasesFeed: feeds.releasesFeed,
   topics: reader.topics,
@@ -149,6 +167,14 @@ const senders: Readonly<Record<Forms, Sender>> = {
   staffSent,
   staffRemoved,
   invitationEnded,
+  sourceAddSent: adding.sourceAddSent,
+  sourcesImportSent: importing.sourcesImportSent,
+  sourceImportSent: importing.sourceImportSent,
+  sourceGrantSent: acting.sourceGrantSent,
+  sourceFactsSent: acting.sourceFactsSent,
+  sourceRemoveSent: acting.sourceRemoveSent,
+  sourceActSent: acting.sourceActSent,
+  memberAddSent: membership.memberAddSent,
 }
 
 export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise<Answer>][] {
@@ -160,18 +186,24 @@ export function formsOf(means: Means): [Route, (context: Sent & Context<Db>) => 
   return named(senders).map(([route, send]) => [route, (context) => send(context, means)])
 }
 
-export function meansOf(config: Config, clock: Clock, log: Log): Means {
+export function meansOf(
+  { config, clock, log, db }: { config: Config; clock: Clock; log: Log; db: Db },
+  fetcher: () => Promise<Fetcher>,
+): Means {
   const limit = (most: number, minutes: number) => createLimit({ clock, most, minutes })
   const secret = once(() => readSecret(config))
   const mail = createMail(config, clock)
   return {
-    names: async (db, ids) => namesOf(db, await secret(), ids),
     testMail: async (at, account) => testMail(at, account, { secret: await secret(), mail }),
     secret,
     log,
     hasher: createHasher(secret),
     https: config.url.startsWith('https:'),
     limit: limit(10, 60),
+    fetcher,
+    looks: createRoom(looksAtOnce),
+    minPollSeconds: config.minPollSeconds,
+    names: async (ids) => namesOf(db, await secret(), ids),
     limits: { tries: limit(30, 10), letters: limit(10, 60) },
   }
 }

@@ -24,6 +24,8 @@ export type Route<P extends string = string, M extends 'GET' | 'POST' = 'GET' | 
   /** Whether it speaks to readers: such a page can be had in each of the network's languages, and as words alone. */
   readonly speaks: boolean
   readonly method: M
+  /** The bytes a form may bring, where those are more than a megabyte. */
+  readonly mostBytes?: number
   href(args: Readonly<Record<Names<P>, string>>): string
 }
 
@@ -59,6 +61,7 @@ const day = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}'
 const feed = ':feed{feed[.a-z]*}'
 
 const passkeyKey = ':passkey{[0-9a-f]{16}}'
+const uuid = ':id{[0-9a-f-]{36}}'
 
 /** Order matters where patterns overlap: the first that fits answers. */
 export const routes = {
@@ -121,6 +124,22 @@ export const routes = {
   staffRemoved: form('administrator', '/settings/staff/remove'),
   invitationEnded: form('administrator', '/settings/staff/invitations'),
   log: page('administrator', '/settings/log', ['before']),
+  sources: page('administrator', '/settings/sources', ['state', 'member', 'q', 'sort', 'after']),
+  sourcesOpml: route('administrator', '/settings/sources.opml'),
+  sourceAdd: page('administrator', '/settings/sources/add', ['member', 'url']),
+  sourceAddSent: form('administrator', '/settings/sources/add'),
+  sourcesImport: page('administrator', '/settings/sources/import'),
+  sourcesImportSent: { ...form('administrator', '/settings/sources/import'), mostBytes: 8 * 1024 * 1024 },
+  sourceImport: page('administrator', `/settings/sources/imports/${uuid}`, ['only', 'after']),
+  sourceImportSent: form('administrator', `/settings/sources/imports/${uuid}`),
+  source: page('administrator', `/settings/sources/${uuid}`, ['before', 'done']),
+  sourceGrantSent: form('administrator', `/settings/sources/${uuid}/grant`),
+  sourceFactsSent: form('administrator', `/settings/sources/${uuid}/facts`),
+  sourceRemove: page('administrator', `/settings/sources/${uuid}/remove`),
+  sourceRemoveSent: form('administrator', `/settings/sources/${uuid}/remove`),
+  sourceActSent: form('administrator', `/settings/sources/${uuid}/:act{[a-z]+}`),
+  memberAdd: page('administrator', '/settings/members/add', ['url']),
+  memberAddSent: form('administrator', '/settings/members/add'),
   releasesFeed: route('anyone', `/releases/${feed}`, ['before']),
   releases: page('anyone', '/releases', ['before']),
   topics: page('anyone', '/topics'),

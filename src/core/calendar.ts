@@ -26,3 +26,8 @@ export function isDay(text: string): boolean {
   const moment = new Date(`${text}T00:00:00Z`)
   return !text.startsWith('0000') && !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text
 }
+
+/** The day so many days after a day, or before it. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,8 +1,11 @@
 /** How a source is doing, in one word and in a sentence for whoever looks after it. */
 import { isQuieterThanHabit } from './habit.ts'
 
+export const sourceStates = ['failing', 'quiet', 'paused', 'new', 'well'] as const
+export type SourceState = (typeof sourceStates)[number]
+
 export type Health = {
-  readonly state: 'paused' | 'failing' | 'quiet' | 'new' | 'well'
+  readonly state: SourceState
   readonly words: string
 }
 

@@ -4,6 +4,7 @@ import type { MemberId } from '../core/id.ts'
 import type { Member, MemberKind } from '../core/member/member.ts'
 import type { Db, Tx } from './connection.ts'
 import type { Members } from './schema.ts'
+import { isThere } from './sources.ts'
 
 /** Every member, or those asked for, by name. The country is there only where the member chose to show it. */
 export async function listMembers(db: Db, slugs?: readonly string[]): Promise<Member[]> {
@@ -16,6 +17,34 @@ export async function listMembers(db: Db, slugs?: readonly string[]): Promise<Me
 export async function findMember(db: Db, slug: string): Promise<Member | undefined> {
   const row = await db.selectFrom('members').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row && toMember(row)
+}
+
+export async function findMemberById(db: Db, id: MemberId): Promise<Member | undefined> {
+  const row = await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toMember(row)
+}
+
+/** Members by the first part of their slug or name, in any case; one whose whole slug or name it is comes first. */
+export async function findMembersNamed(db: Db, text: string, most: number): Promise<Member[]> {
+  const start = text.toLowerCase()
+  const like = `${start.replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where(({ or, eb, fn }) => or([eb('slug', 'like', like), eb(fn('lower', ['name']), 'like', like)]))
+    .orderBy(sql`lower(name) = ${start} or slug = ${start}`, 'desc')
+    .orderBy('name')
+    .limit(most)
+    .execute()
+  return rows.map(toMember)
+}
+
+export async function countMembers(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('members')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Members by the host of their site, without `www.`. */
@@ -55,8 +84,9 @@ export async function countByMember(db: Db, slugs?: readonly string[]): Promise<
 /** What each member brings: sources it has, and stories readers may see. */
 export async function countPerMember(db: Db): Promise<Map<MemberId, { sources: number; stories: number }>> {
   const sources = await db
-    .selectFrom('sources')
+    .selectFrom('sources as s')
     .select(['memberId', (e) => e.fn.countAll<string>().as('count')])
+    .where(isThere())
     .groupBy('memberId')
     .execute()
   const stories = await db

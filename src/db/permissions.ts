@@ -3,6 +3,8 @@ import type { SourceId } from '../core/id.ts'
 import type { Db, Tx } from './connection.ts'
 import { newId } from './new-id.ts'
 
+export type Permission = { readonly agency: string; readonly permittedAt: Date; readonly permittedBy: string }
+
 /** False when it is on record already. */
 export async function insertPermission(
   tx: Tx,
@@ -36,10 +38,7 @@ export async function endPermission(
 }
 
 /** The agencies whose texts a source may show, with who said so and when. */
-export async function listPermissions(
-  db: Db,
-  sourceId: SourceId,
-): Promise<{ agency: string; permittedAt: Date; permittedBy: string }[]> {
+export async function listPermissions(db: Db, sourceId: SourceId): Promise<Permission[]> {
   return await db
     .selectFrom('permissions')
     .select(['agency', 'permittedAt', 'permittedBy'])

@@ -357,6 +357,14 @@ export interface Sessions {
   way: string
 }
 
+export interface SourceDays {
+  day: string
+  failed: Generated<number>
+  itemsNew: Generated<number>
+  sourceId: string
+  visits: Generated<number>
+}
+
 export interface SourceFrames {
   format: string
   head: string
@@ -364,6 +372,32 @@ export interface SourceFrames {
   since: Timestamp
   sourceId: string
   tail: string
+}
+
+export interface SourceImportLines {
+  importId: string
+  language: string | null
+  memberId: string | null
+  outcome: string
+  position: number
+  siteUrl: string | null
+  sourceId: string | null
+  title: string
+  url: string
+}
+
+export interface SourceImports {
+  agent: string | null
+  begunAt: Timestamp | null
+  doneAt: Timestamp | null
+  handedInAt: Timestamp
+  handedInBy: string
+  id: string
+  memberId: string | null
+  others: string | null
+  pictures: string | null
+  shows: string | null
+  title: string
 }
 
 export interface SourceMoves {
@@ -382,6 +416,31 @@ export interface SourcePauses {
   resumedBy: string | null
   sourceId: string
   why: string
+}
+
+export interface SourceRemovals {
+  doneAt: Timestamp | null
+  dueAt: Timestamp
+  id: string
+  removedAt: Timestamp
+  removedBy: string
+  sourceId: string
+  takesDown: boolean
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+}
+
+export interface SourceRereads {
+  added: Generated<number>
+  askedAt: Timestamp
+  askedBy: string
+  changed: Generated<number>
+  doneAt: Timestamp | null
+  forgotten: Generated<number>
+  id: string
+  items: Generated<number>
+  refused: Generated<number>
+  sourceId: string
 }
 
 export interface Sources {
@@ -579,9 +638,14 @@ export interface DB {
   recoveryCodes: RecoveryCodes
   rights: Rights
   sessions: Sessions
+  sourceDays: SourceDays
   sourceFrames: SourceFrames
+  sourceImportLines: SourceImportLines
+  sourceImports: SourceImports
   sourceMoves: SourceMoves
   sourcePauses: SourcePauses
+  sourceRemovals: SourceRemovals
+  sourceRereads: SourceRereads
   sources: Sources
   staffActs: StaffActs
   stories: Stories

@@ -115,9 +115,15 @@ export async function lockSource(tx: Tx, id: SourceId): Promise<void> {
   await sql`select from sources where id = ${id} for update`.execute(tx)
 }
 
+/** All that are not removed. */
 export async function listSources(db: Db): Promise<Source[]> {
-  const { rows } = await sql<Source>`${sources()} order by m.name, s.url`.execute(db)
+  const { rows } = await sql<Source>`${sources()} where ${isThere()} order by m.name, s.url`.execute(db)
   return rows
+}
+
+/** To ask of a source `s`: whether nobody has removed it. */
+export function isThere() {
+  return sql<boolean>`not exists (select from source_removals r where r.source_id = s.id and r.undone_at is null)`
 }
 
 export async function findSource(db: Db, id: SourceId): Promise<Source | undefined> {
@@ -133,7 +139,31 @@ export async function findSources(db: Db, ids: readonly SourceId[]): Promise<Sou
 
 /** Whether an address is that of a source already. */
 export async function isSource(db: Db, url: string): Promise<boolean> {
-  return (await db.selectFrom('sources').select('id').where('url', '=', url).executeTakeFirst()) !== undefined
+  return (await findSourceAt(db, url)) !== undefined
+}
+
+/** The source that has this address, removed or not. */
+export async function findSourceAt(db: Db, url: string): Promise<SourceId | undefined> {
+  const row = await db.selectFrom('sources').select('id').where('url', '=', url).executeTakeFirst()
+  return row?.id as SourceId | undefined
+}
+
+/** Which of these addresses are sources already. */
+export async function findSourcesAt(db: Db, urls: readonly string[]): Promise<Set<string>> {
+  if (urls.length === 0) return new Set()
+  const { rows } = await sql<{ url: string }>`
+    select url from sources where url = any(${[...urls]}::text[])`.execute(db)
+  return new Set(rows.map(({ url }) => url))
+}
+
+/** Makes a source due at once, without telling what it did before. */
+export async function hurrySource(tx: Tx, id: SourceId, at: Date): Promise<void> {
+  await tx.updateTable('sources').set({ nextVisitAt: at }).where('id', '=', id).where('nextVisitAt', '>', at).execute()
+}
+
+/** Deletes a source that has no stories, with all that it left. */
+export async function deleteSource(tx: Tx, id: SourceId): Promise<void> {
+  await tx.deleteFrom('sources').where('id', '=', id).execute()
 }
 
 /** Records that a source's address was followed for good; the source itself gets it with its visit's lesson. */
@@ -163,13 +193,26 @@ export async function pauseSource(
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-/** Resumes a paused source, due at once; false when it was not paused. */
+export type StandingPause = { readonly why: string; readonly pausedAt: Date; readonly pausedBy: string }
+
+/** Why nobody goes to a source now, with who said so and when. */
+export async function findPause(db: Db, id: SourceId): Promise<StandingPause | undefined> {
+  return await db
+    .selectFrom('sourcePauses')
+    .select(['why', 'pausedAt', 'pausedBy'])
+    .where('sourceId', '=', id)
+    .where('resumedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Resumes a paused source, due at once; false when it was not paused, or is removed. */
 export async function resumeSource(tx: Tx, id: SourceId, at: Date, by: string): Promise<boolean> {
   const result = await tx
     .updateTable('sourcePauses')
     .set({ resumedAt: at, resumedBy: by })
     .where('sourceId', '=', id)
     .where('resumedAt', 'is', null)
+    .where(sql<boolean>`not exists (select from source_removals r where r.source_id = ${id} and r.undone_at is null)`)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
   await tx.updateTable('sources').set({ nextVisitAt: at, failures: 0 }).where('id', '=', id).execute()

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from './connection.ts'
 import { countNotices } from './notices.ts'
+import { isThere } from './sources.ts'
 import { countTasks } from './tasks.ts'
 
 export type Stats = {
@@ -19,10 +20,11 @@ export type Stats = {
 export async function readStats(db: Db, now: Date): Promise<Stats> {
   const { rows } = await sql<Record<string, number>>`
     select (select count(*)::int from members) as members,
-      (select count(*)::int from sources) as sources,
-      (select count(*)::int from source_pauses where resumed_at is null) as paused,
-      (select count(*)::int from sources where failures > 0) as failing,
-      (select count(*)::int from sources where next_visit_at <= ${now}) as due,
+      (select count(*)::int from sources s where ${isThere()}) as sources,
+      (select count(*)::int from sources s join source_pauses p on p.source_id = s.id
+        where p.resumed_at is null and ${isThere()}) as paused,
+      (select count(*)::int from sources s where failures > 0 and ${isThere()}) as failing,
+      (select count(*)::int from sources s where next_visit_at <= ${now} and ${isThere()}) as due,
       (select count(*)::int from items) as items,
       (select count(*)::int from stories) as stories,
       (select count(*)::int from publications where shows <> 'nothing') as published,

@@ -6,6 +6,7 @@ import type { Uniqueness } from '../core/story/identity.ts'
 import { hostOfClaim } from './claims.ts'
 import type { Db } from './connection.ts'
 import { newId } from './new-id.ts'
+import { countVisit } from './source-days.ts'
 
 export type Visit = {
   readonly at: Date
@@ -55,6 +56,7 @@ export async function recordVisit(db: Db, id: SourceId, visit: Visit, lesson: Le
   // Each of its parts sees the claims as they were before.
   await db
     .with('line', (db) => db.insertInto('visits').values({ id: newId(visit.at), sourceId: id, ...visit }))
+    .with('counted', (db) => countVisit(db, id, visit))
     .with('freed', (db) => hostOfClaim(db, id).set({ freeAt: hostFreeAt, claimedBy: null }))
     .updateTable('sources')
     .set({
@@ -70,11 +72,12 @@ export async function recordVisit(db: Db, id: SourceId, visit: Visit, lesson: Le
     .execute()
 }
 
-/** A source's last visits, newest first. */
-export async function listVisits(db: Db, id: SourceId, most: number): Promise<Visit[]> {
+/** A source's last visits, newest first; those before a moment where it is given. */
+export async function listVisits(db: Db, id: SourceId, most: number, before?: Date): Promise<Visit[]> {
   const { rows } = await sql<Visit>`
     select at, outcome, status, bytes, ms, items_seen, items_new, items_changed, reason from visits
-    where source_id = ${id} order by at desc, id desc limit ${most}`.execute(db)
+    where source_id = ${id} and at < ${before ?? 'infinity'}::timestamptz
+    order by at desc, id desc limit ${most}`.execute(db)
   return rows
 }
 
@@ -91,16 +94,25 @@ export type LedgerSummary = {
   readonly itemsNew: number
 }
 
+/** A source's last `most` visits in numbers; undefined when there are none. */
+export async function summariseLedger(db: Db, id: SourceId, most: number): Promise<LedgerSummary | undefined> {
+  const { rows } = await sql<LedgerSummary>`${summaries(most)} where s.id = ${id} group by s.id`.execute(db)
+  return rows[0]
+}
+
 /** Summaries of every source's last `most` visits; sources without any have none. */
 export async function summariseVisits(db: Db, most: number): Promise<Map<SourceId, LedgerSummary>> {
-  const { rows } = await sql<LedgerSummary>`
+  const { rows } = await sql<LedgerSummary>`${summaries(most)} group by s.id`.execute(db)
+  return new Map(rows.map((row) => [row.sourceId, row]))
+}
+
+function summaries(most: number) {
+  return sql`
     select s.id as source_id, count(*)::int as visits, (count(*) filter (where v.outcome = 'failed'))::int as failed,
       (count(*) filter (where v.outcome = 'unchanged' and v.status = 304))::int as not_modified,
       sum(v.bytes)::float8 as bytes, round(avg(v.ms))::int as ms, sum(v.items_new)::int as items_new
     from sources s cross join lateral (
-      select outcome, status, bytes, ms, items_new from visits where source_id = s.id order by at desc limit ${most}) v
-    group by s.id`.execute(db)
-  return new Map(rows.map((row) => [row.sourceId, row]))
+      select outcome, status, bytes, ms, items_new from visits where source_id = s.id order by at desc limit ${most}) v`
 }
 
 /** Forgets the ledger's lines from before a moment; returns how many. */

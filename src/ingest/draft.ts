@@ -36,9 +36,25 @@ export type Drafted =
     }
   | { readonly kind: 'refused'; readonly why: string; readonly creditUrl?: undefined }
 
+/** What of a source its drafts tell; it need not be one yet. */
+export type SourceFacts = Pick<
+  Source,
+  | 'id'
+  | 'memberId'
+  | 'memberSlug'
+  | 'memberName'
+  | 'memberSiteUrl'
+  | 'url'
+  | 'siteUrl'
+  | 'title'
+  | 'genre'
+  | 'licence'
+  | 'language'
+>
+
 /** What all drafts of a document share. */
 export type From = {
-  readonly source: Source
+  readonly source: SourceFacts
   readonly feed: FeedFacts
   readonly now: Date
   readonly fallbackLanguage: string
@@ -124,13 +140,13 @@ function namedBy(item: DocumentItem, credit: Claims['credit']): string[] {
 }
 
 /** The agency whose text it is; an agency's own feed carries its own text. */
-function agencyFor(source: Source, signature: Parameters<typeof agencyOf>[0]): string | undefined {
+function agencyFor(source: SourceFacts, signature: Parameters<typeof agencyOf>[0]): string | undefined {
   const agency = agencyOf(signature)
   const own = agencyOf({ byline: '', opening: '', closing: '', named: [source.memberName] })
   return agency === own ? undefined : agency
 }
 
-function handOf(source: Source, feed: FeedFacts): Hand {
+function handOf(source: SourceFacts, feed: FeedFacts): Hand {
   return {
     name: source.memberName,
     siteUrl: source.memberSiteUrl ?? source.siteUrl,

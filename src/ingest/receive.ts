@@ -17,7 +17,7 @@ import { readNetwork } from '../db/network.ts'
 import { findOurStories } from '../db/pickups.ts'
 import type { Source } from '../db/sources.ts'
 import { listOwnTopics } from '../db/topics.ts'
-import { type Drafted, draftOf, type From } from './draft.ts'
+import { type Drafted, draftOf, type From, type SourceFacts } from './draft.ts'
 import {
   addressesOf,
   bytes,
@@ -121,15 +121,7 @@ async function prepare(
 ): Promise<Arrived[]> {
   const addresses = addressesOf(all.items)
   const owners = new Map([...addresses].flatMap(([key, urls]) => urls.map((url) => [url, key] as const)))
-  const from: From = {
-    source,
-    feed: document.feed,
-    now,
-    fallbackLanguage: network.languages[0] ?? 'en',
-    topics: indexTopics(await listOwnTopics(db)),
-    linksElsewhere: document.format === 'json',
-    credits: creditsOf(document.items),
-  }
+  const from = await draftsFrom(db, source, document, { now, network })
   const our = { tagAuthority: network.tagAuthority, url }
   const drafted = await knownPublishers(db, await drafts(all.news, from))
   const visible = drafted.map(({ item, drafted }) =>
@@ -162,8 +154,29 @@ async function drafts(news: readonly Identified[], from: From): Promise<(Identif
   return made
 }
 
+/** What the drafts of a document are made from. */
+export async function draftsFrom(
+  db: Db,
+  source: SourceFacts,
+  document: ParsedDocument,
+  { now, network }: { readonly now: Date; readonly network: Network },
+): Promise<From> {
+  return {
+    source,
+    feed: document.feed,
+    now,
+    fallbackLanguage: network.languages[0] ?? 'en',
+    topics: indexTopics(await listOwnTopics(db)),
+    linksElsewhere: document.format === 'json',
+    credits: creditsOf(document.items),
+  }
+}
+
 /** Who published first may be a member, too, and is then credited by its own name. */
-async function knownPublishers<T extends { readonly drafted: Drafted }>(db: Db, items: readonly T[]): Promise<T[]> {
+export async function knownPublishers<T extends { readonly drafted: Drafted }>(
+  db: Db,
+  items: readonly T[],
+): Promise<T[]> {
   const hosts = items.map(({ drafted }) =>
     drafted.kind === 'draft' && drafted.draft.hops.length > 0 ? hostOf(drafted.draft.origin.publisherUrl) : undefined,
   )

@@ -2,6 +2,7 @@
  * Reads again what a source gave before: its items are kept as they came, and a better reader may make more of them.
  * Stories change where readers would see a difference; what people have worked on stays as they left it.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import { Conflict } from '../core/errors.ts'
 import { type Frame, frameFor, inFrame } from '../core/formats/frame.ts'
@@ -10,7 +11,8 @@ import { claimSource, keepClaim, releaseClaim } from '../db/claims.ts'
 import type { Db } from '../db/connection.ts'
 import { type KeptFrame, listFrames } from '../db/frames.ts'
 import { countItems, listRawItems, type RawItem } from '../db/items.ts'
-import type { Source } from '../db/sources.ts'
+import { findReread, finishReread, type RereadId } from '../db/source-rereads.ts'
+import { findSource, type Source } from '../db/sources.ts'
 import { unpack } from './packed.ts'
 import { receive } from './receive.ts'
 
@@ -36,6 +38,27 @@ export type RereadContext = {
   readonly by: string
   /** The network's public address. */
   readonly url: string
+}
+
+/** A visit that is on its way ends within its lease; so long is waited for it. */
+const patienceMs = 150_000
+const lookMs = 2_000
+
+/** The task: reads again what somebody asked for, once. Throws Conflict when the source is busy for very long. */
+export async function rereadAsked(context: RereadContext, id: RereadId): Promise<void> {
+  const { db, clock } = context
+  const asked = await findReread(db, id)
+  const source = asked && (await findSource(db, asked.sourceId))
+  if (!source || asked.doneAt !== null) return
+  for (let waited = 0; ; waited += lookMs) {
+    try {
+      await finishReread(db, id, clock(), await reread(context, source))
+      return
+    } catch (error) {
+      if (!(error instanceof Conflict) || waited >= patienceMs) throw error
+      await sleep(lookMs)
+    }
+  }
 }
 
 /** Throws Conflict when somebody is on the way to the source. */

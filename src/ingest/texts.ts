@@ -51,7 +51,11 @@ export function creditsOf(items: readonly DocumentItem[]): Credits {
 
 export function readTexts(
   item: DocumentItem,
-  { source, feed, credits }: { readonly source: Source; readonly feed: FeedFacts; readonly credits: Credits },
+  {
+    source,
+    feed,
+    credits,
+  }: { readonly source: Pick<Source, 'url' | 'genre'>; readonly feed: FeedFacts; readonly credits: Credits },
 ): Texts {
   const clean = (html: string | undefined) =>
     cleaned(html, item.base ?? item.url ?? feed.link ?? source.url, credits(comparable(item.title ?? '')))

@@ -15,6 +15,12 @@ export type Tasks = {
   mail: { sealed: string }
   /** Sends a link to sign in with to an address, if it is somebody's: the page that asks never knows. */
   'sign-in-link': { sealed: string }
+  /** Reads again what a source gave before; which and what came of it stands in the database. */
+  'reread-source': { reread: string }
+  /** Adds the feeds of a list that was handed in. */
+  'import-sources': { list: string }
+  /** Every minute: carries out removals of sources that nobody has taken back. */
+  'remove-sources': Record<string, never>
   /** Every minute: takes advisories down whose event is over. */
   expire: Record<string, never>
   /** Daily: forgets raw items and ledger lines that are past their time. */

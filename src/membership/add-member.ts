@@ -1,12 +1,12 @@
 /** Adds a member by an operator's word. (Joining by application is another road.) */
 import { Conflict, Invalid } from '../core/errors.ts'
 import type { MemberId } from '../core/id.ts'
-import { readLanguages } from '../core/language.ts'
+import { canonicalLanguage, readLanguages } from '../core/language.ts'
 import { type MemberKind, memberKinds } from '../core/member/member.ts'
 import { slugOf } from '../core/story/address.ts'
-import type { Db } from '../db/connection.ts'
+import type { Db, Tx } from '../db/connection.ts'
 import { insertMedia, type Media } from '../db/media.ts'
-import { insertMember } from '../db/members.ts'
+import { insertMember, type NewMember } from '../db/members.ts'
 import { newId } from '../db/new-id.ts'
 import { dropEditions } from '../db/notify.ts'
 
@@ -21,53 +21,89 @@ export type MemberWords = {
   readonly logo?: Media | undefined
 }
 
+type Words = 'name' | 'kind' | 'site' | 'languages' | 'country'
+export type MemberFault = { readonly field: Words; readonly what: 'missing' | 'long' | 'unusable' | 'taken' }
+
+export type AddedMember = { readonly id: MemberId; readonly slug: string; readonly siteUrl: string }
+
+const longestName = 120
+
 /** Answers the new member's id, slug and site. Throws Invalid for words that cannot be used, Conflict when it exists. */
-export async function addMember(
-  db: Db,
+export async function addMember(db: Db, words: MemberWords, context: { now: Date; by: string }): Promise<AddedMember> {
+  return await db.transaction().execute((tx) => addMemberIn(tx, words, context))
+}
+
+/** The same within a transaction of its caller's. */
+export async function addMemberIn(
+  tx: Tx,
   words: MemberWords,
   context: { now: Date; by: string },
-): Promise<{ id: MemberId; slug: string; siteUrl: string }> {
-  const name = words.name.replace(/\s+/g, ' ').trim()
-  if (!name || name.length > 120) throw new Invalid('A member needs a name of at most 120 characters.')
-  const kind = memberKinds.find((known) => known === words.kind)
-  if (!kind) throw new Invalid(`"${words.kind}" is no kind of member: say one of ${memberKinds.join(', ')}.`)
-  const member = {
-    id: newId<MemberId>(context.now),
-    slug: slugOf(name),
-    name,
-    kind: kind satisfies MemberKind,
-    siteUrl: siteAddress(words.site),
-    about: words.about?.trim() ?? '',
-    languages: readLanguages(words.languages ?? []),
-    country: countryCode(words.country),
-    countryShown: words.country !== undefined,
-    logo: words.logo?.hash ?? null,
-  }
-  await db.transaction().execute(async (tx) => {
-    if (words.logo) await insertMedia(tx, words.logo, context.now)
-    if (!(await insertMember(tx, member, context.now, context.by)))
-      throw new Conflict(`There is a member "${member.slug}" already.`)
-    await dropEditions(tx, ['members', 'network', `member:${member.slug}`])
-  })
+): Promise<AddedMember> {
+  const member = readMember(words, context.now)
+  if (words.logo) await insertMedia(tx, words.logo, context.now)
+  if (!(await insertMember(tx, member, context.now, context.by)))
+    throw new Conflict(`There is a member "${member.slug}" already.`)
+  await dropEditions(tx, ['members', 'network', `member:${member.slug}`])
   return { id: member.id, slug: member.slug, siteUrl: member.siteUrl }
 }
 
-function siteAddress(site: string): string {
+/** What cannot be used of the words, each with its field. */
+export function memberFaults(words: MemberWords): MemberFault[] {
+  const faults: MemberFault[] = []
+  const name = nameOf(words)
+  if (!name) faults.push({ field: 'name', what: 'missing' })
+  else if (name.length > longestName) faults.push({ field: 'name', what: 'long' })
+  if (!kindOf(words)) faults.push({ field: 'kind', what: 'missing' })
+  if (words.site.trim() === '') faults.push({ field: 'site', what: 'missing' })
+  else if (!siteAddress(words.site)) faults.push({ field: 'site', what: 'unusable' })
+  if (words.languages?.some((tag) => !canonicalLanguage(tag))) faults.push({ field: 'languages', what: 'unusable' })
+  if (words.country !== undefined && !countryCode(words.country)) faults.push({ field: 'country', what: 'unusable' })
+  return faults
+}
+
+function readMember(words: MemberWords, now: Date): NewMember & { siteUrl: string } {
+  const name = nameOf(words)
+  if (!name || name.length > longestName) throw new Invalid('A member needs a name of at most 120 characters.')
+  const kind = kindOf(words)
+  if (!kind) throw new Invalid(`"${words.kind}" is no kind of member: say one of ${memberKinds.join(', ')}.`)
+  const siteUrl = siteAddress(words.site)
+  if (!siteUrl) throw new Invalid(`"${words.site}" is no address of a site: it should look like https://example.org.`)
+  const country = words.country === undefined ? null : countryCode(words.country)
+  if (country === undefined)
+    throw new Invalid(`"${words.country}" is no country: give its two letters, as in ISO 3166.`)
+  return {
+    id: newId<MemberId>(now),
+    slug: slugOf(name),
+    name,
+    kind,
+    siteUrl,
+    about: words.about?.trim() ?? '',
+    languages: readLanguages(words.languages ?? []),
+    country,
+    countryShown: words.country !== undefined,
+    logo: words.logo?.hash ?? null,
+  }
+}
+
+function nameOf(words: MemberWords): string {
+  return words.name.replace(/\s+/g, ' ').trim()
+}
+
+function kindOf(words: MemberWords): MemberKind | undefined {
+  return memberKinds.find((known) => known === words.kind)
+}
+
+function siteAddress(site: string): string | undefined {
   const whole = site.includes('://')
   const url = URL.parse(whole ? site : `https://${site}`)
   // A word is taken for a host only where it is said to be one: "nonsense" is more often a slip than a machine's name.
   const meant = whole || url?.hostname.includes('.')
-  if (!url || !meant || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new Invalid(`"${site}" is no address of a site: it should look like https://example.org.`)
-  return url.href
+  return url && meant && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : undefined
 }
 
-function countryCode(country: string | undefined): string | null {
-  if (country === undefined) return null
+function countryCode(country: string): string | undefined {
   // UK becomes GB; what has no name in any language is no country.
   const code = /^[a-z]{2}$/i.test(country) ? new Intl.Locale(`und-${country}`).region : undefined
   const name = code && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code)
-  if (!code || !name || code === 'ZZ')
-    throw new Invalid(`"${country}" is no country: give its two letters, as in ISO 3166.`)
-  return code
+  return code && name && code !== 'ZZ' ? code : undefined
 }

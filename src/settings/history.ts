@@ -72,7 +72,7 @@ async function historyPage(
   const { db, query } = context
   const changes = await listChanges(db, onePage + 1, readId<ChangeId>(query.before ?? ''))
   const shown = changes.slice(0, onePage)
-  const names = await means.names(db, accountsIn(shown.map(({ changedBy }) => changedBy)))
+  const names = await means.names(accountsIn(shown.map(({ changedBy }) => changedBy)))
   // With the name the network has now, which a change just undone may have given it.
   const frame = frameOf({ ...context, network: await readNetwork(db) })
   const { t, at } = frame

@@ -24,7 +24,7 @@ export async function log(context: Context<Db>, means: Means): Promise<Answer> {
   const { t, at } = frame
   const found = await listActs(db, onePage + 1, readId<ActId>(query.before ?? ''))
   const shown = found.slice(0, onePage)
-  const names = await means.names(db, accountsIn(shown.flatMap(({ actedBy, about }) => [actedBy, about])))
+  const names = await means.names(accountsIn(shown.flatMap(({ actedBy, about }) => [actedBy, about])))
   const last = found.length > onePage ? shown.at(-1) : undefined
   return privatePage(
     workLayout(frame, {

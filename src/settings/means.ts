@@ -9,7 +9,7 @@ import type { Author } from './change.ts'
 
 export type Means = {
   /** How the people of accounts are called. */
-  names(db: Db, ids: readonly AccountId[]): Promise<Names>
+  names(ids: readonly AccountId[]): Promise<Names>
   /** Sends a letter to an account's own address, now. */
   testMail(
     at: { readonly db: Db; readonly network: Network; readonly url: string },

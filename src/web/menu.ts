@@ -24,7 +24,8 @@ export function menu(frame: Frame): Html {
 }
 
 /** What each right opens. */
-const places: readonly (readonly [Right, 'settings.title', string])[] = [
+const places: readonly (readonly [Right, 'settings.title' | 'sources.title', string])[] = [
+  ['administrator', 'sources.title', routes.sources.href({})],
   ['administrator', 'settings.title', routes.settings.href({})],
 ]
 

@@ -11,15 +11,16 @@ import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
-import { wordsAt } from './language-path.ts'
+import { splitLanguage, wordsAt } from './language-path.ts'
 import { type Range, rangeOf } from './range.ts'
+import { mostBytesAt } from './route-at.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
   close(): Promise<void>
 }
 
-const largestBody = 1024 * 1024
+const usualBody = 1024 * 1024
 
 /** Whoever is signed in has it; their pages are nobody else's. */
 const sessionCookie = /(?:^|;\s*)(?:__Host-)?wireroom=/
@@ -59,7 +60,7 @@ export function createWebServer(parts: {
       const variant = await editions.variant(edition, encodingFor(request.headers['accept-encoding']))
       return send(request, response, edition, variant)
     }
-    const body = isReading(request) ? undefined : await bodyOf(request)
+    const body = isReading(request) ? undefined : await bodyOf(request, largestBodyFor(request))
     if (body === 'too big') return tooBig(request, response)
     // What HEAD tells is what GET would tell, the length too.
     const made = await handle(toRequest(request, isReading(request) ? 'GET' : (request.method ?? 'GET'), body), arrival)
@@ -165,7 +166,7 @@ export function createWebServer(parts: {
       // Most requests end here, in one go.
       if (found && ready) return send(request, response, found, ready)
       const started = performance.now()
-      if (Number(request.headers['content-length'] ?? 0) > largestBody) return tooBig(request, response)
+      if (Number(request.headers['content-length'] ?? 0) > largestBodyFor(request)) return tooBig(request, response)
       // The web platform refuses to make such a request, and nothing here answers one.
       if (request.method === 'TRACE') {
         response.writeHead(405, [...common, 'allow', 'GET, HEAD', 'connection', 'close']).end()
@@ -235,8 +236,14 @@ function urlOf(request: IncomingMessage): URL {
   return new URL(safePath(request.url ?? '/'), 'http://wireroom.invalid')
 }
 
-/** The body, whole: nothing here takes more than a megabyte, and what says no length is counted as it comes. */
-async function bodyOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | 'too big'> {
+/** Hardly anything takes more than a megabyte, and that only from who is signed in. */
+function largestBodyFor(request: IncomingMessage): number {
+  if (!isKnown(request)) return usualBody
+  return mostBytesAt(splitLanguage(urlOf(request).pathname).path) ?? usualBody
+}
+
+/** The body, whole; what says no length is counted as it comes. */
+async function bodyOf(request: IncomingMessage, largestBody: number): Promise<Uint8Array<ArrayBuffer> | 'too big'> {
   const chunks: Buffer[] = []
   let length = 0
   // Not destroyed when left early: the answer goes out on the same socket.

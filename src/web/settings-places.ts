@@ -9,6 +9,7 @@ const places = [
   ['topics', routes.settingsTopics.href({})],
   ['words', routes.settingsWords.href({})],
   ['mail', routes.settingsMail.href({})],
+  ['sources', routes.sources.href({})],
   ['staff', routes.staff.href({})],
   ['history', routes.settingsHistory.href({})],
   ['log', routes.log.href({})],

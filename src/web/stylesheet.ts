@@ -29,6 +29,8 @@ export const sheets: readonly Sheet[] = [
     css: (href) => `${faceRules(commonFaces(), href)}${fallbacks.trim()}\n${compact(readParts())}`,
   },
   { name: 'work.css', faces: () => [], css: () => compact(workParts.map(readPart).join('')) },
+  // Pages of whoever looks after sources: readers need none of it.
+  { name: 'sources.css', faces: () => [], css: () => compact(readPart('sources')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,

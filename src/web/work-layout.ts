@@ -12,6 +12,8 @@ export type WorkPage = {
   readonly places?: readonly { readonly title: string; readonly href: string; readonly current?: boolean }[]
   /** What was done just now, in a sentence: said first. */
   readonly done?: string | undefined
+  /** Stylesheets of this part beside that of all working pages, by their assets' plain names. */
+  readonly sheets?: readonly string[]
   /** Modules of the page, by their asset's plain name: what they add works without them, too. */
   readonly scripts?: readonly string[]
   readonly main: Html
@@ -23,7 +25,7 @@ export function workLayout(frame: Frame, page: WorkPage): string {
   return render(html`<!doctype html>
 <html lang="${t.language}" dir="${t.direction}">
 <head>
-${head(frame, { title: page.title, sheets: ['work.css'], main: page.main })}${
+${head(frame, { title: page.title, sheets: ['work.css', ...(page.sheets ?? [])], main: page.main })}${
   !textOnly &&
   (page.scripts ?? []).map(
     (name) => html`<script type="module" src="${frame.asset(name)}"></script>

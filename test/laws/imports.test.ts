@@ -21,7 +21,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'routes.ts': ['core'],
   commands: [...cellar, ...rooms, 'demo', 'routes.ts', 'config.ts', 'app.ts'],
   'handlers.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts'],
-  'app.ts': [...cellar, ...rooms, 'handlers.ts', 'routes.ts', 'config.ts'],
+  'tasks.ts': [...cellar, ...rooms, 'config.ts'],
+  'app.ts': [...cellar, ...rooms, 'handlers.ts', 'tasks.ts', 'routes.ts', 'config.ts'],
   'main.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts', 'app.ts', 'commands'],
 }
 

@@ -152,8 +152,21 @@ function addressesOf(id: StoryId): string[] {
     part: '1',
     passkey: '0123456789abcdef',
     step: 'facts',
+    act: 'pause',
   }
   const slug = 'headlineword-in-the-harbour'
+  /** What pages of people who are signed in are asked. */
+  const ofStaff: Readonly<Record<string, string>> = {
+    state: 'failing',
+    member: 'harbour-times',
+    q: 'harbour',
+    sort: 'next',
+    after: '1',
+    url: 'https://harbour.example',
+    only: 'added',
+    done: 'mail',
+    language: 'es',
+  }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
     feed: ['feed', 'feed.atom', 'feed.json', 'feed.ninjs'],
@@ -174,15 +187,7 @@ function addressesOf(id: StoryId): string[] {
       return value
     })
     const asked = query.flatMap((name) => {
-      const value = {
-        before: `9999999999999-${id}`,
-        story: id,
-        text: '',
-        to: '/about',
-        key: 'none',
-        done: 'mail',
-        language: 'es',
-      }[name]
+      const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none', ...ofStaff }[name]
       assert.ok(value !== undefined, `${route} is asked "${name}": say in test/laws/surfaces.test.ts what for`)
       return `${path}?${name}=${value}`
     })

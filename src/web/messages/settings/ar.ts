@@ -7,6 +7,7 @@ export const settings: CatalogueOf<typeof en> = {
   'settings.place.front': 'الصفحة الأولى',
   'settings.place.topics': 'المواضيع',
   'settings.place.mail': 'البريد',
+  'settings.place.sources': 'المصادر',
   'settings.place.staff': 'الفريق',
   'settings.place.history': 'التغييرات',
   'settings.place.log': 'السجل',

@@ -5,6 +5,7 @@ export const settings = {
   'settings.place.front': 'Front page',
   'settings.place.topics': 'Topics',
   'settings.place.mail': 'Mail',
+  'settings.place.sources': 'Sources',
   'settings.place.staff': 'Staff',
   'settings.place.history': 'History',
   'settings.place.log': 'Log',

@@ -7,6 +7,7 @@ export const settings: CatalogueOf<typeof en> = {
   'settings.place.front': 'Portada',
   'settings.place.topics': 'Temas',
   'settings.place.mail': 'Correo',
+  'settings.place.sources': 'Fuentes',
   'settings.place.staff': 'Equipo',
   'settings.place.history': 'Historial',
   'settings.place.log': 'Registro',
