@@ -16,6 +16,7 @@ import { createFetcher } from '../net/fetch.ts'
 import { demoConfig } from './demo.ts'
 import { doWhatIsDue } from './demo-desk.ts'
 import { settle } from './demo-network.ts'
+import { chairPassword, chairs, seat } from './demo-staff.ts'
 
 test('a quarter of an hour of the demo: every language is there, every fault is told, nothing goes wrong', async () => {
   await using world = await newsroom()
@@ -49,6 +50,19 @@ test('a quarter of an hour of the demo: every language is there, every fault is 
     [...world.logged, ...demo.logged].filter(({ level }) => level === 'error' || level === 'warning'),
     [],
   )
+})
+
+test('the demo has somebody for each right, whose password is another in every directory', async () => {
+  await using world = await newsroom()
+  const secret = world.config.secret ?? ''
+  for (let starts = 0; starts < 2; starts += 1) await seat(world.db, secret, world.clock())
+  assert.notEqual(chairPassword(secret), chairPassword('the secret of another directory'))
+  for (const { mail, right } of chairs) {
+    const answer = await world.post('/sign-in', { mail, password: chairPassword(secret) })
+    assert.equal(answer.status, 303, mail)
+    const session = { cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+    assert.equal((await world.get('/settings', session)).status, right === 'administrator' ? 200 : 403, mail)
+  }
 })
 
 test('the desk publishes, puts right and takes back, each in its minute', async () => {

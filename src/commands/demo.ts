@@ -13,11 +13,14 @@ import { type Database, openDatabase } from '../host/database.ts'
 import { hearEnding } from '../host/ending.ts'
 import { openLog } from '../host/log.ts'
 import { listenTrouble, tryPort } from '../host/port.ts'
+import { readSecret } from '../host/secret.ts'
 import { createFetcher } from '../net/fetch.ts'
+import { routes } from '../routes.ts'
 import type { Command, Output } from './command.ts'
 import { doWhatIsDue, keepDesk } from './demo-desk.ts'
 import { type DemoHome, openHome, removeHome } from './demo-home.ts'
 import { settle } from './demo-network.ts'
+import { chairPassword, chairs, seat } from './demo-staff.ts'
 
 /** A slow site takes so long to answer. */
 const slowMs = 4_000
@@ -48,7 +51,7 @@ export const command: Command = {
     const demo = demoConfig(config, home, port)
     const { stop, failed, sites } = await ending.within(openDemo(demo, { begun: home.begun, outlets }, log))
     ending.by(stop, failed)
-    greet(demo, sites, out)
+    greet(demo, sites, await readSecret(demo), out)
   },
 }
 
@@ -135,6 +138,7 @@ async function furnish(
     await pool.close()
   }
   try {
+    await seat(pool.db, await readSecret(config), newsroom.clock())
     const desk = { ...newsroom, run, members: await settle(newsroom, sites.all) }
     const done = new Set<number>()
     await doWhatIsDue(desk, done)
@@ -148,12 +152,15 @@ async function furnish(
   }
 }
 
-function greet(config: Config, { all }: Sites, out: Output): void {
+function greet(config: Config, { all }: Sites, secret: string, out: Output): void {
   out.print(`The demo is running at ${config.url}`)
   out.print('')
   out.print('Its members, each with a site of its own that publishes something new as you watch:')
   for (const { outlet, url } of all)
     out.print(`  ${url}  ${outlet.name} (${outlet.language}, ${outlet.format}${toldFault(outlet.fault)})`)
+  out.print('')
+  out.print(`Sign in at ${config.url}${routes.signIn.href({})} with the password ${chairPassword(secret)} as`)
+  for (const { mail, name, right } of chairs) out.print(`  ${mail}  ${name}, ${right}`)
   out.print('')
   out.print(`Its data is in ${config.data}. Look inside with the commands, e.g.`)
   out.print(`  WIREROOM_DATA="${config.data}" npx wireroom source list`)
