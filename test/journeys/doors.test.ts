@@ -61,13 +61,11 @@ test('a device that does not know who holds it signs nobody in, and the page say
 test('a passkey is offered among what the field for the address may be filled with', async () => {
   await using at = await atTheDoor()
   const { page } = at
-  const device = await newDevice(page)
+  await newDevice(page, { isPicked: true })
   await at.addPasskey()
   await at.signOut()
-  await page.goto(`${at.home}/sign-in?to=%2Faccount`)
-  assert.equal(await page.getAttribute('#mail', 'autocomplete'), 'username webauthn')
-  // A device that answers of itself stands for somebody who picks it.
-  await device.answers(true)
+  const door = await at.world.get('/sign-in')
+  assert.match(await door.text(), /id="mail"[^>]* autocomplete="username webauthn"/)
   await page.goto(`${at.home}/sign-in?to=%2Faccount`)
   await page.waitForURL(`${at.home}/account`)
 })
@@ -233,8 +231,12 @@ async function atTheDoor(options: BrowserContextOptions = {}) {
   }
 }
 
-/** A device with passkeys in this browser, as its own tests have them. It waits for a page to ask with a button. */
-async function newDevice(page: Page) {
+/**
+ * A device with passkeys in this browser, which is touched as soon as it is asked. `isPicked`: it would also be picked
+ * at once among what a field may be filled with, before anybody could press a button.
+ */
+async function newDevice(page: Page, { isPicked = false } = {}) {
+  if (!isPicked) await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
   const cdp: CDPSession = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable')
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
@@ -250,7 +252,6 @@ async function newDevice(page: Page) {
   return {
     credentials: async () => (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
     verifies: (isUserVerified: boolean) => cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-    answers: (enabled: boolean) => cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
   }
 }
 
