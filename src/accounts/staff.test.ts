@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import type { AccountId } from '../core/id.ts'
+import { forgetPastDoors } from '../db/past-doors.ts'
 import { listActs, listHolders } from '../db/rights.ts'
 
 test('somebody with an account gets rights at once, by their address, and both are on record', async () => {
@@ -79,6 +80,23 @@ test('an invitation ends after a week, when a newer one is sent, when it is with
   const fourth = await invitationIn(world)
   world.clock.advance(7 * 86_400)
   assert.equal((await world.post('/invitation', { key: fourth })).status, 410)
+})
+
+test('the account of an invitation that nobody took up is forgotten; those somebody uses, and staff, stay', async () => {
+  await using world = await newsroom()
+  const { session } = await administrator(world)
+  await world.account()
+  await give(world, session, 'sam@harbour.example', ['editor'])
+  await give(world, session, 'ada@harbour.example', ['editor'])
+  await world.post('/invitation', { key: await invitationIn(world) })
+  const count = async () => (await world.db.selectFrom('accounts').select('id').execute()).length
+  assert.equal(await count(), 4)
+  world.clock.advance(6 * 86_400)
+  await forgetPastDoors(world.db, world.clock())
+  assert.equal(await count(), 4)
+  world.clock.advance(86_401)
+  await forgetPastDoors(world.db, world.clock())
+  assert.equal(await count(), 3)
 })
 
 test('a right is taken away with a reason, and not the last administrator’s, also when two try at once', async () => {
