@@ -24,6 +24,7 @@ test('the link makes the first administrator, signs them in and leads on to the 
     (await listActs(world.db, 5)).map(({ act }) => act),
     ['grant right'],
   )
+  assert.deepEqual(await world.db.selectFrom('links').select('purpose').execute(), [])
   // The password is theirs from now on.
   assert.equal((await world.post('/sign-in', who)).status, 303)
 

@@ -61,7 +61,9 @@ test('the demo has somebody for each right, whose password is another in every d
     const answer = await world.post('/sign-in', { mail, password: chairPassword(secret) })
     assert.equal(answer.status, 303, mail)
     const session = { cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
-    assert.equal((await world.get('/settings', session)).status, right === 'administrator' ? 200 : 403, mail)
+    const settings = await world.get('/settings', session)
+    assert.equal(settings.status, right === 'administrator' ? 200 : 403, mail)
+    assert.doesNotMatch(await settings.text(), /href="\/set-up/, 'the demo is set up')
   }
 })
 

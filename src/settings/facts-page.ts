@@ -29,7 +29,9 @@ export async function settings(context: Asked): Promise<Answer> {
   const frame = frameOf({ ...context, network })
   const done = context.query.done === 'saved' ? frame.t('settings.done.saved') : undefined
   const fields = { network, given: givenOf(network, factKeys), faults: {}, zoneIsFixed }
-  return privatePage(factsPage(frame, fields, { done, isSetUp: setUp.at !== null }))
+  return privatePage(
+    factsPage(frame, fields, { done, nextStep: setUp.at === null ? (setUp.step ?? 'facts') : undefined }),
+  )
 }
 
 export async function settingsSent(context: Sent & Asked): Promise<Answer> {
@@ -74,7 +76,7 @@ export function hrefIn(context: Asked, network: Network, path: string): string {
 function factsPage(
   frame: Frame,
   fields: FactFields,
-  { done, isSetUp = true }: { readonly done?: string | undefined; readonly isSetUp?: boolean } = {},
+  { done, nextStep }: { readonly done?: string | undefined; readonly nextStep?: string | undefined } = {},
 ): string {
   const { t, at } = frame
   const wrong = toldFaults(frame, fields.faults)
@@ -84,7 +86,7 @@ function factsPage(
     places: settingsPlaces(frame, 'settings'),
     done,
     main: html`<div class="beside"><div class="column"><h1>${t('settings.facts')}</h1><p class="lede">${t('settings.facts.lede')}</p>
-${!isSetUp && html`<p><a href="${at(routes.setUpStep.href({ step: 'facts' }))}">${t('settings.set-up')}</a></p>`}
+${nextStep && html`<p><a href="${at(routes.setUpStep.href({ step: nextStep }))}">${t('settings.set-up')}</a></p>`}
 ${wrong.length > 0 && unsent(t('form.unsent', { count: wrong.length }), wrong)}
 <form class="form" method="post" action="${at(routes.settingsSent.href({}))}">
 ${factKeys.map((key) => factField(frame, key, fields))}

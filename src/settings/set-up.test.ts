@@ -15,7 +15,7 @@ test('each step is saved, or left as it is, and the next one is reached; one can
 
   // Another day, another browser: it goes on where it was.
   assert.equal(await goesTo('/set-up/ready'), '/set-up/homes')
-  assert.match(await (await world.get('/settings', session)).text(), /href="\/set-up\/facts"/)
+  assert.match(await (await world.get('/settings', session)).text(), /href="\/set-up\/homes"/)
   // Going back does not forget how far it came.
   assert.equal((await send('facts', { do: 'skip' })).headers.get('location'), '/set-up/looks')
   assert.equal((await world.get('/set-up/homes', session)).status, 200)
@@ -38,6 +38,17 @@ test('the mail step sends a letter to oneself and stays until one goes on', asyn
   assert.match(await sent.text(), /<code dir="ltr">[^<]*\.eml<\/code>/)
   assert.equal((await world.letters()).length, 1)
   assert.equal((await send('mail', { do: 'skip' })).headers.get('location'), '/set-up/sources')
+})
+
+test('the step of the first sources leads to where they are added', async () => {
+  await using world = await newsroom()
+  const { session, send } = await administrator(world)
+  for (const step of ['facts', 'looks', 'homes', 'mail']) await send(step, { do: 'skip' })
+  const page = await (await world.get('/set-up/sources', session)).text()
+  for (const path of ['/settings/members/add', '/settings/sources/add', '/settings/sources/import']) {
+    assert.ok(page.includes(`href="${path}"`), path)
+    assert.equal((await world.get(path, session)).status, 200, path)
+  }
 })
 
 test('finished, the steps lead to the settings, for good', async () => {

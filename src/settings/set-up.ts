@@ -105,7 +105,7 @@ function stepPage(
     reached,
     side: looks ? mastheadPreview(frame, fields.network, readFacts(fields.given).change) : undefined,
     main: html`${wrong.length > 0 && unsent(t('form.unsent', { count: wrong.length }), wrong)}
-${step === 'ready' && nextSteps(frame)}
+${step === 'sources' && firstSources(frame)}${step === 'ready' && nextSteps(frame)}
 <form class="form" method="post" action="${action}">
 ${fields && keys.map((key) => factField(frame, key, fields))}${step === 'mail' && (mail ?? mailForm(frame))}
 <p class="buttons">${buttons(frame, step, looks !== undefined && looks !== false)}</p></form>`,
@@ -116,6 +116,12 @@ function buttons({ t }: Frame, step: SetUpStep, looks: boolean): Html {
   if (step === 'ready') return html`<button>${t('setup.finish')}</button>`
   const hasFacts = asked[step].length > 0
   return html`${hasFacts && html`<button>${t('setup.save')}</button> `}${looks && html`<button class="second" name="do" value="look">${t('settings.look.do')}</button> `}<button class="${hasFacts ? 'plainbutton link' : ''}" name="do" value="skip" formnovalidate>${t(hasFacts ? 'setup.skip' : 'setup.next')}</button>`
+}
+
+/** Each a page of its own; the settings lead back to this step. */
+function firstSources({ t, at }: Frame): Html {
+  return html`<ul class="points"><li><a href="${at(routes.memberAdd.href({}))}">${t('member-add.title')}</a></li>
+<li><a href="${at(routes.sourceAdd.href({}))}">${t('sources.add')}</a></li><li><a href="${at(routes.sourcesImport.href({}))}">${t('sources.import')}</a></li></ul>`
 }
 
 /** What a new network needs next, none of it now. */

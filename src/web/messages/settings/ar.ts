@@ -235,7 +235,7 @@ export const settings: CatalogueOf<typeof en> = {
   'setup.sources': 'المصادر الأولى',
   'setup.sources.title': 'ماذا ستقرأ؟',
   'setup.sources.lede':
-    'تعيش الشبكة على ما ينشره أعضاؤها. أضف أولهم بالأمر «wireroom member add» وخلاصته بالأمر «wireroom source add».',
+    'تعيش الشبكة على ما ينشره أعضاؤها. أضف أولهم ثم خلاصته: يكفي عنوان موقعه. وتعيدك الإعدادات إلى هنا.',
   'setup.ready': 'جاهزة',
   'setup.ready.title': 'شبكتك قائمة',
   'setup.ready.lede': 'كل ما اخترته سارٍ من الآن. بالزر الأخير تنتهي هذه الخطوات، وتبقى الإعدادات.',

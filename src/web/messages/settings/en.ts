@@ -221,7 +221,7 @@ export const settings = {
   'setup.sources': 'First sources',
   'setup.sources.title': 'What will it read?',
   'setup.sources.lede':
-    'A network lives on what its members publish. Add the first one with “wireroom member add”, and its feed with “wireroom source add”.',
+    'A network lives on what its members publish. Add the first one, then its feed: the address of its site is enough. The settings lead back here.',
   'setup.ready': 'Ready',
   'setup.ready.title': 'Your network stands',
   'setup.ready.lede':

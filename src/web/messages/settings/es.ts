@@ -234,7 +234,7 @@ export const settings: CatalogueOf<typeof en> = {
   'setup.sources': 'Primeras fuentes',
   'setup.sources.title': '¿Qué va a leer?',
   'setup.sources.lede':
-    'Una red vive de lo que publican sus miembros. Añade el primero con «wireroom member add» y su canal con «wireroom source add».',
+    'Una red vive de lo que publican sus miembros. Añade el primero y después su canal: basta la dirección de su sitio. Los ajustes traen de vuelta aquí.',
   'setup.ready': 'Lista',
   'setup.ready.title': 'Tu red está en pie',
   'setup.ready.lede': 'Todo lo que elegiste vale ya. Con el último botón terminan estos pasos; los ajustes se quedan.',
