@@ -125,14 +125,14 @@ function sourceFacts(frame: Frame, { source }: SourceView): Html {
     [
       t('source.known'),
       source.uniqueness !== 'id' &&
-        html`${t(`uniqueness.${uniquenessNames[source.uniqueness]}`)} ${programWords(source.uniquenessWhy)}`,
+        html`${t(`uniqueness.${uniquenessNames[source.uniqueness]}`)} <span class="soft">${programWords(source.uniquenessWhy)}</span>`,
     ],
     [t('source.moving'), source.movedTo && outer(source.movedTo)],
   ]
   return html`<dl class="pairs">${pairs.map(([name, what]) => what && html`<dt>${name}</dt><dd>${what}</dd>`)}</dl>`
 }
 
-/** As addresses of words: the catalogue's names hold no `+`. */
+/** As the catalogue names them. */
 const uniquenessNames = { 'id+link': 'id-link', link: 'link', 'link+title': 'link-title', content: 'content' } as const
 
 function acts(frame: Frame, { source, reread }: SourceView): Html {

@@ -248,7 +248,14 @@ export const sources: CatalogueOf<typeof en> = {
   'ledger.title': 'السجل',
   'ledger.table': 'الزيارات، الأحدث أولًا',
   'ledger.none': 'لا زيارات بعد.',
-  'ledger.summary': 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
+  'ledger.summary': {
+    zero: 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
+    one: 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
+    two: 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
+    few: 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
+    many: 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
+    other: 'آخر الزيارات ({count}): {failed}، و{share}٪ بلا تغيير، ووصل {size}، بمتوسط {time}، {items}.',
+  },
   'ledger.failed': {
     zero: 'لم تتعثر أي منها',
     one: 'تعثرت واحدة',

@@ -158,8 +158,10 @@ export const sources = {
   'ledger.title': 'Ledger',
   'ledger.table': 'Visits, newest first',
   'ledger.none': 'Not visited yet.',
-  'ledger.summary':
-    'Last {count} visits: {failed}, {share} % had not changed, {size} came, {time} on average, {items}.',
+  'ledger.summary': {
+    one: 'Last {count} visit: {failed}, {share} % had not changed, {size} came, {time} on average, {items}.',
+    other: 'Last {count} visits: {failed}, {share} % had not changed, {size} came, {time} on average, {items}.',
+  },
   'ledger.failed': { one: '{count} failed', other: '{count} failed' },
   'ledger.when': 'When',
   'ledger.outcome': 'Outcome',

@@ -181,8 +181,11 @@ export const sources: CatalogueOf<typeof en> = {
   'ledger.title': 'Registro',
   'ledger.table': 'Visitas, las últimas primero',
   'ledger.none': 'Todavía sin visitas.',
-  'ledger.summary':
-    'Últimas {count} visitas: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+  'ledger.summary': {
+    one: 'Última visita: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+    many: 'Últimas {count} de visitas: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+    other: 'Últimas {count} visitas: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+  },
   'ledger.failed': { one: '{count} fallida', many: '{count} fallidas', other: '{count} fallidas' },
   'ledger.when': 'Cuándo',
   'ledger.outcome': 'Resultado',
