@@ -164,6 +164,10 @@ export const sources: CatalogueOf<typeof en> = {
   'source.terms': 'الشروط',
   'source.granted': 'من {who}، {time}',
   'source.permitted': 'نصوص {agency} بقدر ما يسمح به ذلك',
+  'source.permission.end': 'إنهاؤه',
+  'source.agency': 'وكالة أنباء',
+  'source.agency.hint': 'لا يظهر من نصوصها إلا العنوان ما لم يأذن أصحابها بأكثر: Reuters وAFP …',
+  'source.agency.do': 'الإذن بنصوصها',
   'source.grant.change': 'ما الذي يُقرأ هنا؟',
   'source.grant.full': {
     zero: 'لا مادة كاملة',
@@ -199,6 +203,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.genre.hint': 'نوع مداخله ما لم تذكر هي غير ذلك.',
   'source.language.hint': 'لغة مداخله ما لم تذكر هي غيرها: en وes وpt-BR …',
   'source.error.grant': 'يلزم اختيار ما يُقرأ وما يجوز فعله بالصور.',
+  'source.error.agency': 'لا تُعرف وكالة أنباء بهذا الاسم.',
   'source.error.language': 'تُكتب اللغة برمزها مثل en أو es أو pt-BR، أو يُترك الحقل فارغًا.',
   'source.done.added': 'أُضيف المصدر. تجري قراءته الأولى خلال ثوانٍ.',
   'source.done.paused': 'أُوقف المصدر: لا يزوره أحد حتى يُستأنف.',
