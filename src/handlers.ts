@@ -171,6 +171,7 @@ const senders: Readonly<Record<Forms, Sender>> = {
   sourcesImportSent: importing.sourcesImportSent,
   sourceImportSent: importing.sourceImportSent,
   sourceGrantSent: acting.sourceGrantSent,
+  sourceAgencySent: acting.sourceAgencySent,
   sourceFactsSent: acting.sourceFactsSent,
   sourceRemoveSent: acting.sourceRemoveSent,
   sourceActSent: acting.sourceActSent,

@@ -134,6 +134,7 @@ export const routes = {
   sourceImportSent: form('administrator', `/settings/sources/imports/${uuid}`),
   source: page('administrator', `/settings/sources/${uuid}`, ['before', 'done']),
   sourceGrantSent: form('administrator', `/settings/sources/${uuid}/grant`),
+  sourceAgencySent: form('administrator', `/settings/sources/${uuid}/agencies`),
   sourceFactsSent: form('administrator', `/settings/sources/${uuid}/facts`),
   sourceRemove: page('administrator', `/settings/sources/${uuid}/remove`),
   sourceRemoveSent: form('administrator', `/settings/sources/${uuid}/remove`),

@@ -211,3 +211,23 @@ test('without the right of an editor nobody takes stories down by removing a sou
   assert.equal((await listSources(world.db)).length, 1)
   assert.deepEqual(await work.acts(), [])
 })
+
+test('texts of a news agency are permitted and forbidden, on record', async () => {
+  await using work = await atWork()
+  const { send, world, id, page, site } = work
+  const text = 'NAIROBI (Reuters) – The harbour council met on Tuesday.'
+  site.serve('/feed', rss([{ id: '9', link: `${site.url}/9`, title: 'Harbour council met', text }]))
+  await world.visit(id)
+  assert.deepEqual(await work.shown(), ['headline'])
+  const wrong = await send('agencies', { agency: 'Nobody at all', do: 'permit' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /name="agency" type="text" value="Nobody at all"/)
+  assert.match((await send('agencies', { agency: 'reuters', do: 'permit' })).to ?? '', /done=granted/)
+  assert.deepEqual(await work.shown(), ['full'])
+  assert.match(await page(), /texts of Reuters as far as that goes/)
+  await send('agencies', { agency: 'Reuters', do: 'permit' })
+  await send('agencies', { agency: 'Reuters', do: 'end' })
+  assert.deepEqual(await work.shown(), ['headline'])
+  await send('agencies', { agency: 'Reuters', do: 'end' })
+  assert.deepEqual(await work.acts(), ['permit agency', 'end permission'])
+})

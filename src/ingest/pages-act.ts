@@ -2,6 +2,7 @@
 import { agents } from '../core/agent.ts'
 import { NotFound } from '../core/errors.ts'
 import { canonicalLanguage } from '../core/language.ts'
+import { agencyNamed } from '../core/story/agencies.ts'
 import { extents, genres, licences, pictureUses } from '../core/story/gate.ts'
 import type { Tx } from '../db/connection.ts'
 import { recordAct } from '../db/rights.ts'
@@ -13,7 +14,7 @@ import { addTasks } from '../db/tasks.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { frameOf, withQuery } from '../web/context.ts'
-import { grant } from '../wire/grant.ts'
+import { forbid, grant, permit } from '../wire/grant.ts'
 import { actor, type Form, lineIn, type Outside, oneOf, sourceNamed } from './outside.ts'
 import { answerSource } from './pages.ts'
 import { removeSource, restoreSource } from './remove-source.ts'
@@ -89,6 +90,28 @@ export async function sourceGrantSent(context: Form, outside: Outside): Promise<
     await grant(tx, { now, by, timeZone: network.timeZone }, source.id, given)
     const why = `${given.shows}, pictures: ${given.pictures}`
     await recordAct(tx, { actedAt: now, actedBy: by, act: 'change grant', about: source.url, why })
+  })
+  return back(context, source, 'granted')
+}
+
+/** Permits the texts of a news agency as far as the grant goes, or ends that. */
+export async function sourceAgencySent(context: Form, outside: Outside): Promise<Answer> {
+  const { form, now, db, network } = context
+  const source = await sourceNamed(context)
+  const typed = lineIn(form, 'agency').slice(0, 100)
+  const agency = agencyNamed(typed)
+  if (!agency) {
+    const fault = frameOf(context).t('source.error.agency')
+    return await answerSource(context, outside, source, { agency: fault, typed })
+  }
+  const isEnd = form.get('do') === 'end'
+  // What is so already is no act.
+  if (source.permissions.includes(agency) !== isEnd) return back(context, source)
+  const by = actor(context)
+  await db.transaction().execute(async (tx) => {
+    await (isEnd ? forbid : permit)(tx, { now, by, timeZone: network.timeZone }, source.id, agency)
+    const act = isEnd ? 'end permission' : 'permit agency'
+    await recordAct(tx, { actedAt: now, actedBy: by, act, about: source.url, why: agency })
   })
   return back(context, source, 'granted')
 }

@@ -171,3 +171,31 @@ test('only administrators enter, and what nobody has is not found', async () => 
   for (const path of [`/${nobody}/grant`, `/${nobody}/pause`, `/${nobody}/remove`, `/imports/${nobody}`])
     assert.equal((await world.post(`/settings/sources${path}`, {}, administrator)).status, 404, path)
 })
+
+test('in words alone every page has the same fields, and stays in words alone', async () => {
+  await using work = await atWork()
+  const { world, read } = work
+  const site = await world.net.site()
+  site.serve(
+    '/feed',
+    '<rss version="2.0"><channel><title>T</title><item><guid>1</guid><title>One</title></item></channel></rss>',
+  )
+  const id = await world.source(`${site.url}/feed`)
+  await world.visit(id)
+  const fieldsOf = (page: string) =>
+    [...page.matchAll(/ name="([\w-]+)"/g)]
+      .map(([, name]) => name)
+      .filter((name) => !/^(?:viewport|robots|text)$/.test(name ?? ''))
+  for (const path of ['', '/add', '/import', `/${id}`, `/${id}/remove`].map((path) => `/settings/sources${path}`)) {
+    const [whole, plain] = [await read(path), await read(`${path}?text`)]
+    assert.deepEqual(fieldsOf(plain), fieldsOf(whole), path)
+    assert.doesNotMatch(plain, /<svg|sources\.\w+\.css/, path)
+    for (const [, action = ''] of plain.matchAll(/action="([^"]+)"/g)) assert.match(action, /[?&]text$/, path)
+  }
+  const answer = await world.post(
+    `/settings/sources/${id}/pause?text`,
+    {},
+    await world.signedIn(await world.account({ mail: 'sam@harbour.example', rights: ['administrator'] })),
+  )
+  assert.equal(answer.headers.get('location'), `/settings/sources/${id}?done=paused&text`)
+})

@@ -44,7 +44,7 @@ test('by keyboard alone, without JavaScript: a new member, its site, what would 
   await page.keyboard.press('Enter')
   await page.waitForSelector('#preview')
   assert.match((await page.textContent('.preview')) ?? '', /Ferry sails again[\s\S]*First published by Harbour Times/)
-  await tabTo(page, '', 'grant')
+  await tabTo(page, '', 'grant-excerpt')
   await page.keyboard.press('ArrowUp')
   await tabTo(page, 'Add it')
   await page.keyboard.press('Enter')

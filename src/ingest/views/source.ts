@@ -18,7 +18,7 @@ import { time } from '../../web/ui/time.ts'
 import { workLayout } from '../../web/work-layout.ts'
 import { formatNames } from '../format-names.ts'
 import { ledger } from './ledger.ts'
-import { factsForm, grantForm, grantHistory } from './terms.ts'
+import { agencyForm, factsForm, grantForm, grantHistory } from './terms.ts'
 import { healthWords, type Named, programWords, sourceChart, spanWords, whoWords } from './words.ts'
 
 /** What was done just now, as the address names it. */
@@ -29,6 +29,7 @@ export type SourceDone = (typeof done)[number]
 export type Faults = {
   readonly grant?: string
   readonly given?: Grant
+  readonly agency?: string
   readonly language?: string
   readonly typed?: string
 }
@@ -56,7 +57,7 @@ export function sourcePage(frame: Frame, view: SourceView): string {
   const { source, faults } = view
   const title = titleOf(source)
   const was = done.find((one) => one === query.done)
-  const told = faults?.grant ?? faults?.language
+  const told = faults?.grant ?? faults?.agency ?? faults?.language
   return workLayout(frame, {
     title,
     places: settingsPlaces(frame, 'sources'),
@@ -67,7 +68,7 @@ ${view.removal ? removed(frame, view, view.removal) : health(frame, view)}
 ${
   view.isNewest &&
   html`${sourceFacts(frame, view)}${!view.removal && acts(frame, view)}
-<section aria-labelledby="terms"><h2 id="terms">${t('source.terms')}</h2>${grantHistory(frame, view)}${!view.removal && grantForm(frame, view)}</section>
+<section aria-labelledby="terms"><h2 id="terms">${t('source.terms')}</h2>${grantHistory(frame, view)}${!view.removal && html`${grantForm(frame, view)}${agencyForm(frame, view)}`}</section>
 ${!view.removal && html`<section aria-labelledby="facts"><h2 id="facts">${t('source.facts')}</h2>${factsForm(frame, view)}</section>`}`
 }
 ${ledger(frame, view)}`,
@@ -125,14 +126,14 @@ function sourceFacts(frame: Frame, { source }: SourceView): Html {
     [
       t('source.known'),
       source.uniqueness !== 'id' &&
-        html`${t(`uniqueness.${uniquenessNames[source.uniqueness]}`)} ${programWords(source.uniquenessWhy)}`,
+        html`${t(`uniqueness.${uniquenessNames[source.uniqueness]}`)} <span class="soft">${programWords(source.uniquenessWhy)}</span>`,
     ],
     [t('source.moving'), source.movedTo && outer(source.movedTo)],
   ]
   return html`<dl class="pairs">${pairs.map(([name, what]) => what && html`<dt>${name}</dt><dd>${what}</dd>`)}</dl>`
 }
 
-/** As addresses of words: the catalogue's names hold no `+`. */
+/** As the catalogue names them. */
 const uniquenessNames = { 'id+link': 'id-link', link: 'link', 'link+title': 'link-title', content: 'content' } as const
 
 function acts(frame: Frame, { source, reread }: SourceView): Html {

@@ -15,13 +15,30 @@ import { grantWords, whoWords } from './words.ts'
 
 export const grantable = extents.filter((extent) => extent !== 'nothing').toReversed()
 
-export function grantHistory(frame: Frame, { grants, permissions, names }: SourceView): Html {
-  const { t } = frame
-  const line = (what: string, by: string, at: Date) =>
-    html`<li><span>${what}</span> <span class="soft">${t.rich('source.granted', { who: whoWords(frame, by, names), time: time(frame, at, 'day') })}</span></li>`
+export function grantHistory(frame: Frame, { source, removal, grants, permissions, names }: SourceView): Html {
+  const { t, at } = frame
+  const line = (what: Html | string, by: string, when: Date, more?: Html | false) =>
+    html`<li><span>${what}</span> <span class="soft">${t.rich('source.granted', { who: whoWords(frame, by, names), time: time(frame, when, 'day') })}${more}</span></li>`
+  const end = (agency: string) =>
+    html` <form class="inline" method="post" action="${at(routes.sourceAgencySent.href({ id: source.id }))}"><input type="hidden" name="agency" value="${agency}"><button class="plainbutton link" name="do" value="end">${t('source.permission.end')}<span class="unseen"> ${agency}</span></button></form>`
   return html`<ul class="rows">${grants.map((grant) => line(grantWords(t, grant), grant.grantedBy, grant.grantedAt))}${permissions.map(
-    ({ agency, permittedAt, permittedBy }) => line(t('source.permitted', { agency }), permittedBy, permittedAt),
+    ({ agency, permittedAt, permittedBy }) =>
+      line(t('source.permitted', { agency }), permittedBy, permittedAt, !removal && end(agency)),
   )}</ul>`
+}
+
+/** Texts of news agencies are headline only without a permission on record. */
+export function agencyForm(frame: Frame, { source, faults }: SourceView): Html {
+  const { t, at } = frame
+  return html`<form class="form" method="post" action="${at(routes.sourceAgencySent.href({ id: source.id }))}">
+${textField(frame, {
+  name: 'agency',
+  label: t('source.agency'),
+  hint: t('source.agency.hint'),
+  value: faults?.agency ? faults.typed : '',
+  fault: faults?.agency,
+})}
+<p><button class="second" name="do" value="permit">${t('source.agency.do')}</button></p></form>`
 }
 
 /** Beside each choice stands what readers would see of the stories there are. */
@@ -87,7 +104,7 @@ ${textField(frame, {
   name: 'language',
   label: t.titled(t('facts.language')),
   hint: t('source.language.hint'),
-  value: faults?.typed ?? source.language ?? '',
+  value: (faults?.language && faults.typed) || (source.language ?? ''),
   fault: faults?.language,
   isOptional: true,
 })}

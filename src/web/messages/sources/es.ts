@@ -121,6 +121,10 @@ export const sources: CatalogueOf<typeof en> = {
   'source.terms': 'Condiciones',
   'source.granted': 'por {who}, {time}',
   'source.permitted': 'textos de {agency} hasta donde eso llegue',
+  'source.permission.end': 'Terminarlo',
+  'source.agency': 'Agencia de noticias',
+  'source.agency.hint': 'De sus textos solo se ve el titular, si quien los posee no ha permitido más: Reuters, AFP …',
+  'source.agency.do': 'Permitir sus textos',
   'source.grant.change': '¿Qué se puede leer aquí?',
   'source.grant.full': {
     one: '{count} noticia completa',
@@ -139,6 +143,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.genre.hint': 'Qué son sus entradas, si ellas no dicen otra cosa.',
   'source.language.hint': 'En qué idioma están sus entradas, si ellas no dicen otra cosa: en, es, pt-BR …',
   'source.error.grant': 'Elige qué se puede leer y qué se puede hacer con las imágenes.',
+  'source.error.agency': 'No se conoce ninguna agencia con este nombre.',
   'source.error.language': 'Escribe el idioma como etiqueta, por ejemplo en, es o pt-BR, o déjalo vacío.',
   'source.done.added': 'Añadida. En unos segundos se lee por primera vez.',
   'source.done.paused': 'En pausa: nadie va allí hasta que la reanudes.',
@@ -181,8 +186,11 @@ export const sources: CatalogueOf<typeof en> = {
   'ledger.title': 'Registro',
   'ledger.table': 'Visitas, las últimas primero',
   'ledger.none': 'Todavía sin visitas.',
-  'ledger.summary':
-    'Últimas {count} visitas: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+  'ledger.summary': {
+    one: 'Última visita: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+    many: 'Últimas {count} de visitas: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+    other: 'Últimas {count} visitas: {failed}, {share} % sin cambios, llegaron {size}, {time} de media, {items}.',
+  },
   'ledger.failed': { one: '{count} fallida', many: '{count} fallidas', other: '{count} fallidas' },
   'ledger.when': 'Cuándo',
   'ledger.outcome': 'Resultado',
