@@ -21,7 +21,7 @@ test('name, language and looks of letters are one’s own to set; a hidden chara
   assert.match(page, /role="status">Saved\./)
   assert.match(page, /<bdi>Kim O\.<\/bdi>/)
   assert.match(page, /id="discreet" name="discreet" value="yes" aria/)
-  assert.equal((await world.get('/settings', session)).status, 404 /* no such page yet, and no right to it either */)
+  assert.equal((await world.get('/settings', session)).status, 403)
 
   const refused = await world.post('/account', { name: 'Kim\u202eiseO', language: 'en' }, session)
   assert.equal(refused.status, 422)
