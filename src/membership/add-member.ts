@@ -3,7 +3,7 @@ import { Conflict, Invalid } from '../core/errors.ts'
 import type { MemberId } from '../core/id.ts'
 import { canonicalLanguage, readLanguages } from '../core/language.ts'
 import { type MemberKind, memberKinds } from '../core/member/member.ts'
-import { slugOf } from '../core/story/address.ts'
+import { memberSlug } from '../core/story/address.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { insertMedia, type Media } from '../db/media.ts'
 import { insertMember, type NewMember } from '../db/members.ts'
@@ -73,7 +73,7 @@ function readMember(words: MemberWords, now: Date): NewMember & { siteUrl: strin
     throw new Invalid(`"${words.country}" is no country: give its two letters, as in ISO 3166.`)
   return {
     id: newId<MemberId>(now),
-    slug: slugOf(name),
+    slug: memberSlug(name, new URL(siteUrl).hostname),
     name,
     kind,
     siteUrl,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayIn, freeSlug, slugOf, storySlug } from './address.ts'
+import { dayIn, freeSlug, memberSlug, slugOf, storySlug } from './address.ts'
 
 test('a headline in any script gives an address that can be read aloud', () => {
   const table: [headline: string, language: string, slug: string][] = [
@@ -63,4 +63,12 @@ test("a story's day is the network's, not the machine's", () => {
   assert.equal(dayIn('UTC', at), '2026-11-24')
   assert.equal(dayIn('Europe/Berlin', at), '2026-11-25')
   assert.equal(dayIn('America/Los_Angeles', at), '2026-11-24')
+})
+
+test('a member is found by its name, or, where nobody could read that aloud, by its site', () => {
+  assert.equal(memberSlug('Harbour Times', 'harbour.example'), 'harbour-times')
+  assert.equal(memberSlug('Северная страница', 'north.example'), 'severnaya-stranitsa')
+  assert.equal(memberSlug('にじいろ便り', 'nijiiro.example'), 'nijiiro-ri')
+  assert.equal(memberSlug('同志新聞', 'www.tongzhi.example'), 'tongzhi-example')
+  assert.equal(memberSlug('レインボー新聞', 'rainbow.example'), 'reinbo')
 })

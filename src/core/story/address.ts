@@ -48,6 +48,21 @@ export function slugOf(name: string, language = ''): string {
   return sluggedWords(transliterate(name, language)) || 'story'
 }
 
+/**
+ * The slug of a member: its name, and, where little of that can be read aloud (Chinese, Japanese), the host of its site.
+ */
+export function memberSlug(name: string, host: string): string {
+  // Of a name every syllable counts, also one that would be an ending in a sentence.
+  const slug = sluggedWords(transliterate(name.replace(/\p{Script=Han}+/gu, ' ')))
+  return slug.replace(/[^a-z]/g, '').length >= namely
+    ? slug
+    : /\p{Script=Han}/u.test(name)
+      ? slugOf(host.replace(/^www\./, ''))
+      : slugOf(name)
+}
+/** Fewer letters than this are no name. */
+const namely = 4
+
 function sluggedWords(text: string): string {
   const words = text
     .toLowerCase()

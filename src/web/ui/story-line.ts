@@ -1,4 +1,6 @@
 /** Stories in lists: a line of the wire, and the longer entry of a page of its own. */
+
+import { openEnded } from '../../core/html/excerpt.ts'
 import { dayIn } from '../../core/story/address.ts'
 import type { StoryLine } from '../../core/story/story.ts'
 import { storyHref } from '../../routes.ts'
@@ -69,5 +71,5 @@ export function clip(text: string, most = 240): string {
   if (text.length <= most) return text
   const cut = text.slice(0, most)
   const space = cut.lastIndexOf(' ')
-  return `${(space > most / 2 ? cut.slice(0, space) : [...cut].slice(0, -1).join('')).trimEnd()} …`
+  return openEnded(`${(space > most / 2 ? cut.slice(0, space) : [...cut].slice(0, -1).join('')).trimEnd()}…`)
 }
