@@ -31,3 +31,12 @@ test('a flood of senders is forgotten from its oldest end', () => {
   assert.equal(limit.take('10.0.0.0'), undefined)
   assert.ok(limit.take('10.0.78.32'))
 })
+
+test('after a day nobody is remembered: the key they were counted under is gone', () => {
+  const clock = testClock()
+  const limit = createLimit({ clock, most: 1, minutes: 3 * 24 * 60 })
+  assert.equal(limit.take('203.0.113.9'), undefined)
+  assert.ok(limit.take('203.0.113.9'))
+  clock.advance(86_400)
+  assert.equal(limit.take('203.0.113.9'), undefined)
+})

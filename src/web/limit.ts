@@ -7,20 +7,27 @@ export type Limit = {
   take(client: string): Date | undefined
 }
 
+const day = 86_400_000
 /** Senders one process remembers at most. */
 const mostSenders = 20_000
 
 /**
- * `most` times in so many minutes. An address is kept only as a hash under a key that was made with this limit and is
- * written nowhere: nobody can tell later who sent what.
+ * `most` times in so many minutes. An address is kept only as a hash under a key that is written nowhere and is another
+ * every day: nobody can tell later who sent what.
  */
 export function createLimit({ clock, most, minutes }: { clock: Clock; most: number; minutes: number }): Limit {
-  const key = randomBytes(32)
+  let key = randomBytes(32)
+  let keyUntil = 0
   const span = minutes * 60_000
   const taken = new Map<string, number[]>()
   return {
     take(client) {
       const now = clock().getTime()
+      if (now >= keyUntil) {
+        key = randomBytes(32)
+        keyUntil = now + day
+        taken.clear()
+      }
       const sender = createHmac('sha256', key).update(networkOf(client)).digest('base64')
       const recent = (taken.get(sender) ?? []).filter((at) => at > now - span)
       const [first] = recent
