@@ -25,6 +25,7 @@ import * as adding from './ingest/pages-add.ts'
 import * as importing from './ingest/pages-import.ts'
 import { createRoom } from './ingest/room.ts'
 import * as membership from './membership/pages.ts'
+import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
@@ -109,6 +110,8 @@ const handlers: Readonly<
   languageFeed: feeds.languageFeed,
   notice: moderation.notice,
   receipt: moderation.receipt,
+  moderation: notices.moderation,
+  moderationNotice: notices.moderationNotice,
   corrections: reader.corrections,
   correctionsFeed: feeds.correctionsFeed,
   archive: reader.archive,
@@ -135,6 +138,7 @@ const handlers: Readonly<
 /** Where forms are sent. */
 const senders: Readonly<Record<Forms, Sender>> = {
   noticeSent: moderation.noticeSent,
+  noticeDecided: notices.noticeDecided,
   signInSent: accounts.signInSent,
   linkSent: accounts.linkSent,
   linkUsed: accounts.linkUsed,

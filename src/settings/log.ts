@@ -16,7 +16,27 @@ import type { Means } from './means.ts'
 const onePage = 50
 
 /** Acts that have words of their own; others are told as they are recorded. */
-const acts = ['grant-right', 'revoke-right', 'invite', 'withdraw-invitation', 'leave'] as const
+const acts = [
+  'grant-right',
+  'revoke-right',
+  'invite',
+  'withdraw-invitation',
+  'decide-notice',
+  'add-source',
+  'add-member',
+  'change-grant',
+  'set-source',
+  'pause-source',
+  'resume-source',
+  'reread-source',
+  'remove-source',
+  'remove-source-and-stories',
+  'restore-source',
+  'import-sources',
+  'permit-agency',
+  'end-permission',
+  'leave',
+] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {
   const { db, query } = context

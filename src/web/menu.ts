@@ -24,7 +24,8 @@ export function menu(frame: Frame): Html {
 }
 
 /** What each right opens. */
-const places: readonly (readonly [Right, 'settings.title' | 'sources.title', string])[] = [
+const places: readonly (readonly [Right, 'settings.title' | 'sources.title' | 'moderation.title', string])[] = [
+  ['moderator', 'moderation.title', routes.moderation.href({})],
   ['administrator', 'sources.title', routes.sources.href({})],
   ['administrator', 'settings.title', routes.settings.href({})],
 ]

@@ -164,6 +164,7 @@ function addressesOf(id: StoryId): string[] {
     after: '1',
     url: 'https://harbour.example',
     only: 'added',
+    all: '',
     done: 'mail',
     language: 'es',
   }

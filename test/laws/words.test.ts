@@ -136,3 +136,20 @@ function visibleWords(template: string): string {
       .trim() ?? ''
   )
 }
+
+test('every act that is recorded has its words in the log of staff', () => {
+  const acts = sources.flatMap(({ path, text }) =>
+    /\brecordAct\b/.test(text)
+      ? [...text.matchAll(/\bact(?:: | = )(?:\w+ \? )?'([a-z ]+)'(?: : '([a-z ]+)')?|\brecord\('([a-z ]+)'/g)]
+          .flatMap(([, one, other, third]) => [one, other, third].filter((act) => act !== undefined))
+          .filter((act) => act !== 'restore')
+          .map((act) => ({ path, act }))
+      : [],
+  )
+  assert.ok(acts.length > 12)
+  for (const { path, act } of acts)
+    assert.ok(
+      `act.${act.replaceAll(' ', '-')}` in en,
+      `${path} records “${act}”: say it in src/web/messages/settings and name it in src/settings/log.ts.`,
+    )
+})

@@ -5,6 +5,7 @@
 import { accounts } from './accounts/ar.ts'
 import { doors } from './doors/ar.ts'
 import type { Catalogue } from './messages.ts'
+import { moderation } from './moderation/ar.ts'
 import { settings } from './settings/ar.ts'
 import { sources } from './sources/ar.ts'
 
@@ -322,6 +323,7 @@ export const ar: Catalogue = {
 
   ...accounts,
   ...doors,
+  ...moderation,
   ...settings,
   ...sources,
 }

@@ -1,5 +1,6 @@
 import { accounts } from './accounts/en.ts'
 import { doors } from './doors/en.ts'
+import { moderation } from './moderation/en.ts'
 import { settings } from './settings/en.ts'
 import { sources } from './sources/en.ts'
 
@@ -285,6 +286,7 @@ export const en = {
 
   ...accounts,
   ...doors,
+  ...moderation,
   ...settings,
   ...sources,
 } as const

@@ -2,6 +2,7 @@
 import { accounts } from './accounts/es.ts'
 import { doors } from './doors/es.ts'
 import type { Catalogue } from './messages.ts'
+import { moderation } from './moderation/es.ts'
 import { settings } from './settings/es.ts'
 import { sources } from './sources/es.ts'
 
@@ -290,6 +291,7 @@ export const es: Catalogue = {
 
   ...accounts,
   ...doors,
+  ...moderation,
   ...settings,
   ...sources,
 }

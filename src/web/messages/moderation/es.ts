@@ -1,0 +1,31 @@
+import type { CatalogueOf } from '../catalogue.ts'
+import type { moderation as en } from './en.ts'
+
+export const moderation: CatalogueOf<typeof en> = {
+  'moderation.title': 'Avisos',
+  'moderation.lede': 'Lo que la gente avisó y nadie ha decidido aún: primero los peligros, después lo que vence antes.',
+  'moderation.lede.closed':
+    'Lo que ya se decidió. Lo escrito se borra al cabo de un año, y cómo llegar a quien lo escribió a los 30 días.',
+  'moderation.none': 'Nada espera. Buen trabajo.',
+  'moderation.none.closed': 'Aún no se ha decidido nada.',
+  'moderation.open': 'Lo que espera',
+  'moderation.closed': 'Lo que ya se decidió',
+  'moderation.done': 'Decidido. Quien tenga el número ya puede leerlo.',
+  'moderation.due': 'por decidir antes del {date}',
+  'moderation.late': 'debía decidirse antes del {date}',
+  'moderation.decided': 'decidido el {date}',
+  'moderation.forgotten': 'Borrado a su tiempo',
+  'moderation.came': 'Llegó',
+  'moderation.language': 'Escrito en',
+  'moderation.story': 'Noticia',
+  'moderation.where': 'Dónde',
+  'moderation.contact': 'Cómo llegar a quien lo escribió',
+  'moderation.contact.none': 'No dejó cómo contactar; puede mirar su resguardo.',
+  'moderation.why': '¿Qué se decidió y por qué?',
+  'moderation.why.hint':
+    'Quien tenga el número leerá exactamente esto en el resguardo. Escríbelo en su idioma si puedes, y no nombres a nadie.',
+  'moderation.decide': 'Cerrar con esta decisión',
+  'moderation.error.missing': 'Di qué se decidió: quien escribió lo espera.',
+  'moderation.error.long': 'Tiene más de 2.000 caracteres. Dilo más corto.',
+  'moderation.error.closed': 'Otra persona acaba de decidir este aviso; sus palabras están abajo.',
+}
