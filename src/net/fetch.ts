@@ -8,7 +8,7 @@ import { type Agent, neutralUserAgent, productOf } from '../core/agent.ts'
 import { type Body, type BodyLimits, encodings, readBody } from './body.ts'
 import { FirstByteLate, failureOf } from './failures.ts'
 import { type GuardSettings, pinned, refusal } from './guard.ts'
-import { createRobotsCache, type RobotsCache } from './robots.ts'
+import { createRobotsCache, type RobotsCache, type Silence } from './robots.ts'
 
 export type FetchSettings = GuardSettings & {
   /** How the named agent introduces itself (`namedUserAgent`). */
@@ -157,8 +157,9 @@ async function go(way: Way, trip: Trip, options: FetchOptions, signal: AbortSign
   const { agent = 'named', validators } = options
   const wrong = refusal(settings, trip.at)
   if (wrong) return { kind: 'refused', reason: wrong }
-  if (!options.feed && !(await way.robots.allows(trip.at, productOf(agent))))
-    return { kind: 'unwelcome', reason: 'Its robots.txt asks programs not to visit this address.' }
+  const allowed = options.feed || (await way.robots.allows(trip.at, productOf(agent)))
+  if (!allowed) return { kind: 'unwelcome', reason: 'Its robots.txt asks programs not to visit this address.' }
+  if (allowed !== true) return allowed
   const conditions = validators?.from === trip.at ? conditionsOf(validators) : {}
   const answer = await ask(way, trip.at, signal, {
     'user-agent': agent === 'named' ? (settings.userAgent ?? 'Wireroom/1') : neutralUserAgent,
@@ -260,5 +261,10 @@ async function askRobots(way: Way, address: string, product: string) {
   return {
     status: answer.kind === 'http-error' ? answer.status : undefined,
     text: answer.kind === 'fetched' ? new TextDecoder().decode(answer.body) : undefined,
+    silence: isSilence(answer) ? { kind: answer.kind, reason: answer.reason } : undefined,
   }
+}
+
+function isSilence(answer: Fetched): answer is Fetched & Silence {
+  return ['refused', 'failed', 'timeout'].includes(answer.kind)
 }

@@ -75,8 +75,16 @@ test('no robots.txt allows everything; a server that cannot tell allows nothing'
     way.site.serve('/robots.txt', { status })
     assert.equal((await way.fetch('/page')).kind, kind, String(status))
   }
+})
+
+test('a site where nobody answers is said to be silent, not to keep programs out, and is asked again', async () => {
+  await using way = await visitor()
   way.site.serve('/robots.txt', (_, response) => response.socket?.destroy())
-  assert.equal((await way.fetch('/page')).kind, 'unwelcome')
+  const silent = await way.fetch('/page')
+  assert.equal(silent.kind, 'failed')
+  assert.doesNotMatch('reason' in silent ? silent.reason : '', /robots/)
+  way.site.serve('/robots.txt', '')
+  assert.equal((await way.fetch('/page')).kind, 'fetched')
 })
 
 test('what a robots.txt said is forgotten after its time', async () => {

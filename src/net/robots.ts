@@ -1,12 +1,19 @@
 /** Each site's robots.txt, asked once and remembered for a while. */
 import { allowsAll, allowsNothing, type Robots, readRobots } from '../core/robots.ts'
 
-/** What came of asking for a robots.txt; `status` where a server answered. */
-export type RobotsAnswer = { readonly status: number | undefined; readonly text: string | undefined }
+/** Nobody answered at all. */
+export type Silence = { readonly kind: 'refused' | 'failed' | 'timeout'; readonly reason: string }
+
+/** What came of asking for a robots.txt; `status` where a server answered, `silence` where none did. */
+export type RobotsAnswer = {
+  readonly status: number | undefined
+  readonly text: string | undefined
+  readonly silence: Silence | undefined
+}
 
 export type RobotsCache = {
-  /** Whether the program that calls itself `agent` may visit the address. */
-  allows(address: string, agent: string): Promise<boolean>
+  /** Whether the program that calls itself `agent` may visit the address; a site that is silent is not visited. */
+  allows(address: string, agent: string): Promise<boolean | Silence>
 }
 
 /** Sites beyond this number push out those asked first. */
@@ -15,7 +22,7 @@ const mostSites = 1_000
 /** A site that could not answer is asked again this many times sooner. */
 const sooner = 24
 
-type Known = { readonly robots: Promise<Robots>; until: number }
+type Known = { readonly robots: Promise<Robots | Silence>; until: number }
 
 /** `ask` gets an address of a robots.txt and the agent to come as; what it answers counts for `forMs`. */
 export function createRobotsCache(
@@ -25,6 +32,11 @@ export function createRobotsCache(
   const known = new Map<string, Known>()
   const learn = (key: string, address: string, agent: string): Known => {
     const robots = ask(address, agent).then((answer) => {
+      // It said nothing, so there is nothing to remember.
+      if (answer.silence) {
+        entry.until = 0
+        return answer.silence
+      }
       const found = robotsOf(answer)
       if (found === allowsNothing) entry.until = performance.now() + forMs / sooner
       return found
@@ -43,7 +55,8 @@ export function createRobotsCache(
       const key = `${agent} ${url.origin}`
       const before = known.get(key)
       const entry = before && before.until > performance.now() ? before : learn(key, `${url.origin}/robots.txt`, agent)
-      return (await entry.robots).allows(agent, url.pathname + url.search)
+      const said = await entry.robots
+      return 'reason' in said ? said : said.allows(agent, url.pathname + url.search)
     },
   }
 }
