@@ -21,8 +21,9 @@ export function passwordFault(
   const plain = password.toLowerCase()
   // A stolen word with figures and signs hung on, or said again and again, is tried as soon as the word itself.
   const bare = plain.replace(/^[\P{L}]+|[\P{L}]+$/gu, '')
-  if ([plain, bare, unrepeated(plain), unrepeated(bare)].some((word) => isKnown(word) || isMonotone(word)))
-    return 'known'
+  const joined = plain.replace(/[^\p{L}\p{N}]/gu, '')
+  const words = [plain, bare, unrepeated(plain), unrepeated(bare), unrepeated(joined)]
+  if (words.some((word) => isKnown(word) || isMonotone(word))) return 'known'
   if (own.some((word) => isMostly(bare, word.toLowerCase()))) return 'yours'
   return undefined
 }
