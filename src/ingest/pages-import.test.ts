@@ -109,6 +109,22 @@ test('feeds come in by a task, each to its member, to a new one, or not at all',
   }
 })
 
+test('feeds that belong to one member come in once it is said to which', async () => {
+  await using work = await atWork()
+  const { world, handIn, who } = work
+  await world.member()
+  const to = (await handIn(list)).headers.get('location') ?? ''
+  for (const [member, words] of [
+    ['', /That one member<\/a> Choose the member they belong to, or leave them out\./],
+    ['nobody-here', /That one member<\/a> There is no member of this name\./],
+  ] as const) {
+    const answer = await world.post(to, { others: 'one', member }, who)
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), words)
+  }
+  assert.deepEqual(await world.work(), [])
+})
+
 test('a list that is broken off goes on where it was, and adds nothing twice', async () => {
   await using work = await atWork()
   const { world, handIn, who, read } = work

@@ -97,7 +97,8 @@ export async function sourceImportSent(context: Form): Promise<Answer> {
   }
   const named = given.others === 'one' ? await memberNamed(db, given.member) : undefined
   if (named?.kind === 'unknown') {
-    const fault = { field: 'member', words: t('source-add.error.no-member') } as const
+    const words = t(given.member === '' ? 'import.error.nobody' : 'source-add.error.no-member')
+    const fault = { field: 'member', words } as const
     return await answer(context, list, given, { fault, after: -1 })
   }
   const by = actor(context)

@@ -74,7 +74,7 @@ export function importPage(frame: Frame, view: ImportView): string {
     places: settingsPlaces(frame, 'sources'),
     sheets: ['sources.css'],
     main: html`${trail(frame)}<h1><bdi>${list.title}</bdi></h1>
-${fault && unsent(t('source-add.unsent'), [{ name: fault.field, label: t('source-add.member'), fault: fault.words }])}
+${fault && unsent(t('source-add.unsent'), [{ name: fault.field, label: t('import.member'), fault: fault.words }])}
 ${list.begun ? progress(frame, view) : html`<p class="lede">${ahead(frame, view)}</p>`}
 ${!list.begun && count(view, 'ready') > 0 && beginForm(frame, view)}
 ${lines(frame, view)}`,

@@ -416,6 +416,7 @@ export const sources: CatalogueOf<typeof en> = {
   'import.others.new.hint': 'موقع بالاسم والعنوان المذكورين في القائمة.',
   'import.member': 'ذلك العضو',
   'import.member.none': 'لا أحد',
+  'import.error.nobody': 'يلزم اختيار العضو صاحبها، أو تركها.',
   'import.grant': 'ما الذي يُقرأ منها؟',
   'import.do': {
     zero: 'لا شيء يُضاف',

@@ -274,6 +274,7 @@ export const sources = {
   'import.others.new.hint': 'A website with the name and address the list gives it.',
   'import.member': 'That one member',
   'import.member.none': 'Nobody',
+  'import.error.nobody': 'Choose the member they belong to, or leave them out.',
   'import.grant': 'What may readers see of them?',
   'import.do': { one: 'Add {count} source', other: 'Add {count} sources' },
   'import.lines': 'Line by line',

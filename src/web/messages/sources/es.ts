@@ -312,6 +312,7 @@ export const sources: CatalogueOf<typeof en> = {
   'import.others.new.hint': 'Un sitio web con el nombre y la dirección que le da la lista.',
   'import.member': 'Ese miembro',
   'import.member.none': 'Nadie',
+  'import.error.nobody': 'Elige el miembro del que son, o déjalos fuera.',
   'import.grant': '¿Qué se puede leer de ellas?',
   'import.do': { one: 'Añadir {count} fuente', many: 'Añadir {count} de fuentes', other: 'Añadir {count} fuentes' },
   'import.lines': 'Línea por línea',
