@@ -8,8 +8,9 @@ import { makeAccount } from '../../test/support/accounts.ts'
 import { draftFor } from '../../test/support/drafts.ts'
 import { beginSession } from '../accounts/session.ts'
 import { type Config, readConfig } from '../config.ts'
-import type { EventId, StoryId } from '../core/id.ts'
+import type { AccountId, EventId, StoryId } from '../core/id.ts'
 import { findWithdrawn } from '../db/gone.ts'
+import { newId } from '../db/new-id.ts'
 import { listPublished } from '../db/published.ts'
 import { keepDeparture } from '../host/departure-ledger.ts'
 import { useEmbedded } from '../host/embedded.ts'
@@ -80,6 +81,8 @@ test('an account erased after a backup stays erased, and every session of then i
   })
   await call(config, backup, [file])
   await keepDeparture(config.data, { account: made.kim, at: on.now.toISOString() })
+  // One who had left before the backup was made is in the ledger, and not in the backup.
+  await keepDeparture(config.data, { account: newId<AccountId>(on.now), at: on.now.toISOString() })
   assert.match(await call(config, restore, [file]), /Everybody signs in anew. Accounts erased since: 1\./)
   await withDatabase(config, async ({ db }) => {
     const left = await db.selectFrom('identities').select('accountId').execute()

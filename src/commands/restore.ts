@@ -30,14 +30,14 @@ export const command: Command = {
     // All of them, whatever their time: one that holds already changes nothing, and clocks have been wrong before.
     const kept = await readRecalls(config.data)
     const departed = await readDepartures(config.data)
-    const recalls = await withDatabase(config, async ({ db, clock }) => {
-      await db.transaction().execute((tx) =>
+    const { erased, recalls } = await withDatabase(config, async ({ db, clock }) => {
+      const erased = await db.transaction().execute((tx) =>
         closeDoors(
           tx,
           departed.map(({ account }) => account),
         ),
       )
-      return await applyRecalls(db, kept, clock)
+      return { erased, recalls: await applyRecalls(db, kept, clock) }
     }).catch((error) => {
       throw new Unavailable(
         `The backup of ${manifest.at} is put back, but what was recalled since is not recalled again yet: ${(error as Error).message} Restore it again before anybody reads.`,
@@ -50,11 +50,11 @@ export const command: Command = {
       out.print(
         `${kept.length} recalls in the ledger: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
       )
-      out.print(`Everybody signs in anew. Accounts erased since: ${departed.length}.`)
+      out.print(`Everybody signs in anew. Accounts erased since: ${erased}.`)
     }
     if (settings.includes('='))
       out.note(
-        `These settings were in force then; compare them with yours ("tar -xzOf ${file} settings.env" shows them whole):\n${withoutSecrets(settings).trim()}`,
+        `These settings were in force then; compare them with yours ("tar -xzOf '${file}' settings.env" shows them whole):\n${withoutSecrets(settings).trim()}`,
       )
   },
 }

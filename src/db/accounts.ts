@@ -100,16 +100,20 @@ export async function deleteAccount(tx: Tx, id: AccountId): Promise<void> {
 
 /**
  * After a backup was put back: accounts erased since are erased again, and whatever was open when it was made is closed,
- * since it may have been closed for a reason.
+ * since it may have been closed for a reason. Answers how many accounts that were.
  */
-export async function closeDoors(tx: Tx, departed: readonly AccountId[]): Promise<void> {
-  if (departed.length > 0)
-    await tx
-      .deleteFrom('accounts')
-      .where('id', 'in', [...departed])
-      .execute()
+export async function closeDoors(tx: Tx, departed: readonly AccountId[]): Promise<number> {
+  const erased =
+    departed.length === 0
+      ? []
+      : await tx
+          .deleteFrom('accounts')
+          .where('id', 'in', [...departed])
+          .returning('id')
+          .execute()
   await tx.deleteFrom('sessions').execute()
   await tx.deleteFrom('links').execute()
+  return erased.length
 }
 
 /** Holds the row, so that two requests of one account follow each other. */
