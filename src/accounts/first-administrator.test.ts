@@ -28,7 +28,13 @@ test('the link makes the first administrator, signs them in and leads on to the 
   // The password is theirs from now on.
   assert.equal((await world.post('/sign-in', who)).status, 303)
 
-  for (const asked of [`/set-up?key=${key}`, '/set-up']) assert.equal((await world.get(asked)).status, 404)
+  for (const asked of [`/set-up?key=${key}`, '/set-up']) {
+    assert.equal((await world.get(asked)).status, 404)
+    const again = await world.get(asked, { cookie })
+    assert.deepEqual([again.status, again.headers.get('location')], [303, '/set-up/ready'])
+  }
+  const step = await world.get('/set-up/ready', { cookie })
+  assert.deepEqual([step.status, step.headers.get('location')], [303, '/set-up/facts'])
   assert.equal((await world.post('/set-up', { key, ...who, mail: 'sam@harbour.example' })).status, 404)
   assert.equal(await world.db.transaction().execute((tx) => makeSetUpLink(tx, world.clock())), undefined)
 })

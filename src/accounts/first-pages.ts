@@ -4,7 +4,7 @@ import { readName } from '../core/account/name.ts'
 import { NotFound } from '../core/errors.ts'
 import type { Db } from '../db/connection.ts'
 import { routes } from '../routes.ts'
-import { type Answer, privatePage } from '../web/answer.ts'
+import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { type Context, type Frame, frameOf } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
 import { comeIn } from './door.ts'
@@ -16,7 +16,11 @@ import { passwordFaultWords } from './password-section.ts'
 
 export async function setUp(context: Context<Db>): Promise<Answer> {
   const { key = '' } = context.query
-  return (await closed(context, key)) ?? privatePage(firstPage(frameOf(context), { key, name: '', mail: '' }))
+  const frame = frameOf(context)
+  // The link that a terminal still shows leads whoever used it on to where they were.
+  if (context.visitor?.rights.includes('administrator'))
+    return redirect(frame.at(routes.setUpStep.href({ step: 'ready' })), 303)
+  return (await closed(context, key)) ?? privatePage(firstPage(frame, { key, name: '', mail: '' }))
 }
 
 export async function setUpSent(context: Sent & Context<Db>, doors: Doors): Promise<Answer> {
