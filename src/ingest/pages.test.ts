@@ -63,6 +63,20 @@ test('the list sifts by health, words and member, and counts what it sifts by', 
   assert.equal(titlesOn(await read('/settings/sources?state=nonsense&sort=nonsense&after=nonsense')).length, 3)
 })
 
+test('where there is no source yet there is nothing to look through, only what to do first', async () => {
+  await using work = await atWork()
+  const { world, read } = work
+  const empty = await read('/settings/sources')
+  assert.match(empty, /There are no sources yet\./)
+  assert.doesNotMatch(empty, /role="search"|class="sift"/)
+  await sourcesTitled(world, ['One'])
+  for (const path of ['/settings/sources', '/settings/sources?q=nothing', '/settings/sources?member=nobody']) {
+    const page = await read(path)
+    assert.match(page, /role="search"/, path)
+    assert.doesNotMatch(page, /There are no sources yet/, path)
+  }
+})
+
 test('pages of the list follow each other without a gap, in every order', async () => {
   await using work = await atWork()
   const { world, read } = work

@@ -35,15 +35,20 @@ export const stateNames: Readonly<Record<SourceState, string>> = {
 export function listPage(frame: Frame, list: SourceList): string {
   const { t, at } = frame
   const all = [...list.counts.values()].reduce((sum, count) => sum + count, 0)
+  // Where there is nothing at all, there is nothing to look through.
+  const hasAny = all > 0 || isNarrowed(list)
   return workLayout(frame, {
     title: t('sources.title'),
     places: settingsPlaces(frame, 'sources'),
     sheets: ['sources.css'],
     main: html`<div class="top"><h1>${t('sources.title')}</h1><p class="acts"><a class="button" href="${at(routes.sourceAdd.href({}))}">${t('sources.add')}</a>
 <a href="${at(routes.sourcesImport.href({}))}">${t('sources.import')}</a> <a href="${routes.sourcesOpml.href({})}">${t('sources.export')}</a></p></div>
-${searchForm(frame, list)}
-${stateLinks(frame, list, all)}
-${list.sources.length > 0 ? rows(frame, list) : html`<p class="empty">${t(all === 0 && !isNarrowed(list) ? 'sources.none' : 'sources.nothing')}</p>`}
+${
+  hasAny &&
+  html`${searchForm(frame, list)}
+${stateLinks(frame, list, all)}`
+}
+${list.sources.length > 0 ? rows(frame, list) : html`<p class="empty">${t(hasAny ? 'sources.nothing' : 'sources.none')}</p>`}
 ${pager(frame, list)}`,
   })
 }
