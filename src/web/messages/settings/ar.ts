@@ -38,7 +38,7 @@ export const settings: CatalogueOf<typeof en> = {
   'fact.accent': 'اللون',
   'fact.accent.hint': 'اللون الوحيد: للعلامات والروابط المستعملة والكلمة الأخيرة من الاسم.',
   'fact.homes': 'بيوت أخرى',
-  'fact.homes.hint': 'أين يجدكم الناس أيضًا. واحد في كل سطر: اسم ثم عنوان، مثل «Mastodon https://…».',
+  'fact.homes.hint': 'أين يجدكم الناس أيضًا. واحد في كل سطر: اسم ثم عنوان، مثل «Mastodon https://…\u200e».',
   'fact.error.missing': 'لا بد للشبكة من اسم.',
   'fact.error.long': {
     zero: 'أطول من اللازم: لا أحرف على الأكثر.',
@@ -53,7 +53,7 @@ export const settings: CatalogueOf<typeof en> = {
   'fact.error.language': '«{words}» ليست لغة. اختر من اللغات أدناه.',
   'fact.error.wordless': 'ليس للصفحات كلمات باللغة {words} بعد. اختر من اللغات أدناه.',
   'fact.error.colour': '«{words}» ليس لونًا. اكتبه هكذا: #7a1f6b.',
-  'fact.error.home': '«{words}» لا يصلح. اكتب اسمًا ثم مسافة ثم العنوان، وأوله https://.',
+  'fact.error.home': '«{words}» لا يصلح. اكتب اسمًا ثم مسافة ثم العنوان، وأوله https://\u200e.',
 
   'lines.front.label': 'الأقسام، واحد في كل سطر',
   'lines.front.lede': 'ما يقع تحت المادة الرئيسية والشريط، بهذا الترتيب. لا يظهر قسم بلا مواد.',
