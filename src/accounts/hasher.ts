@@ -6,6 +6,7 @@ import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Unavailable } from '../core/errors.ts'
+import { inNormalForm } from '../core/normal-form.ts'
 import { fingerprint } from '../host/encrypt.ts'
 
 const derive = promisify(argon2)
@@ -43,7 +44,7 @@ export function createHasher(secret: () => Promise<string>): Hasher {
   async function compute(password: string, salt: Buffer, costs: typeof cost, isDoubtful = false): Promise<Buffer> {
     inHand.all += 1
     if (isDoubtful) inHand.doubtful += 1
-    const message = Buffer.from(password.normalize('NFKC'))
+    const message = Buffer.from(inNormalForm(password, 'NFKC'))
     const turn = last
       .then(async () => {
         const pepper = fingerprint(await secret(), 'passwords', '')
