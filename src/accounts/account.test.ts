@@ -118,6 +118,27 @@ test('a new address counts when its link is opened; the old one is told, and no 
   assert.doesNotMatch(told?.text ?? '', /lantern/)
 })
 
+test('a new address ends every session but the one that asked for it, or opens its link', async () => {
+  await using world = await newsroom()
+  const id = await world.account()
+  const change = async (mail: string, asking: { cookie: string }, opening?: { cookie: string }) => {
+    await world.post('/account/mail', { 'new-mail': mail }, asking)
+    await world.work()
+    const [address = ''] = (await world.letters()).findLast(({ to }) => to === mail)?.links ?? []
+    const key = new URL(address).searchParams.get('key') ?? ''
+    return await world.post('/account/mail/use', { key }, opening)
+  }
+  const [here, elsewhere] = [await world.signedIn(id), await world.signedIn(id)]
+  await change('kim@lantern.example', here)
+  assert.equal((await world.get('/account', here)).status, 200)
+  assert.equal((await world.get('/account', elsewhere)).status, 303)
+
+  const phone = await world.signedIn(id)
+  await change('kim@pier.example', here, phone)
+  assert.equal((await world.get('/account', phone)).status, 200)
+  assert.equal((await world.get('/account', here)).status, 303)
+})
+
 test('whether a new address is somebody else’s is told to its reader alone', async () => {
   await using world = await newsroom()
   await world.account({ mail: 'sam@harbour.example' })
