@@ -142,7 +142,13 @@ function routerOf(parts: {
   router.get(routes.healthz.pattern, () => respond(health.healthz()))
   router.get(routes.readyz.pattern, async () => respond(await health.readyz()))
   router.get(routes.metrics.pattern, async (c) =>
-    respond(await health.metrics({ client: c.env.client, authorization: c.req.header('authorization') })),
+    respond(
+      await health.metrics({
+        client: c.env.client,
+        authorization: c.req.header('authorization'),
+        isForwarded: c.req.header('x-forwarded-for') !== undefined,
+      }),
+    ),
   )
   router.get(routes.asset.pattern, async (c) => {
     const answer = await assets.answer(c.req.param('file'))
