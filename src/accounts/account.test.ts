@@ -139,6 +139,21 @@ test('a new address ends every session but the one that asked for it, or opens i
   assert.equal((await world.get('/account', here)).status, 303)
 })
 
+test('five letters a day go to new addresses, and ten an hour from a connection, whatever ends the links in them', async () => {
+  await using world = await newsroom()
+  const session = await world.signedIn(await world.account())
+  const ask = async (n: number) =>
+    (await world.post('/account/mail', { 'new-mail': `stranger${n}@pier.example` }, session)).status
+  const askAll = async (from: number) => await Promise.all([0, 1, 2, 3, 4].map((n) => ask(from + n)))
+  assert.deepEqual(await askAll(0), [303, 303, 303, 303, 303])
+  assert.equal(await ask(5), 429)
+  // A new password takes back every link that is on its way.
+  await world.post('/account/password', { password: 'nine harbour lamps' }, session)
+  assert.deepEqual(await askAll(6), [303, 303, 303, 303, 303])
+  await world.post('/account/password', { password: 'ten harbour lamps' }, session)
+  assert.equal(await ask(11), 429)
+})
+
 test('whether a new address is somebody else’s is told to its reader alone', async () => {
   await using world = await newsroom()
   await world.account({ mail: 'sam@harbour.example' })

@@ -10,6 +10,7 @@ import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, frameOf } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
 import { accountWith, doneAt, readOwn } from './account.ts'
+import { tooOften } from './door.ts'
 import { type Doors, proofNeeded, visitorOf } from './doors.ts'
 import { mailKeyOf, readIdentity, sealMail } from './identity.ts'
 import { mailChangedLetter, newMailLetter } from './letters.ts'
@@ -45,6 +46,8 @@ export async function newMailSent(context: Form, doors: Doors): Promise<Answer> 
   if (mailKeyOf(secret, address).equals(own.mailKey)) return await again(t('account.new-mail.same'))
   const sent = await countLinks(db, 'new-mail', own.id, new Date(now.getTime() - day))
   if (sent >= mostADay) return await again(t('account.new-mail.often'), 429)
+  const busy = tooOften(context, doors.limits.letters)
+  if (busy) return await again(t('sign-in.error.often', { time: t.date(busy.free, 'time') }), 429)
   // Whether the address is somebody else's is told to its reader alone, when they open the link.
   await db.transaction().execute(async (tx) => {
     const { token, tokenHash } = newToken()
