@@ -12,6 +12,7 @@ const silent = { debug() {}, info() {}, warning() {}, error() {} }
 const server = createWebServer({
   editions: createEditions({ clock, maxBytes: 64 * 1024 * 1024 }),
   handle: async () => respond(document(feedBody, 'application/rss+xml; charset=utf-8', { tags: ['front'] })),
+  admits: async () => false,
   keyOf: (url) => url,
   headers: securityHeaders(true),
   client: clientAddress([]),

@@ -51,6 +51,24 @@ test('a withdrawn story answers 410 and is in no list and no feed', async () => 
   assert.deepEqual((await world.work()).sort(), ['keep-recall', 'purge-cdn'])
 })
 
+test('a list of feeds of two megabytes is taken from an administrator, and from nobody else', async () => {
+  await using world = await newsroom({ WIREROOM_URL: 'http://wire.example' })
+  const { port } = await world.web.listen({ host: '127.0.0.1', port: 0, reusePort: false })
+  const send = async (cookie: string) => {
+    const body = new FormData()
+    body.append('file', new File([`<opml version="2.0"><body/>${' '.repeat(2 * 1024 * 1024)}</opml>`], 'list.opml'))
+    const headers = { cookie, origin: 'http://wire.example' }
+    const path = `http://127.0.0.1:${port}/settings/sources/import`
+    return (await fetch(path, { method: 'POST', body, headers })).status
+  }
+  const admin = await world.signedIn(await world.account({ rights: ['administrator'] }))
+  const kim = await world.signedIn(await world.account({ mail: 'sam@harbour.example' }))
+  // Read whole: there is no feed in it.
+  assert.equal(await send(admin.cookie), 422)
+  assert.equal(await send(kim.cookie), 413)
+  assert.equal(await send(`wireroom=${'a'.repeat(43)}`), 413)
+})
+
 test('while stories come, lists of every process get them, and what was taken back never comes back', async () => {
   await using world = await newsroom()
   const id = await world.story({ headline: 'Taken back' })

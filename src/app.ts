@@ -5,6 +5,8 @@ import process from 'node:process'
 import type { Hono } from 'hono'
 import { recognise } from './accounts/session.ts'
 import type { Config } from './config.ts'
+import { admission } from './core/account/rights.ts'
+import type { Visitor } from './core/account/visitor.ts'
 import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
 import { Unavailable } from './core/errors.ts'
@@ -14,7 +16,7 @@ import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
-import { formsOf, meansOf, pagesOf } from './handlers.ts'
+import { formsOf, type Means, meansOf, pagesOf } from './handlers.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
 import { type Jobs, runJobs } from './jobs/runner.ts'
@@ -71,12 +73,18 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     token: config.metricsToken,
   })
   const outside = whenNeeded(async () => createFetcher(await fetchSettings(config, pool.db)))
-  const router = routerOf({ config, pool, kept, clock, log, health, fetcher: outside.get })
+  const means = meansOf({ config, clock, log, db: pool.db }, outside.get)
+  const visitor = async (headers: Headers) => {
+    const token = readSessionCookie(headers, means.https)
+    return token === undefined ? undefined : await recognise(pool.db, await means.secret(), token, clock())
+  }
+  const router = routerOf({ config, pool, kept, clock, log, health, means, visitor })
   const client = clientAddress(config.trustedProxies)
   const handle = async (request: Request, arrival: Arrival) => router.fetch(request, arrival)
   const web = createWebServer({
     editions,
     handle,
+    admits: async ({ guard }, headers) => admission(guard, await visitor(headers)) === 'enter',
     keyOf: editionKey,
     headers: securityHeaders(config.url.startsWith('https:')),
     client,
@@ -110,21 +118,18 @@ function routerOf(parts: {
   clock: Clock
   log: Log
   health: ReturnType<typeof createHealth>
-  fetcher: () => Promise<Fetcher>
+  means: Means
+  visitor: (headers: Headers) => Promise<Visitor | undefined>
 }): Hono<Bindings> {
-  const { config, pool, kept, clock, log, health } = parts
+  const { config, pool, kept, clock, log, health, means, visitor } = parts
   const assets = createAssets()
   const media = createMediaStore(config, clock)
   const { db } = pool
-  const means = meansOf({ config, clock, log, db }, parts.fetcher)
   const router = createRouter({
     pages: pagesOf(means).map(([route, page]) => [route, (asked) => page({ ...asked, db, kept })]),
     forms: formsOf(means).map(([route, send]) => [route, (sent) => send({ ...sent, db, kept })]),
     network: () => kept.get('network', () => readNetwork(db)),
-    visitor: async (headers) => {
-      const token = readSessionCookie(headers, means.https)
-      return token === undefined ? undefined : await recognise(db, await means.secret(), token, clock())
-    },
+    visitor,
     now: clock,
     url: config.url,
     asset: assets.href,
@@ -137,7 +142,13 @@ function routerOf(parts: {
   router.get(routes.healthz.pattern, () => respond(health.healthz()))
   router.get(routes.readyz.pattern, async () => respond(await health.readyz()))
   router.get(routes.metrics.pattern, async (c) =>
-    respond(await health.metrics({ client: c.env.client, authorization: c.req.header('authorization') })),
+    respond(
+      await health.metrics({
+        client: c.env.client,
+        authorization: c.req.header('authorization'),
+        isForwarded: c.req.header('x-forwarded-for') !== undefined,
+      }),
+    ),
   )
   router.get(routes.asset.pattern, async (c) => {
     const answer = await assets.answer(c.req.param('file'))

@@ -14,6 +14,7 @@ import * as passkeys from './accounts/passkeys-pages.ts'
 import { noPasswordSent, passwordSent } from './accounts/password-change.ts'
 import * as secondStep from './accounts/second-step-pages.ts'
 import { invitationEnded, staff, staffRemoved, staffSent } from './accounts/staff-pages.ts'
+import { createTurns } from './accounts/turns.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
@@ -50,6 +51,8 @@ import type { Sent } from './web/router.ts'
 
 /** Sites and feeds a process looks at at once for people who wait for it. */
 const looksAtOnce = 3
+/** Tries on one address that a process has in hand: each takes a quarter of a second. */
+const triesAtOnce = 4
 
 /** What handlers need besides the database. */
 export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside
@@ -203,6 +206,7 @@ export function meansOf(
     secret,
     log,
     hasher: createHasher(secret),
+    turns: createTurns(triesAtOnce),
     https: config.url.startsWith('https:'),
     limit: limit(10, 60),
     fetcher,

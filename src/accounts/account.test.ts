@@ -118,6 +118,42 @@ test('a new address counts when its link is opened; the old one is told, and no 
   assert.doesNotMatch(told?.text ?? '', /lantern/)
 })
 
+test('a new address ends every session but the one that asked for it, or opens its link', async () => {
+  await using world = await newsroom()
+  const id = await world.account()
+  const change = async (mail: string, asking: { cookie: string }, opening?: { cookie: string }) => {
+    await world.post('/account/mail', { 'new-mail': mail }, asking)
+    await world.work()
+    const [address = ''] = (await world.letters()).findLast(({ to }) => to === mail)?.links ?? []
+    const key = new URL(address).searchParams.get('key') ?? ''
+    return await world.post('/account/mail/use', { key }, opening)
+  }
+  const [here, elsewhere] = [await world.signedIn(id), await world.signedIn(id)]
+  await change('kim@lantern.example', here)
+  assert.equal((await world.get('/account', here)).status, 200)
+  assert.equal((await world.get('/account', elsewhere)).status, 303)
+
+  const phone = await world.signedIn(id)
+  await change('kim@pier.example', here, phone)
+  assert.equal((await world.get('/account', phone)).status, 200)
+  assert.equal((await world.get('/account', here)).status, 303)
+})
+
+test('five letters a day go to new addresses, and ten an hour from a connection, whatever ends the links in them', async () => {
+  await using world = await newsroom()
+  const session = await world.signedIn(await world.account())
+  const ask = async (n: number) =>
+    (await world.post('/account/mail', { 'new-mail': `stranger${n}@pier.example` }, session)).status
+  const askAll = async (from: number) => await Promise.all([0, 1, 2, 3, 4].map((n) => ask(from + n)))
+  assert.deepEqual(await askAll(0), [303, 303, 303, 303, 303])
+  assert.equal(await ask(5), 429)
+  // A new password takes back every link that is on its way.
+  await world.post('/account/password', { password: 'nine harbour lamps' }, session)
+  assert.deepEqual(await askAll(6), [303, 303, 303, 303, 303])
+  await world.post('/account/password', { password: 'ten harbour lamps' }, session)
+  assert.equal(await ask(11), 429)
+})
+
 test('whether a new address is somebody else’s is told to its reader alone', async () => {
   await using world = await newsroom()
   await world.account({ mail: 'sam@harbour.example' })

@@ -7,10 +7,13 @@ import { type Answer, redirect } from '../web/answer.ts'
 import { type Frame, withQuery } from '../web/context.ts'
 import type { Limit } from '../web/limit.ts'
 import type { Hasher } from './hasher.ts'
+import type { Turns } from './turns.ts'
 
 export type Doors = {
   secret(): Promise<string>
   readonly hasher: Hasher
+  /** At the password's door, by address. */
+  readonly turns: Turns
   /** Whether the public address is one of https: what cookies are called then. */
   readonly https: boolean
   /** How often one connection may try to sign in, and ask for letters. */

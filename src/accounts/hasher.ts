@@ -6,6 +6,7 @@ import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Unavailable } from '../core/errors.ts'
+import { inNormalForm } from '../core/normal-form.ts'
 import { fingerprint } from '../host/encrypt.ts'
 
 const derive = promisify(argon2)
@@ -24,12 +25,12 @@ const answerAfter = 250
 const blur = 30
 
 export type Hasher = {
-  /** In PHC's format: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
+  /** In PHC's format: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. Throws Unavailable when too many are in hand. */
   hash(password: string): Promise<string>
   /**
    * Whether it is the password. Without a hash nothing is computed, so that a flood of addresses which are nobody's
-   * takes nothing from anybody; the answer, no, comes as late. `isDoubtful`: wrong ones were tried there lately. Throws
-   * Unavailable when too many are in hand.
+   * takes no processor from anybody; the answer, no, comes as late. `isDoubtful`: wrong ones were tried there lately;
+   * of those one is in hand at a time, with a hash or without. Throws Unavailable when too many are in hand.
    */
   verify(password: string, hash: string | null, isDoubtful?: boolean): Promise<boolean>
 }
@@ -38,52 +39,65 @@ export type Hasher = {
 export function createHasher(secret: () => Promise<string>): Hasher {
   let last: Promise<unknown> = Promise.resolve()
   const inHand = { all: 0, doubtful: 0 }
-  let measured: Promise<number> | undefined
+  let measured: Promise<{ hash: number; step: number }> | undefined
 
-  async function compute(password: string, salt: Buffer, costs: typeof cost, isDoubtful = false): Promise<Buffer> {
+  /** One at a time, in the order they came. */
+  async function inTurn<T>(act: () => Promise<T>, isDoubtful = false): Promise<T> {
     inHand.all += 1
     if (isDoubtful) inHand.doubtful += 1
-    const message = Buffer.from(password.normalize('NFKC'))
-    const turn = last
-      .then(async () => {
-        const pepper = fingerprint(await secret(), 'passwords', '')
-        return await derive('argon2id', { message, nonce: salt, secret: pepper, tagLength: hashLength, ...costs })
-      })
-      .finally(() => {
-        inHand.all -= 1
-        if (isDoubtful) inHand.doubtful -= 1
-      })
+    const turn = last.then(act).finally(() => {
+      inHand.all -= 1
+      if (isDoubtful) inHand.doubtful -= 1
+    })
     last = turn.catch(() => undefined)
     return await turn
   }
 
+  async function compute(password: string, salt: Buffer, costs: typeof cost): Promise<Buffer> {
+    const message = Buffer.from(inNormalForm(password, 'NFKC'))
+    const pepper = fingerprint(await secret(), 'passwords', '')
+    return await derive('argon2id', { message, nonce: salt, secret: pepper, tagLength: hashLength, ...costs })
+  }
+
+  function refuseTooMany(isDoubtful = false): void {
+    if (inHand.all >= mostInHand.all || (isDoubtful && inHand.doubtful >= mostInHand.doubtful))
+      throw new Unavailable('Too many people sign in at this moment: try again in a minute.')
+  }
+
   /** When answers come on this machine, measured once. */
-  async function measure(): Promise<number> {
+  async function measure(): Promise<{ hash: number; step: number }> {
     const started = performance.now()
-    await compute('', randomBytes(16), cost)
-    return Math.ceil(((performance.now() - started) * mostInHand.all) / answerAfter) * answerAfter
+    await inTurn(() => compute('', randomBytes(16), cost))
+    const hash = performance.now() - started
+    return { hash, step: Math.ceil((hash * mostInHand.all) / answerAfter) * answerAfter }
+  }
+
+  async function isRight(password: string, hash: string | null, isDoubtful: boolean, ms: number): Promise<boolean> {
+    const read = hash === null ? undefined : readHash(hash)
+    if (read)
+      return timingSafeEqual(await inTurn(() => compute(password, read.salt, read.costs), isDoubtful), read.hash)
+    // Where a wrong one was tried before, a place is taken as for a hash: whether it is shows to who comes meanwhile.
+    if (isDoubtful) await inTurn(() => sleep(ms), isDoubtful)
+    return false
   }
 
   return {
     async hash(password) {
+      refuseTooMany()
       const salt = randomBytes(16)
-      const hash = await compute(password, salt, cost)
+      const hash = await inTurn(() => compute(password, salt, cost))
       const { memory, passes, parallelism } = cost
       return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`
     },
     async verify(password, hash, isDoubtful = false) {
       measured ??= measure()
-      const step = await measured
+      const { hash: ms, step } = await measured
       const started = performance.now()
-      // Before it is known whether there is anything to compute: it is the same for everybody.
-      if (inHand.all >= mostInHand.all || (isDoubtful && inHand.doubtful >= mostInHand.doubtful))
-        throw new Unavailable('Too many people sign in at this moment: try again in a minute.')
-      const read = hash === null ? undefined : readHash(hash)
-      const isRight =
-        read !== undefined && timingSafeEqual(await compute(password, read.salt, read.costs, isDoubtful), read.hash)
+      refuseTooMany(isDoubtful)
+      const right = await isRight(password, hash, isDoubtful, ms)
       const took = performance.now() - started
       await sleep(Math.ceil(Math.max(took, 1) / step) * step - took + randomInt(blur))
-      return isRight
+      return right
     },
   }
 }

@@ -1,15 +1,17 @@
 /** A new mail address: it counts when its reader has said yes there; the old one is told. */
 import { readMailAddress } from '../core/account/mail-address.ts'
-import type { AccountId } from '../core/id.ts'
+import type { AccountId, SessionId } from '../core/id.ts'
 import { findAccount, findAccountByMail, updateIdentity } from '../db/accounts.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { countLinks, deleteLinks, insertLink, takeLink } from '../db/links.ts'
+import { deleteSessions } from '../db/sessions.ts'
 import { decrypt, encrypt } from '../host/encrypt.ts'
 import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, frameOf } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
 import { accountWith, doneAt, readOwn } from './account.ts'
-import { type Doors, proofNeeded } from './doors.ts'
+import { tooOften } from './door.ts'
+import { type Doors, proofNeeded, visitorOf } from './doors.ts'
 import { mailKeyOf, readIdentity, sealMail } from './identity.ts'
 import { mailChangedLetter, newMailLetter } from './letters.ts'
 import { mailSection, newMailPage } from './mail-section.ts'
@@ -18,6 +20,8 @@ import { linkOverPage } from './sign-in-page.ts'
 import { hashToken, newToken } from './token.ts'
 
 type Form = Sent & Context<Db>
+/** What the link is about: the new address, and the session in which it was asked for. */
+type Asked = { readonly address: string; readonly session: SessionId }
 
 /** A day to open the letter; five new addresses in that time. */
 const day = 86_400_000
@@ -42,10 +46,13 @@ export async function newMailSent(context: Form, doors: Doors): Promise<Answer> 
   if (mailKeyOf(secret, address).equals(own.mailKey)) return await again(t('account.new-mail.same'))
   const sent = await countLinks(db, 'new-mail', own.id, new Date(now.getTime() - day))
   if (sent >= mostADay) return await again(t('account.new-mail.often'), 429)
+  const busy = tooOften(context, doors.limits.letters)
+  if (busy) return await again(t('sign-in.error.often', { time: t.date(busy.free, 'time') }), 429)
   // Whether the address is somebody else's is told to its reader alone, when they open the link.
   await db.transaction().execute(async (tx) => {
     const { token, tokenHash } = newToken()
-    const about = encrypt(secret, placeOf(own.id), address)
+    const asked: Asked = { address, session: visitorOf(context).session }
+    const about = encrypt(secret, placeOf(own.id), JSON.stringify(asked))
     const expiresAt = new Date(now.getTime() + day)
     await insertLink(tx, { tokenHash, purpose: 'new-mail', accountId: own.id, about, madeAt: now, expiresAt })
     await post(tx, secret, newMailLetter({ ...context, account: own, mail: address }, token))
@@ -64,21 +71,30 @@ export async function newMailUsed(context: Form, doors: Doors): Promise<Answer> 
   const changed = await db.transaction().execute(async (tx) => {
     const link = await takeLink(tx, 'new-mail', hashToken(form.get('key') ?? ''), now)
     if (!link?.accountId || !link.about) return undefined
-    return await changeMail(tx, context, secret, link.accountId, decrypt(secret, placeOf(link.accountId), link.about))
+    const asked = JSON.parse(decrypt(secret, placeOf(link.accountId), link.about)) as Asked
+    return await changeMail(tx, context, secret, link.accountId, asked)
   })
   const frame = frameOf(context)
   if (!changed) return privatePage(linkOverPage(frame), { status: 410 })
   return doneAt(frame, 'mail')
 }
 
-/** False where the address is another account's by now. */
-async function changeMail(tx: Tx, context: Form, secret: string, id: AccountId, address: string): Promise<boolean> {
+/** False where the address is another account's by now. Whoever came in by the old one is out. */
+async function changeMail(
+  tx: Tx,
+  context: Form,
+  secret: string,
+  id: AccountId,
+  { address, session }: Asked,
+): Promise<boolean> {
+  const { visitor } = context
   const account = await findAccount(tx, id)
   const taken = await findAccountByMail(tx, mailKeyOf(secret, address))
   if (!account || taken) return false
   const { mail: before } = readIdentity(secret, id, account)
   await updateIdentity(tx, id, { ...sealMail(secret, id, address), mailConfirmedAt: context.now })
   await deleteLinks(tx, { account: id })
+  await deleteSessions(tx, id, visitor?.account === id ? visitor.session : session)
   await post(tx, secret, mailChangedLetter({ ...context, account, mail: before }))
   return true
 }

@@ -1,6 +1,8 @@
 /** Passkeys of one's own account: added, named, removed. Whoever does it has shown just now who they are. */
+
 import { NotFound } from '../core/errors.ts'
 import type { AccountId } from '../core/id.ts'
+import { inNormalForm } from '../core/normal-form.ts'
 import { lockAccount } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
 import {
@@ -133,8 +135,7 @@ async function find(context: Asked): Promise<{ account: AccountId; passkey: Pass
 }
 
 function readName(form: URLSearchParams): string {
-  return (form.get('name') ?? '')
-    .normalize('NFC')
+  return inNormalForm(form.get('name') ?? '', 'NFC')
     .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim()
 }

@@ -46,6 +46,39 @@ test('what is wrong is told alike for everybody, and what was typed stays', asyn
   assert.match(await (await world.post('/sign-in', { ...kim, password: '' })).text(), /Give your password/)
 })
 
+test('tries at once are answered alike whether or not the address is somebody’s, and each is counted', async () => {
+  await using world = await newsroom()
+  await world.account()
+  // The first answer of a process takes its measure of the machine.
+  await world.post('/sign-in', { mail: 'lee@harbour.example', password: 'wrong' })
+  const told: Record<string, number[]> = {}
+  for (const mail of ['kim@harbour.example', 'sam@harbour.example']) {
+    const atOnce = () =>
+      Promise.all(Array.from({ length: 6 }, () => world.post('/sign-in', { mail, password: 'wrong' })))
+    const answers = [...(await atOnce()), ...(await atOnce())]
+    told[mail] = answers.map(({ status }) => status).toSorted()
+  }
+  assert.deepEqual(told['kim@harbour.example'], told['sam@harbour.example'])
+  const failures = await world.db.selectFrom('failedSignIns').selectAll().execute()
+  assert.equal(
+    failures.length,
+    1 +
+      Object.values(told)
+        .flat()
+        .filter((status) => status === 422).length,
+  )
+
+  // Nor does one address tell of another that is tried at the same moment.
+  await world.account({ mail: 'ada@harbour.example' })
+  await world.post('/sign-in', { mail: 'ada@harbour.example', password: 'wrong' })
+  for (const mail of ['kim@harbour.example', 'sam@harbour.example']) {
+    const pair = await Promise.all(
+      [mail, 'ada@harbour.example'].map((tried) => world.post('/sign-in', { mail: tried, password: 'wrong' })),
+    )
+    assert.deepEqual(pair.map(({ status }) => status).toSorted(), [422, 503], mail)
+  }
+})
+
 test('after ten wrong passwords in an hour an address takes links alone, somebody’s or not', async () => {
   await using world = await newsroom()
   await world.account()

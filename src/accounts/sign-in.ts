@@ -8,6 +8,7 @@ import { countSessions } from '../db/sessions.ts'
 import type { Hasher } from './hasher.ts'
 import { mailKeyOf } from './identity.ts'
 import { beginSession } from './session.ts'
+import type { Turns } from './turns.ts'
 
 /**
  * Wrong passwords an address takes in an hour; then only links and passkeys lead in until the hour is over. So nobody
@@ -24,19 +25,29 @@ export type SignIn =
   | { readonly outcome: 'code owed'; readonly token: string }
   | { readonly outcome: 'wrong' | 'closed for an hour' }
 
-/** Throws Unavailable when too many sign in at once. */
+type On = {
+  readonly secret: string
+  readonly hasher: Hasher
+  readonly turns: Turns
+  readonly now: Date
+  readonly instead?: Visitor | undefined
+}
+
+/**
+ * Tries on one address follow each other: none goes uncounted, and what one does to another tells nothing of the address.
+ * Throws Unavailable when too many sign in at once.
+ */
 export async function signIn(
   db: Db,
   given: { readonly mail: string; readonly password: string },
-  on: {
-    readonly secret: string
-    readonly hasher: Hasher
-    readonly now: Date
-    readonly instead?: Visitor | undefined
-  },
+  on: On,
 ): Promise<SignIn> {
-  const { secret, hasher, now, instead } = on
-  const key = mailKeyOf(secret, readMailAddress(given.mail) ?? '')
+  const key = mailKeyOf(on.secret, readMailAddress(given.mail) ?? '')
+  return await on.turns(key.toString('base64'), () => tryPassword(db, key, given.password, on))
+}
+
+async function tryPassword(db: Db, key: Buffer, password: string, on: On): Promise<SignIn> {
+  const { hasher, now, instead } = on
   const hourAgo = new Date(now.getTime() - hour)
   const failures = await countFailures(db, key, hourAgo)
   // As if it were wrong, and as fast for an address that is nobody's.
@@ -44,7 +55,7 @@ export async function signIn(
   const account = await findAccountByMail(db, key)
   if (account && (await countSessions(db, account.id, hourAgo)) >= mostSessions)
     return { outcome: 'closed for an hour' }
-  const isRight = await hasher.verify(given.password, account?.password ?? null, failures > 0)
+  const isRight = await hasher.verify(password, account?.password ?? null, failures > 0)
   if (!isRight || !account) {
     await recordFailure(db, key, now)
     return { outcome: 'wrong' }

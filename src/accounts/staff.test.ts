@@ -104,6 +104,32 @@ test('the account of an invitation that nobody took up is forgotten; those someb
   assert.equal(await count(), 3)
 })
 
+test('whoever withdraws an invitation erases nobody who is somebody here', async () => {
+  await using world = await newsroom()
+  const { session } = await administrator(world)
+  // As the set-up makes the first administrator: no password, and no letter has come to their address yet.
+  const kim = await world.account({ rights: ['administrator'] })
+  await world.db.updateTable('accounts').set({ password: null, passwordSetAt: null }).where('id', '=', kim).execute()
+  await world.db.updateTable('identities').set({ mailConfirmedAt: null }).where('accountId', '=', kim).execute()
+  const sent = await give(world, session, 'kim@harbour.example', ['editor'])
+  assert.equal(sent.headers.get('location'), '/settings/staff?done=invited')
+  const ended = await world.post('/settings/staff/invitations', { account: kim }, session)
+  assert.equal(ended.headers.get('location'), '/settings/staff?done=ended')
+  assert.deepEqual(await rightsOf(world, kim), ['administrator'])
+})
+
+test('a right that is taken away cannot be taken up again by an invitation on its way', async () => {
+  await using world = await newsroom()
+  const { session } = await administrator(world)
+  const kim = await world.account({ rights: ['editor'] })
+  await world.db.updateTable('identities').set({ mailConfirmedAt: null }).where('accountId', '=', kim).execute()
+  await give(world, session, 'kim@harbour.example', ['editor'])
+  const key = await invitationIn(world)
+  await world.post('/settings/staff/remove', { account: kim, right: 'editor', why: 'Moved on' }, session)
+  assert.equal((await world.post('/invitation', { key })).status, 410)
+  assert.deepEqual(await rightsOf(world, kim), [])
+})
+
 test('a right is taken away with a reason, and not the last administrator’s', async () => {
   await using world = await newsroom()
   const { admin, session } = await administrator(world)

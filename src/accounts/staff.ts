@@ -3,7 +3,7 @@ import { rights as allRights, type Right } from '../core/account/rights.ts'
 import type { AccountId } from '../core/id.ts'
 import {
   type Account,
-  deleteAccount,
+  deleteUnusedAccount,
   findAccount,
   findAccountByMail,
   insertAccount,
@@ -67,6 +67,8 @@ export async function revoke(
   if (!holders.includes(account)) return 'not in force'
   if (right === 'administrator' && holders.length === 1) return 'last administrator'
   await revokeRight(tx, account, right, now, by)
+  // One on its way could give it back.
+  await deleteLinks(tx, { account, purpose: 'invitation' })
   await recordAct(tx, { actedAt: now, actedBy: by, act: 'revoke right', about: aboutRight(right, account), why })
   return 'revoked'
 }
@@ -98,6 +100,7 @@ export async function accept(tx: Tx, secret: string, key: string, now: Date): Pr
   const account = link?.accountId && (await findAccount(tx, link.accountId))
   if (!account || !link.about) return undefined
   const { rights, by } = readInvitation(secret, account.id, link.about)
+  await lockRights(tx)
   const holders = await listHolders(tx)
   if (!holders.some((holder) => holder.right === 'administrator' && accountName(holder.account) === by))
     return undefined
@@ -108,9 +111,8 @@ export async function accept(tx: Tx, secret: string, key: string, now: Date): Pr
 
 /** Ends an invitation; the account it was made for goes with it, if nobody has used that. False when there is none. */
 export async function uninvite(tx: Tx, account: AccountId, { by, now }: Author): Promise<boolean> {
-  const found = await findAccount(tx, account)
-  if (!found || (await deleteLinks(tx, { account, purpose: 'invitation' })) === 0) return false
-  if (found.mailConfirmedAt === null && found.password === null) await deleteAccount(tx, account)
+  if ((await deleteLinks(tx, { account, purpose: 'invitation' })) === 0) return false
+  await deleteUnusedAccount(tx, account)
   await recordAct(tx, { actedAt: now, actedBy: by, act: 'withdraw invitation', about: accountName(account) })
   return true
 }

@@ -51,6 +51,9 @@ export const command: Command = {
         `${kept.length} recalls in the ledger: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
       )
       out.print(`Everybody signs in anew. Accounts erased since: ${erased}.`)
+      out.print(
+        'Passwords, passkeys and rights are again as they were then: "wireroom staff list" shows who has which.',
+      )
     }
     if (settings.includes('='))
       out.note(

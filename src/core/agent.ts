@@ -1,4 +1,5 @@
 /** How our programs introduce themselves to the sites they visit. */
+import { inNormalForm } from './normal-form.ts'
 
 /**
  * `named` says which network comes and where to complain; `neutral` says neither, for a source whose being read by this
@@ -24,8 +25,7 @@ export function namedUserAgent(network: { name?: string; url: string; mail?: str
 
 /** A comment in a header holds ASCII without brackets (RFC 9110, 5.6.5). */
 function plain(text: string | undefined): string {
-  return (text ?? '')
-    .normalize('NFKD')
+  return inNormalForm(text ?? '', 'NFKD')
     .replace(/[^\x20-\x7e]|[()\\]/g, '')
     .trim()
 }

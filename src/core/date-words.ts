@@ -1,4 +1,5 @@
 /** The names of months and halves of the day in the languages our feeds use. */
+import { inNormalForm } from './normal-form.ts'
 
 /** ICU names the months of these; several calendars write them with or without genitive, long or short. */
 const locales =
@@ -131,10 +132,7 @@ function allMonths(): ReadonlyMap<string, number> {
 
 /** Lower case, without accents and points, so that "Août", "aout" and "AOÛT" are one. Vowels of Asia are no accents. */
 function plainWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
+  return inNormalForm(word.toLowerCase(), 'NFD').replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
 }
 
 const halves: readonly (readonly [RegExp, 'am' | 'pm'])[] = [

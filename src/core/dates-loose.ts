@@ -1,6 +1,8 @@
 /** Dates in words, in any order and many languages: pieces are recognised and taken away until only a day is left. */
+
 import { offsetOf, type Parts, timeOf } from './date-parts.ts'
 import { meridiems, monthNamed, withoutThaiDots } from './date-words.ts'
+import { inNormalForm } from './normal-form.ts'
 
 /** What is left of a date as pieces of it are recognised and taken away. */
 type Rest = {
@@ -42,8 +44,7 @@ export function readLoosely(written: string): number | undefined {
 /** Digits of every script become ours; comments, ordinals, and marks between date and time go. */
 function tidy(written: string): string {
   return (
-    written
-      .normalize('NFKC')
+    inNormalForm(written, 'NFKC')
       .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
       .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
       .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))

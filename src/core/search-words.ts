@@ -3,6 +3,7 @@
  * language puts no spaces (Chinese, Japanese, Korean), so that every part of a compound is found. Thai, Lao, Khmer and
  * Burmese are cut by the library's own words.
  */
+import { inNormalForm } from './normal-form.ts'
 
 /** PostgreSQL keeps no position beyond this ("Text Search Types"). */
 const lastPosition = 16_383
@@ -98,10 +99,11 @@ function pairs(characters: readonly string[]): string[] {
 function folded(text: string): string {
   const small = text.toLowerCase()
   if (ascii.test(small)) return small
-  return small
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, '')
-    .normalize('NFC')
+  const bare = inNormalForm(small, 'NFKD').replace(
+    /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g,
+    '',
+  )
+  return inNormalForm(bare, 'NFC')
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
     .replaceAll('æ', 'ae')

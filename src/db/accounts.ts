@@ -98,6 +98,18 @@ export async function deleteAccount(tx: Tx, id: AccountId): Promise<void> {
   await tx.deleteFrom('accounts').where('id', '=', id).execute()
 }
 
+/** Erases an account that was made for an invitation, unless somebody has come in by it or it has opened anything. */
+export async function deleteUnusedAccount(tx: Tx, id: AccountId): Promise<void> {
+  await sql`delete from accounts a where a.id = ${id} and ${isUnused}`.execute(tx)
+}
+
+/** Of a row of `accounts` called `a`. */
+export const isUnused = sql`a.password is null
+  and not exists (select from identities i where i.account_id = a.id and i.mail_confirmed_at is not null)
+  and not exists (select from rights r where r.account_id = a.id)
+  and not exists (select from passkeys p where p.account_id = a.id)
+  and not exists (select from sessions s where s.account_id = a.id)`
+
 /**
  * After a backup was put back: accounts erased since are erased again, and whatever was open when it was made is closed,
  * since it may have been closed for a reason. Answers how many accounts that were.

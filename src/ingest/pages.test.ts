@@ -61,6 +61,10 @@ test('the list sifts by health, words and member, and counts what it sifts by', 
   assert.deepEqual(titlesOn(await read('/settings/sources?member=nobody')), [])
   assert.equal(titlesOn(await read('/settings/sources?member=harbour-times')).length, 3)
   assert.equal(titlesOn(await read('/settings/sources?state=nonsense&sort=nonsense&after=nonsense')).length, 3)
+  for (const never of ['2026-99-99T99:99Z', 'infinity', 'now']) {
+    const mark = Buffer.from(JSON.stringify([never, fine])).toString('base64url')
+    assert.equal(titlesOn(await read(`/settings/sources?sort=visited&after=${mark}`)).length, 3, never)
+  }
 })
 
 test('where there is no source yet there is nothing to look through, only what to do first', async () => {

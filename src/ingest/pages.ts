@@ -123,7 +123,7 @@ function readMark(text: string | undefined, order: (typeof sourceOrders)[number]
     const [key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
     const named = typeof id === 'string' ? readId<SourceId>(id) : undefined
     if (typeof key !== 'string' || !named) return undefined
-    return order === 'member' || /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) ? [key, named] : undefined
+    return order === 'member' || new Date(key).toISOString() === key ? [key, named] : undefined
   } catch {
     return undefined
   }

@@ -67,7 +67,8 @@ export function createMail(config: Settings, clock: Clock): Mail {
         await transport.sendMail(await compose(letter))
         return { kind: 'sent', where: new URL(smtpUrl).hostname }
       } catch (error) {
-        throw new Unavailable(`The mail server did not take a letter: ${reasonOf(error)}.`, { cause: error })
+        // Not with the error itself as its cause: the library names the address in it, and the log would tell.
+        throw new Unavailable(`The mail server did not take a letter: ${reasonOf(error)}.`)
       } finally {
         transport.close()
       }

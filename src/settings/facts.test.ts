@@ -35,6 +35,12 @@ test('what may be empty is emptied', () => {
   assert.deepEqual(read('homes', '\n , '), { homes: [] })
 })
 
+test('what no line holds is a blank, so that it can be kept', () => {
+  assert.deepEqual(read('name', 'The\0 Wire\u001b'), { name: 'The Wire' })
+  const homes = [{ name: 'Mastodon', url: 'https://a.example/@x' }]
+  assert.deepEqual(read('homes', 'Mastodon\0 https://a.example/@x\0'), { homes })
+})
+
 test('homes stand one to a line, or with commas between', () => {
   const homes = [
     { name: 'Mastodon', url: 'https://a.example/@x' },

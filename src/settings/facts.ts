@@ -91,5 +91,5 @@ function fits(text: string, what: keyof typeof longest): boolean {
 }
 
 function inOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }

@@ -58,7 +58,7 @@ export async function settingsWordsSent(context: Sent & Asked): Promise<Answer> 
 
 /** What was changed of the sentences there are; anything else that is sent says nothing. */
 function readWords(form: URLSearchParams): Partial<Record<OwnKey, string>> {
-  const plain = (words: string | null) => words?.replace(/\s+/g, ' ').trim()
+  const plain = (words: string | null) => words?.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   return Object.fromEntries(
     ownKeys.flatMap((key) => {
       const words = plain(form.get(key))

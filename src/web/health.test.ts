@@ -20,7 +20,7 @@ function health(parts: Partial<Parameters<typeof createHealth>[0]> = {}) {
 
 test('metrics are for this machine, or for who has the token', async () => {
   const status = async (of: ReturnType<typeof health>, client: string, authorization?: string) =>
-    (await of.metrics({ client, authorization })).status
+    (await of.metrics({ client, authorization, isForwarded: false })).status
   const open = health()
   assert.equal(await status(open, '127.0.0.1'), 200)
   assert.equal(await status(open, '::1'), 200)
@@ -30,11 +30,15 @@ test('metrics are for this machine, or for who has the token', async () => {
   for (const wrong of [undefined, '', 'Bearer ', `Bearer ${token}x`, `Bearer ${token.slice(1)}`, `Basic ${token}`])
     assert.equal(await status(guarded, '203.0.113.5', wrong), 403, String(wrong))
   assert.equal(await status(open, '203.0.113.5', 'Bearer undefined'), 403)
+  // A proxy on this machine that nobody has named as one speaks for others.
+  const asked = { client: '127.0.0.1', isForwarded: true }
+  assert.equal((await open.metrics({ ...asked, authorization: undefined })).status, 403)
+  assert.equal((await guarded.metrics({ ...asked, authorization: `Bearer ${token}` })).status, 200)
 })
 
 test('metrics count the network, and what cannot be counted keeps nothing else back', async () => {
   const told = async (of: ReturnType<typeof health>) =>
-    String((await of.metrics({ client: '::1', authorization: undefined })).body)
+    String((await of.metrics({ client: '::1', authorization: undefined, isForwarded: false })).body)
   assert.match(await told(health()), /^wireroom_stories_published 17$/m)
   assert.match(await told(health({ count: () => Promise.reject(new Error('away')) })), /^wireroom_editions 0$/m)
 })

@@ -8,7 +8,8 @@ import type { Editions } from './editions.ts'
 export type Health = {
   healthz(): Answer
   readyz(): Promise<Answer>
-  metrics(request: { client: string; authorization: string | undefined }): Promise<Answer>
+  /** `isForwarded`: a proxy brings it, for whomever. */
+  metrics(request: { client: string; authorization: string | undefined; isForwarded: boolean }): Promise<Answer>
   observe(seen: { status: number; seconds: number }): void
 }
 
@@ -65,9 +66,10 @@ export function createHealth(parts: {
       }
       return parts.listening() ? text('ready\n') : text('Not listening to the database yet.\n', 503)
     },
-    async metrics({ client, authorization }) {
+    async metrics({ client, authorization, isForwarded }) {
       const allowed =
-        isLoopback(client) || (parts.token !== undefined && isSame(authorization, `Bearer ${parts.token}`))
+        (isLoopback(client) && !isForwarded) ||
+        (parts.token !== undefined && isSame(authorization, `Bearer ${parts.token}`))
       if (!allowed) return text('Metrics are for this machine, or with WIREROOM_METRICS_TOKEN.\n', 403)
       const numbers = await parts.count().catch(() => ({}))
       const lines = Object.entries(numbers).map(

@@ -8,9 +8,10 @@ export function routeAt(path: string): Route | undefined {
   return shapes.find(({ shape }) => shape.test(path))?.route
 }
 
-/** The bytes a form that is sent to this path may bring; undefined for the usual measure. */
-export function mostBytesAt(path: string): number | undefined {
-  return shapes.find(({ route, shape }) => route.mostBytes !== undefined && shape.test(path))?.route.mostBytes
+/** The route of a form at this path that may bring more than the usual bytes. */
+export function largeFormAt(path: string): (Route & { readonly mostBytes: number }) | undefined {
+  const route = shapes.find(({ route, shape }) => route.mostBytes !== undefined && shape.test(path))?.route
+  return route?.mostBytes === undefined ? undefined : { ...route, mostBytes: route.mostBytes }
 }
 
 /** `/members/:slug` as an expression; what stands in braces is one already. */

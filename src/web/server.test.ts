@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { testClock } from '../../test/support/clock.ts'
+import type { Route } from '../routes.ts'
 import { page, respond, text } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import { createEditions } from './editions.ts'
@@ -13,12 +14,16 @@ import { createWebServer } from './server.ts'
 
 const body = `<!doctype html><title>News</title>${'<p>Something happened.</p>'.repeat(100)}`
 
-async function serving(handle?: (request: Request) => Promise<Response>) {
+async function serving(
+  handle?: (request: Request) => Promise<Response>,
+  admits: (route: Route, headers: Headers) => Promise<boolean> = async () => false,
+) {
   const clock = testClock()
   const editions = createEditions({ clock, maxBytes: 1024 * 1024 })
   let rendered = 0
   const errors: string[] = []
-  const log = { debug() {}, info() {}, warning() {}, error: (message: string) => void errors.push(message) }
+  const error = (message: string, fields: Record<string, unknown> = {}) => void errors.push(`${message} ${fields.path}`)
+  const log = { debug() {}, info() {}, warning() {}, error }
   const own = async (request: Request) => {
     rendered += 1
     if (request.method !== 'GET') return text(`got ${(await request.arrayBuffer()).byteLength}`)
@@ -28,6 +33,7 @@ async function serving(handle?: (request: Request) => Promise<Response>) {
     editions,
     handle: handle ?? (async (request) => respond(await own(request))),
     keyOf: (url) => url,
+    admits,
     headers: securityHeaders(true),
     client: clientAddress([]),
     log,
@@ -42,12 +48,12 @@ type Got = { status: number; headers: IncomingHttpHeaders; body: Buffer }
 async function ask(
   port: number,
   headers: Record<string, string> = {},
-  options: { method?: string; body?: string | Buffer; chunked?: boolean } = {},
+  options: { method?: string; path?: string; body?: string | Buffer; chunked?: boolean } = {},
 ): Promise<Got> {
   const asked = httpRequest({
     port,
     host: '127.0.0.1',
-    path: '/',
+    path: options.path ?? '/',
     method: options.method ?? 'GET',
     headers,
     agent: false,
@@ -192,6 +198,31 @@ test('a body over a megabyte is refused, whether it says its length or not', asy
   assert.equal((await ask(site.port, {}, { method: 'TRACE' })).status, 405)
 })
 
+test('a list of feeds may be larger, from whoever may hand one in: a cookie alone is no proof', async () => {
+  await using site = await serving(
+    undefined,
+    async (_route, headers) => headers.get('cookie') === 'wireroom=administrator',
+  )
+  const path = '/settings/sources/import'
+  const large = Buffer.alloc(1024 * 1024 + 1)
+  const send = (cookie: string, headers = {}) =>
+    ask(site.port, { cookie, ...headers }, { method: 'POST', path, body: large })
+  assert.equal((await send('wireroom=administrator')).body.toString(), 'got 1048577')
+  assert.equal((await send('wireroom=made-up')).status, 413)
+  assert.equal((await send('wireroom=made-up', { 'transfer-encoding': 'chunked' })).status, 413)
+  const tooMuch = { 'content-length': String(9 * 1024 * 1024) }
+  assert.equal(
+    (await ask(site.port, { cookie: 'wireroom=administrator', ...tooMuch }, { method: 'POST', path })).status,
+    413,
+  )
+})
+
+test('what is logged of a request that broke is its path: a key may stand behind it', async () => {
+  await using site = await serving(() => Promise.reject(new Error('broken')))
+  await ask(site.port, {}, { path: '/sign-in/link?key=secret' })
+  assert.deepEqual(site.errors, ['A request could not be answered. /sign-in/link'])
+})
+
 test('a router that throws answers 500 and shows nothing of it', async () => {
   await using site = await serving(() => Promise.reject(new Error('password=hunter2')))
   const got = await ask(site.port)
@@ -277,7 +308,7 @@ test('an outdated page answers as it was once more, and then as it is', async ()
   site.editions.outdate(['front'])
   assert.equal(await read(), 'new')
   while (site.errors.length === 0) await read()
-  assert.equal(site.errors[0], 'An outdated page could not be made anew.')
+  assert.equal(site.errors[0], 'An outdated page could not be made anew. /')
   site.clock.advance(1)
   assert.equal((await ask(site.port)).status, 500)
 })

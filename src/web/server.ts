@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../core/log.ts'
+import type { Route } from '../routes.ts'
 import { type Arrival, cacheControl, tagHeader } from './answer.ts'
 import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
@@ -13,7 +14,7 @@ import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
 import { splitLanguage, wordsAt } from './language-path.ts'
 import { type Range, rangeOf } from './range.ts'
-import { mostBytesAt } from './route-at.ts'
+import { largeFormAt } from './route-at.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
@@ -29,6 +30,8 @@ export function createWebServer(parts: {
   editions: Editions
   /** The router. Must not throw: what goes wrong is answered there. */
   handle(request: Request, arrival: Arrival): Promise<Response>
+  /** Whether a route lets in whoever brings these headers: asked before a large body is taken. */
+  admits(route: Route, headers: Headers): Promise<boolean>
   /** The name an answer is kept under: the address without what makes no difference; undefined when none is kept. */
   keyOf(url: string): string | undefined
   /** Headers every answer has. */
@@ -60,18 +63,24 @@ export function createWebServer(parts: {
       const variant = await editions.variant(edition, encodingFor(request.headers['accept-encoding']))
       return send(request, response, edition, variant)
     }
-    const body = isReading(request) ? undefined : await bodyOf(request, largestBodyFor(request))
+    const body = isReading(request) ? undefined : await bodyOf(request, await mostBytesFor(request))
     if (body === 'too big') return tooBig(request, response)
     // What HEAD tells is what GET would tell, the length too.
     const made = await handle(toRequest(request, isReading(request) ? 'GET' : (request.method ?? 'GET'), body), arrival)
     await pass(made, request, response, isKnown(request))
   }
 
+  /** Hardly anything takes more than a megabyte, and that only from who may enter: a cookie alone may be made up. */
+  async function mostBytesFor(request: IncomingMessage): Promise<number> {
+    const form = largeFormAt(pathOf(request))
+    return form && isKnown(request) && (await parts.admits(form, headersOf(request))) ? form.mostBytes : usualBody
+  }
+
   /** Nobody waits for it: the outdated edition answers meanwhile. */
   function renew(key: string, request: IncomingMessage): void {
     const make = () => handle(forAll(request), arrivalOf(request))
     editions.renew(key, make).catch((error: unknown) => {
-      log.error('An outdated page could not be made anew.', { path: request.url, error })
+      log.error('An outdated page could not be made anew.', { path: urlOf(request).pathname, error })
     })
   }
 
@@ -148,7 +157,8 @@ export function createWebServer(parts: {
     // Who left in the middle of what they sent needs no answer, and it is no failure of ours.
     if (!request.complete && request.destroyed) return void response.destroy()
     const id = String(response.getHeader('x-request-id'))
-    log.error('A request could not be answered.', { path: request.url, request: id, error })
+    // Its path alone: a key may stand behind it.
+    log.error('A request could not be answered.', { path: urlOf(request).pathname, request: id, error })
     if (response.headersSent) return void response.destroy()
     const t = wordsAt(request.url ?? '')
     response
@@ -166,7 +176,8 @@ export function createWebServer(parts: {
       // Most requests end here, in one go.
       if (found && ready) return send(request, response, found, ready)
       const started = performance.now()
-      if (Number(request.headers['content-length'] ?? 0) > largestBodyFor(request)) return tooBig(request, response)
+      const most = largeFormAt(pathOf(request))?.mostBytes ?? usualBody
+      if (Number(request.headers['content-length'] ?? 0) > most) return tooBig(request, response)
       // The web platform refuses to make such a request, and nothing here answers one.
       if (request.method === 'TRACE') {
         response.writeHead(405, [...common, 'allow', 'GET, HEAD', 'connection', 'close']).end()
@@ -213,14 +224,19 @@ function isKnown({ headers }: IncomingMessage): boolean {
 
 /** The request as the web platform has it. The host is whatever was asked for: addresses are made from the settings. */
 function toRequest(request: IncomingMessage, method: string, body?: Uint8Array<ArrayBuffer>): Request {
+  const headers = headersOf(request)
+  const url = urlOf(request)
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  return new Request(url, { method, headers, ...(body && body.length > 0 ? { body } : {}) })
+}
+
+function headersOf(request: IncomingMessage): Headers {
   const headers = new Headers()
   for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
     const name = request.rawHeaders[i] ?? ''
     if (!name.startsWith(':')) headers.append(name, request.rawHeaders[i + 1] ?? '')
   }
-  const url = urlOf(request)
-  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
-  return new Request(url, { method, headers, ...(body && body.length > 0 ? { body } : {}) })
+  return headers
 }
 
 function without(head: readonly string[], name: string): string[] {
@@ -236,10 +252,9 @@ function urlOf(request: IncomingMessage): URL {
   return new URL(safePath(request.url ?? '/'), 'http://wireroom.invalid')
 }
 
-/** Hardly anything takes more than a megabyte, and that only from who is signed in. */
-function largestBodyFor(request: IncomingMessage): number {
-  if (!isKnown(request)) return usualBody
-  return mostBytesAt(splitLanguage(urlOf(request).pathname).path) ?? usualBody
+/** Without its language, as routes know it. */
+function pathOf(request: IncomingMessage): string {
+  return splitLanguage(urlOf(request).pathname).path
 }
 
 /** The body, whole; what says no length is counted as it comes. */

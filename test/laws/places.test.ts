@@ -64,6 +64,13 @@ const laws: Readonly<Record<string, Law>> = {
       "import type { Server } from 'node:http'",
     ],
   },
+  'texts are brought into a normal form by core/normal-form.ts': {
+    what: /\.\s*normalize\(/,
+    in: within('core/normal-form.ts'),
+    say: 'call inNormalForm, which does not wait for marks without end',
+    breaks: ["text.normalize('NFC')", "text\n    .normalize('NFKD')"],
+    keeps: ["inNormalForm(text, 'NFC')", 'normalize(join(dirname(path), name))'],
+  },
   'the environment is read in config.ts': {
     what: /process\s*(?:\.\s*env\b|\[)|\benv\b[^{};=]*\}\s*(?:from ""|=\s*process\b)|\bloadEnvFile\b/,
     in: within('config.ts'),

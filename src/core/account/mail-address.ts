@@ -1,4 +1,5 @@
 /** A mail address as somebody types it, and as it is compared. */
+import { inNormalForm } from '../normal-form.ts'
 
 /** RFC 5321 allows 254 characters in all, 64 before the @. */
 const longest = 254
@@ -8,7 +9,7 @@ const longest = 254
  * by a mail, not by a pattern. Line ends and lists of addresses, which a mail's header would take for more, are refused.
  */
 export function readMailAddress(text: string): string | undefined {
-  const address = text.trim().normalize('NFC')
+  const address = inNormalForm(text.trim(), 'NFC')
   if (address.length > longest) return undefined
   const [, local = '', domain = ''] =
     /^([^\s@<>(),;:"[\]\\\p{C}]{1,64})@([^\s@<>(),;:"[\]\\\p{C}]+)$/u.exec(address) ?? []

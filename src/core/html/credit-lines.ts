@@ -2,6 +2,7 @@
  * Credit lines: words that say who published a text first, as publishing programs and editors write them in the
  * languages of our feeds. Read as a fact, shown once.
  */
+import { inNormalForm } from '../normal-form.ts'
 import type { Line, Link } from './lines.ts'
 
 export type CreditLine = {
@@ -84,8 +85,7 @@ const marked =
 
 /** Composed, without the vowel signs of Arabic and Hebrew, without marks of direction, with one kind of apostrophe. */
 function normal(text: string): string {
-  return text
-    .normalize('NFC')
+  return inNormalForm(text, 'NFC')
     .replace(
       /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c-\u200f\u202a-\u202e\u2066-\u2069]/g,
       '',

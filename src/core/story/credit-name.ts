@@ -1,4 +1,5 @@
 /** Names that credit somebody: never empty, never markup, never only an address. */
+import { inNormalForm } from '../normal-form.ts'
 
 /** A name as it may stand in a credit; an address gives its host. Undefined when nothing is left that names anybody. */
 export function creditName(words: string | undefined): string | undefined {
@@ -25,8 +26,7 @@ export function sameName(a: string, b: string): boolean {
 }
 
 function bare(name: string): string {
-  return name
-    .normalize('NFKD')
+  return inNormalForm(name, 'NFKD')
     .toLowerCase()
     .replace(/^(?:the|la|le|el|il|die|der|das|de|het|o|a)\s+/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,4 +1,5 @@
 /** Where a story is set: countries and cities by their names in many languages, and the place a dateline begins with. */
+import { inNormalForm } from '../normal-form.ts'
 import { cities } from './cities.ts'
 
 /** A country (ISO 3166-1), and the words it was named by; `city` where they name one. */
@@ -124,7 +125,7 @@ function countries(): string[] {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[’']/g, "'").replace(/\s+/g, ' ').trim()
+  return inNormalForm(name, 'NFC').toLowerCase().replace(/[’']/g, "'").replace(/\s+/g, ' ').trim()
 }
 
 function capitalised(city: string): string {

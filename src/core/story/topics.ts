@@ -1,5 +1,7 @@
 /** Topics: the IPTC Media Topics we use and the network's own, and which words of publications lead to which. */
+
 import type { Mistake } from '../mistakes.ts'
+import { inNormalForm } from '../normal-form.ts'
 import { slugOf } from './address.ts'
 import { mediaTopics } from './media-topics.ts'
 
@@ -109,8 +111,7 @@ function coded(term: string): string | undefined {
 
 /** "Climate-Change", "climate_change" and "#climate change" are one word. */
 function plain(words: string): string {
-  return words
-    .normalize('NFC')
+  return inNormalForm(words, 'NFC')
     .toLowerCase()
     .replace(/^\s*#/, '')
     .replace(/[\s_-]+/g, ' ')

@@ -3,12 +3,14 @@
  * Cyrillic, ELOT 743 for Greek, Hepburn for kana, simplified for Arabic and Hebrew, Revised Romanisation for Hangul).
  * Han characters, which have no reading by themselves, become their code points: for names that must stay apart.
  */
+import { inNormalForm } from '../normal-form.ts'
+
 export function transliterate(text: string, language = ''): string {
   const ukrainian = language.startsWith('uk')
   let out = ''
   let previousKana = ''
   let doubles = false
-  for (const character of text.normalize('NFKC')) {
+  for (const character of inNormalForm(text, 'NFKC')) {
     const code = character.codePointAt(0) ?? 0
     if (code < 0x80) {
       out += character
@@ -37,8 +39,7 @@ export function transliterate(text: string, language = ''): string {
  * word (a loan word in katakana, a run of hiragana too long to be an ending or a particle). Its words stand apart.
  */
 export function readable(text: string): string {
-  return text
-    .normalize('NFKC')
+  return inNormalForm(text, 'NFKC')
     .replace(/\p{Script=Han}+/gu, ' ')
     .replace(/[\p{Script=Katakana}ー]+|[\p{Script=Hiragana}ー]+/gu, (run) => {
       const least = /\p{Script=Katakana}/u.test(run) ? 2 : 5
@@ -53,7 +54,7 @@ function letter(lower: string, ukrainian: boolean): string {
   }
   const known = letters.get(lower)
   if (known !== undefined) return known
-  const bare = lower.normalize('NFD').replace(/\p{M}/gu, '')
+  const bare = inNormalForm(lower, 'NFD').replace(/\p{M}/gu, '')
   if (bare !== lower) return [...bare].map((c) => letters.get(c) ?? ((c.codePointAt(0) ?? 0) < 0x80 ? c : ' ')).join('')
   return /[\p{M}\p{Cf}]/u.test(lower) ? '' : ' '
 }

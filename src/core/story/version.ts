@@ -1,4 +1,5 @@
 /** When a text is a new version: when readers would see a difference. */
+import { inNormalForm } from '../normal-form.ts'
 import type { BackMatter } from './back-matter.ts'
 import type { Picture } from './story.ts'
 
@@ -39,7 +40,7 @@ export function inOrder(value: unknown): string {
 /** Spaces read alike however many and of whichever kind; a letter reads the same composed or not. */
 function asRead(text: string): string {
   const spaced = text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
-  return plain.test(spaced) ? spaced : spaced.replace(/[\u200b\u2060\ufeff\u00ad]/g, '').normalize('NFC')
+  return plain.test(spaced) ? spaced : inNormalForm(spaced.replace(/[\u200b\u2060\ufeff\u00ad]/g, ''), 'NFC')
 }
 
 const plain = /^[\0-\x7f]*$/

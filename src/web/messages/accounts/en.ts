@@ -99,7 +99,7 @@ export const accounts = {
   'account.leave.hint': 'and have it erased',
   'account.done.profile': 'Saved.',
   'account.done.mail-sent': 'A letter is on its way to the new address. Until its link is opened the old one counts.',
-  'account.done.mail': 'Your account is reached at the new address now.',
+  'account.done.mail': 'Your account is reached at the new address now. All other sessions have ended.',
   'account.done.password': 'Your password is set. All other sessions have ended.',
   'account.done.no-password': 'Your account has no password now. All other sessions have ended.',
   'account.done.sessions': 'Signed out there.',
@@ -136,7 +136,8 @@ export const accounts = {
   'letter.new-mail.unasked': 'It is not you? Do nothing: the address is forgotten tomorrow.',
   'letter.mail.subject': 'Your address was changed',
   'letter.mail.title': 'Your address was changed',
-  'letter.mail.text': 'Your account is reached at another address from now on. This is the last letter to this one.',
+  'letter.mail.text':
+    'Your account is reached at another address from now on. This is the last letter to this one. All other sessions have ended.',
   'letter.password.subject': 'Your password was changed',
   'letter.password.title': 'Your password was changed',
   'letter.password.text': 'A new password was set for your account. All other sessions have ended.',

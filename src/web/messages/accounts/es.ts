@@ -108,7 +108,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.done.profile': 'Guardado.',
   'account.done.mail-sent':
     'Una carta va de camino a la nueva dirección. Hasta que se abra su enlace vale la anterior.',
-  'account.done.mail': 'Tu cuenta se alcanza ahora en la nueva dirección.',
+  'account.done.mail': 'Tu cuenta se alcanza ahora en la nueva dirección. Las demás sesiones han terminado.',
   'account.done.password': 'Tu contraseña está puesta. Las demás sesiones han terminado.',
   'account.done.no-password': 'Tu cuenta ya no tiene contraseña. Las demás sesiones han terminado.',
   'account.done.sessions': 'Sesión terminada allí.',
@@ -145,7 +145,8 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.new-mail.unasked': '¿No eres tú? No hagas nada: mañana se olvida la dirección.',
   'letter.mail.subject': 'Tu dirección ha cambiado',
   'letter.mail.title': 'Tu dirección ha cambiado',
-  'letter.mail.text': 'Desde ahora tu cuenta se alcanza en otra dirección. Esta es la última carta a esta.',
+  'letter.mail.text':
+    'Desde ahora tu cuenta se alcanza en otra dirección. Esta es la última carta a esta. Las demás sesiones han terminado.',
   'letter.password.subject': 'Tu contraseña ha cambiado',
   'letter.password.title': 'Tu contraseña ha cambiado',
   'letter.password.text': 'Se ha puesto una nueva contraseña en tu cuenta. Las demás sesiones han terminado.',
