@@ -3,14 +3,7 @@
  * for the device asks who holds it. No list of those that would do is given out: which there are shows to nobody.
  */
 import { createHash } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Visitor } from '../core/account/visitor.ts'
 import type { Log } from '../core/log.ts'
@@ -18,6 +11,9 @@ import type { Db } from '../db/connection.ts'
 import { answerChallenge, findPasskey, type Passkey, usePasskey } from '../db/passkeys.ts'
 import { newChallenge, type ReadChallenge, readChallenge } from './challenge.ts'
 import { beginSession } from './session.ts'
+
+/** Thirty megabytes: loaded by the process that is asked for a passkey, and by no other. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 /** What a browser is asked, as JSON; it waits for its holder as long as the challenge lasts. */
 export type Question = string
@@ -40,6 +36,7 @@ export function hasPasskeys(url: string): boolean {
 
 /** Asks for any passkey of this network. */
 export async function askForPasskey({ secret, url, now }: Omit<Asking, 'log'>): Promise<Question> {
+  const { generateAuthenticationOptions } = await webAuthn()
   const options = await generateAuthenticationOptions({
     rpID: new URL(url).hostname,
     challenge: bytesOf(newChallenge(secret, 'sign in', now)),
@@ -56,6 +53,7 @@ export async function askForNewPasskey(
   known: readonly Passkey[],
   network: string,
 ): Promise<Question> {
+  const { generateRegistrationOptions } = await webAuthn()
   const options = await generateRegistrationOptions({
     rpID: new URL(url).hostname,
     rpName: network,
@@ -98,6 +96,7 @@ export async function signInByPasskey(
   if (challenge.isOver) return 'over'
   const passkey = await findPasskey(db, Buffer.from(response.id, 'base64url'))
   if (!passkey || handleOf(response) !== passkey.account) return 'wrong'
+  const { verifyAuthenticationResponse } = await webAuthn()
   const verified = await believed(asking.log, () =>
     verifyAuthenticationResponse({
       response,
@@ -135,6 +134,7 @@ export async function readNewPasskey(
   const challenge = response && challengeOf(response.response.clientDataJSON, secret, adding(visitor), now)
   if (!challenge) return 'wrong'
   if (challenge.isOver) return 'over'
+  const { verifyRegistrationResponse } = await webAuthn()
   const verified = await believed(log, () =>
     verifyRegistrationResponse({
       response,

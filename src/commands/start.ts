@@ -13,7 +13,6 @@ import { answers, isTaken, listenTrouble, tryPort } from '../host/port.ts'
 import { readSecret } from '../host/secret.ts'
 import { jobsFlags, supervise } from '../host/supervise.ts'
 import { routes } from '../routes.ts'
-import { withQuery } from '../web/context.ts'
 import type { Command, Output } from './command.ts'
 
 export const command: Command = {
@@ -58,7 +57,7 @@ async function firstSteps(reach: Reach, { url }: Config): Promise<First> {
     const key = await pool.db.transaction().execute((tx) => makeSetUpLink(tx, new Date()))
     return {
       nobodyYet: (await listMembers(pool.db)).length === 0,
-      setUpLink: key === undefined ? undefined : url + withQuery(routes.setUp.href({}), { key }),
+      setUpLink: key === undefined ? undefined : `${url}${routes.setUp.href({})}?key=${key}`,
     }
   } finally {
     await pool.close()

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { Unavailable } from '../core/errors.ts'
@@ -20,6 +19,9 @@ export type Mail = {
   /** Answers where it went: a server's name, or the path of the file. Throws Unavailable when it could not be sent. */
   send(letter: Letter): Promise<{ readonly kind: 'sent' | 'written'; readonly where: string }>
 }
+
+/** Loaded with the first letter: most processes never send one. */
+const mailer = () => import('nodemailer')
 
 type Settings = Pick<Config, 'data' | 'smtpUrl' | 'mailFrom' | 'url' | 'dkim'>
 
@@ -42,6 +44,7 @@ export function createMail(config: Settings, clock: Clock): Mail {
   if (config.smtpUrl === undefined)
     return {
       async send(letter) {
+        const { createTransport } = await mailer()
         const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
         const { message } = await composer.sendMail(await compose(letter))
         const path = join(
@@ -58,6 +61,7 @@ export function createMail(config: Settings, clock: Clock): Mail {
   const { smtpUrl } = config
   return {
     async send(letter) {
+      const { createTransport } = await mailer()
       const transport = createTransport(smtpUrl, {
         connectionTimeout: 15_000,
         greetingTimeout: 15_000,
