@@ -36,8 +36,7 @@ export function invitationLetter(reader: Reader, token: string): Letter {
   const { t, at } = written(reader)
   return compose(reader, t, {
     subject: t('letter.invitation.subject'),
-    heading: t('letter.invitation.title', { network: reader.network.name }),
-    preview: t('letter.invitation.subject'),
+    heading: t('letter.invitation.title'),
     paragraphs: [t('letter.invitation.text')],
     action: { words: t('letter.invitation.action'), href: at(withQuery(routes.invitation.href({}), { key: token })) },
     small: [t('letter.invitation.unasked')],
@@ -103,8 +102,7 @@ export function written({ account, network, url }: Reader): { t: Words; at: (pat
   }
 }
 
-/** `preview` where the heading would tell more than a locked screen should. */
-type Said = Omit<Parameters<typeof letter>[1], 'preview'> & { readonly preview?: string }
+type Said = Omit<Parameters<typeof letter>[1], 'preview'>
 
 /** Discreet letters keep the network's name out of what shows on a locked screen: subject and first words. */
 export function compose({ account, mail, network, url }: Reader, t: Words, said: Said): Letter {
@@ -115,6 +113,6 @@ export function compose({ account, mail, network, url }: Reader, t: Words, said:
   return {
     to: mail,
     language: t.language,
-    ...letter(t, { ...said, subject, preview: said.preview ?? said.heading, small }),
+    ...letter(t, { ...said, subject, preview: said.heading, small }),
   }
 }

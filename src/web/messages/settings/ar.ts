@@ -165,9 +165,9 @@ export const settings: CatalogueOf<typeof en> = {
   'invitation.do': 'نعم، أقبل',
   'invitation.over': 'استُعملت الدعوة أو أُلغيت أو مضى عليها أكثر من أسبوع. اطلب دعوة جديدة.',
   'letter.invitation.subject': 'دعوة',
-  'letter.invitation.title': 'هل تساعد في رعاية {network}؟',
+  'letter.invitation.title': 'هل تساعد في رعايتها؟',
   'letter.invitation.text':
-    'أنت مدعو إلى الانضمام إلى فريقها. يخبرك الرابط بما ستفعله هناك. يعمل مرة واحدة خلال أسبوع.',
+    'أنت مدعو إلى الانضمام إلى فريق إحدى الشبكات. يخبرك الرابط أيّها هي وما ستفعله هناك. يعمل مرة واحدة خلال أسبوع.',
   'letter.invitation.action': 'اطّلع على الدعوة',
   'letter.invitation.unasked': 'لا تعرف أحدًا هناك؟ لا تفعل شيئًا: تنتهي الدعوة من تلقائها.',
 

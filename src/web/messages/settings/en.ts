@@ -157,9 +157,9 @@ export const settings = {
   'invitation.do': 'Yes, I will',
   'invitation.over': 'The invitation was used, was withdrawn, or is more than a week old. Ask for a new one.',
   'letter.invitation.subject': 'An invitation',
-  'letter.invitation.title': 'Will you help to look after {network}?',
+  'letter.invitation.title': 'Will you help to look after it?',
   'letter.invitation.text':
-    'You are invited to belong to its staff. The link tells you what you would do there. It works once, within a week.',
+    'You are invited to belong to the staff of a network. The link tells you which, and what you would do there. It works once, within a week.',
   'letter.invitation.action': 'Look at the invitation',
   'letter.invitation.unasked': 'You know nobody there? Do nothing: the invitation ends by itself.',
 

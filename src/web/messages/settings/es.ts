@@ -169,9 +169,9 @@ export const settings: CatalogueOf<typeof en> = {
   'invitation.do': 'Sí, quiero',
   'invitation.over': 'La invitación se usó, se retiró o tiene más de una semana. Pide una nueva.',
   'letter.invitation.subject': 'Una invitación',
-  'letter.invitation.title': '¿Ayudas a cuidar de {network}?',
+  'letter.invitation.title': '¿Ayudas a cuidarla?',
   'letter.invitation.text':
-    'Te invitan a formar parte de su equipo. El enlace te cuenta qué harías allí. Vale una vez, dentro de una semana.',
+    'Te invitan a formar parte del equipo de una red. El enlace te cuenta cuál y qué harías allí. Vale una vez, dentro de una semana.',
   'letter.invitation.action': 'Ver la invitación',
   'letter.invitation.unasked': '¿No conoces a nadie allí? No hagas nada: la invitación termina sola.',
 
