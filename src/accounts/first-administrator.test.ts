@@ -74,6 +74,9 @@ test('without a password they come in by links; an address that is somebody’s 
   assert.match(await taken.text(), /has an account already/)
 
   const made = await world.post('/set-up', { key, name: '', mail: 'sam@harbour.example', password: '' })
+  assert.equal(made.headers.get('location'), '/account/passkeys')
+  const cookie = { cookie: made.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+  assert.match(await (await world.get('/account/passkeys', cookie)).text(), /href="\/set-up\/facts"/)
   assert.equal(made.status, 303)
   const row = await world.db.selectFrom('accounts').select('password').where('password', 'is', null).execute()
   assert.equal(row.length, 1)

@@ -11,6 +11,7 @@ import { comeIn } from './door.ts'
 import type { Doors } from './doors.ts'
 import { makeFirstAdministrator, setUpState } from './first-administrator.ts'
 import { type FirstFaults, firstOverPage, firstPage } from './first-page.ts'
+import { hasPasskeys } from './passkeys.ts'
 import { faultOf } from './password-change.ts'
 import { passwordFaultWords } from './password-section.ts'
 
@@ -44,7 +45,10 @@ export async function setUpSent(context: Sent & Context<Db>, doors: Doors): Prom
   const made = await makeFirstAdministrator(db, await doors.secret(), given.key, first, now)
   if (made === 'over') return (await closed(context, given.key)) ?? again({})
   if (made === 'taken') return again({ mail: frame.t('setup.you.taken') })
-  return comeIn(made.token, doors, frame.at(routes.setUpStep.href({ step: 'facts' })))
+  // Who wants no password wants a passkey, which is made where passkeys are; that page leads on.
+  const next =
+    password === null && hasPasskeys(context.url) ? routes.passkeys.href({}) : routes.setUpStep.href({ step: 'facts' })
+  return comeIn(made.token, doors, frame.at(next))
 }
 
 /** Undefined while the set-up is open to whoever has this key. Throws NotFound once there is an administrator. */

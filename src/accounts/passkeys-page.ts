@@ -17,6 +17,8 @@ export const passkeysDone = ['added', 'renamed', 'removed'] as const
 export type PasskeysDone = (typeof passkeysDone)[number]
 
 export type PasskeysView = {
+  /** The network's set-up waits to be gone on with. */
+  readonly isSettingUp?: boolean
   readonly passkeys: readonly Passkey[]
   /** None where this network's address can have no passkeys, and when there are enough of them. */
   readonly question: Question | undefined
@@ -51,7 +53,8 @@ export function passkeysPage(frame: Frame, view: PasskeysView): string {
     main: html`${steps(frame, [{ label: t('account.title'), href: routes.account.href({}) }])}<div class="column"><h1>${t('passkeys.title')}</h1>
 ${refusal && unsent(refusal)}<p class="lede">${t('passkeys.about')}</p>
 ${passkeys.length > 0 && html`<ul class="rows">${passkeys.map((passkey) => passkeyLine(frame, passkey))}</ul>`}
-${section('add', t('passkeys.add'), question ? addForm(frame, question, view.name) : html`<p>${t(passkeys.length > 0 ? 'passkeys.enough' : 'passkeys.impossible')}</p>`)}</div>`,
+${section('add', t('passkeys.add'), question ? addForm(frame, question, view.name) : html`<p>${t(passkeys.length > 0 ? 'passkeys.enough' : 'passkeys.impossible')}</p>`)}
+${view.isSettingUp && html`<p class="after"><a href="${frame.at(routes.setUpStep.href({ step: 'facts' }))}">${t('settings.set-up')}</a></p>`}</div>`,
   })
 }
 

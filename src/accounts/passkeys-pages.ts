@@ -5,6 +5,7 @@ import type { AccountId } from '../core/id.ts'
 import { inNormalForm } from '../core/normal-form.ts'
 import { lockAccount } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
+import { readSetUp } from '../db/network.ts'
 import {
   answerChallenge,
   deletePasskey,
@@ -43,7 +44,15 @@ export async function passkeys(context: Asked, doors: Doors): Promise<Answer> {
   const known = await listPasskeys(context.db, visitorOf(context).account)
   const done = passkeysDone.find((one) => one === context.query.done)
   const question = await ask(frame, doors, known)
-  return privatePage(passkeysPage(frame, { passkeys: known, question, name: '', done }))
+  return privatePage(
+    passkeysPage(frame, { passkeys: known, question, name: '', done, isSettingUp: await isSettingUp(context) }),
+  )
+}
+
+/** Whether whoever is here has a set-up to go on with: the first administrator comes by. */
+async function isSettingUp(context: Asked): Promise<boolean> {
+  if (!visitorOf(context).rights.includes('administrator')) return false
+  return (await readSetUp(context.db)).at === null
 }
 
 async function ask(frame: Frame, doors: Doors, known: readonly Passkey[]): Promise<Question | undefined> {

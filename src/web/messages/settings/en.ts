@@ -214,7 +214,8 @@ export const settings = {
   'setup.you.lede':
     'You are the first here. This makes your account, and you an administrator. The link that led you here is used up with it.',
   'setup.you.mail': 'For signing in and for letters to you. It is kept encrypted and shown to administrators only.',
-  'setup.you.password': 'Or leave it empty, and add a passkey later; until then only links by mail lead in.',
+  'setup.you.password':
+    'Or leave it empty, and make a passkey on the next page. Without either only links by mail lead in.',
   'setup.you.do': 'Make my account',
   'setup.you.taken': 'This address has an account already. “wireroom staff add” makes it an administrator.',
   'setup.over.title': 'This link is over',

@@ -227,7 +227,7 @@ export const settings: CatalogueOf<typeof en> = {
     'Eres la primera persona aquí. Con esto tienes una cuenta y la administración. El enlace que te trajo se gasta con ello.',
   'setup.you.mail': 'Para entrar y para las cartas que recibes. Se guarda cifrada y solo la ve quien administra.',
   'setup.you.password':
-    'O déjala vacía y añade más tarde una llave de acceso; hasta entonces solo se entra con enlaces por correo.',
+    'O déjala vacía y crea una llave de acceso en la página siguiente. Sin ninguna de las dos solo se entra con enlaces por correo.',
   'setup.you.do': 'Crear mi cuenta',
   'setup.you.taken': 'Esta dirección ya tiene cuenta. «wireroom staff add» le da la administración.',
   'setup.over.title': 'Este enlace ya no vale',
