@@ -1,5 +1,7 @@
 /** The pages of one's own account, and what can be changed there. */
+
 import { readName } from '../core/account/name.ts'
+import { visitorOf } from '../core/account/visitor.ts'
 import { NotFound } from '../core/errors.ts'
 import { readId, type SessionId } from '../core/id.ts'
 import { type Account, findAccount, updateAccount, updateIdentity } from '../db/accounts.ts'
@@ -14,7 +16,7 @@ import type { Html } from '../web/html.ts'
 import type { Sent } from '../web/router.ts'
 import { accountPage, type Done, dataSection, dones, type Fault } from './account-page.ts'
 import { authenticatorSection } from './authenticator-page.ts'
-import { type Doors, visitorOf } from './doors.ts'
+import type { Doors } from './doors.ts'
 import { readIdentity, sealName } from './identity.ts'
 import { mailSection } from './mail-section.ts'
 import { passkeysSection } from './passkeys-page.ts'

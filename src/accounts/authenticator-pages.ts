@@ -1,4 +1,5 @@
 /** Setting an authenticator up and removing it, and its recovery codes. All of it asks who it is. */
+import { visitorOf } from '../core/account/visitor.ts'
 import { NotFound } from '../core/errors.ts'
 import { type Account, findAccount, lockAccount } from '../db/accounts.ts'
 import { clearAuthenticator, listRecoveryCodes, replaceRecoveryCodes, setAuthenticator } from '../db/authenticators.ts'
@@ -11,7 +12,7 @@ import type { Sent } from '../web/router.ts'
 import { authenticatorAddress, newSharedSecret, sealShared, stepOfCode } from './authenticator.ts'
 import { type AuthenticatorDone, authenticatorDone, authenticatorPage, setUpPage } from './authenticator-page.ts'
 import { tellHolder } from './change-letter.ts'
-import { type Doors, proofNeeded, visitorOf } from './doors.ts'
+import { type Doors, proofNeeded } from './doors.ts'
 import { makeRecoveryCodes, ownRecoveryCodes } from './recovery-codes.ts'
 import { recoveryCodesFile, recoveryCodesPage } from './recovery-codes-page.ts'
 

@@ -1,6 +1,5 @@
 /** What the pages of this room need besides the database. */
-import type { Visitor } from '../core/account/visitor.ts'
-import { isProved } from '../core/account/visitor.ts'
+import { isProved, visitorOf } from '../core/account/visitor.ts'
 import type { Log } from '../core/log.ts'
 import { routes } from '../routes.ts'
 import { type Answer, redirect } from '../web/answer.ts'
@@ -19,12 +18,6 @@ export type Doors = {
   /** How often one connection may try to sign in, and ask for letters. */
   readonly limits: { readonly tries: Limit; readonly letters: Limit }
   readonly log: Log
-}
-
-/** Where guards have let in only who is signed in. */
-export function visitorOf({ visitor }: { readonly visitor?: Visitor | undefined }): Visitor {
-  if (!visitor) throw new TypeError('This page has a guard: whoever comes here is signed in.')
-  return visitor
 }
 
 /**

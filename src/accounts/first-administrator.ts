@@ -1,4 +1,5 @@
 /** The first administrator: made once, by whoever has the link that the program printed when it started. */
+import { accountName } from '../core/account/visitor.ts'
 import type { AccountId } from '../core/id.ts'
 import { insertAccount, updateAccount } from '../db/accounts.ts'
 import type { Db, Tx } from '../db/connection.ts'
@@ -7,7 +8,7 @@ import { newId } from '../db/new-id.ts'
 import { countHolders, lockRights } from '../db/rights.ts'
 import { sealMail, sealName } from './identity.ts'
 import { beginSession } from './session.ts'
-import { accountName, grant } from './staff.ts'
+import { grant } from './staff.ts'
 import { hashToken, newToken } from './token.ts'
 
 const week = 7 * 86_400_000

@@ -1,5 +1,7 @@
 /** A new mail address: it counts when its reader has said yes there; the old one is told. */
+
 import { readMailAddress } from '../core/account/mail-address.ts'
+import { visitorOf } from '../core/account/visitor.ts'
 import type { AccountId, SessionId } from '../core/id.ts'
 import { findAccount, findAccountByMail, updateIdentity } from '../db/accounts.ts'
 import type { Db, Tx } from '../db/connection.ts'
@@ -11,7 +13,7 @@ import { type Context, frameOf } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
 import { accountWith, doneAt, readOwn } from './account.ts'
 import { tooOften } from './door.ts'
-import { type Doors, proofNeeded, visitorOf } from './doors.ts'
+import { type Doors, proofNeeded } from './doors.ts'
 import { mailKeyOf, readIdentity, sealMail } from './identity.ts'
 import { mailChangedLetter, newMailLetter } from './letters.ts'
 import { mailSection, newMailPage } from './mail-section.ts'

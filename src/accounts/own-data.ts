@@ -1,4 +1,5 @@
 /** What is kept of somebody: to take along, and to have erased. */
+import { accountName } from '../core/account/visitor.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import type { AccountId } from '../core/id.ts'
 import { readAccountData } from '../db/account-data.ts'
@@ -72,7 +73,7 @@ async function eraseAccount(tx: Tx, id: AccountId, now: Date, rights: readonly s
   if (rights.includes('administrator') && (await countHolders(tx, 'administrator')) <= 1)
     throw new Conflict('This is the only administrator.')
   if (rights.length > 0)
-    await recordAct(tx, { actedAt: now, actedBy: `account ${id}`, act: 'leave', about: rights.join(', ') })
+    await recordAct(tx, { actedAt: now, actedBy: accountName(id), act: 'leave', about: rights.join(', ') })
   await deleteAccount(tx, id)
   await addTasks(tx, [{ name: 'keep-departure', payload: { account: id, at: now.toISOString() } }])
 }

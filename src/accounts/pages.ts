@@ -1,5 +1,7 @@
 /** The doors' pages: signing in and out. */
+
 import { readMailAddress } from '../core/account/mail-address.ts'
+import { visitorOf } from '../core/account/visitor.ts'
 import { Unavailable } from '../core/errors.ts'
 import { findAccount } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
@@ -11,7 +13,7 @@ import { localPath } from '../web/local-path.ts'
 import type { Sent } from '../web/router.ts'
 import { noSessionCookie } from '../web/session-cookie.ts'
 import { comeHalfIn, comeIn, door, tooOften } from './door.ts'
-import { type Doors, visitorOf } from './doors.ts'
+import type { Doors } from './doors.ts'
 import { readIdentity } from './identity.ts'
 import { signInByPasskey } from './passkeys.ts'
 import { signIn as trySignIn } from './sign-in.ts'

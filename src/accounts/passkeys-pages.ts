@@ -1,5 +1,6 @@
 /** Passkeys of one's own account: added, named, removed. Whoever does it has shown just now who they are. */
 
+import { visitorOf } from '../core/account/visitor.ts'
 import { NotFound } from '../core/errors.ts'
 import type { AccountId } from '../core/id.ts'
 import { inNormalForm } from '../core/normal-form.ts'
@@ -19,7 +20,7 @@ import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { type Context, type Frame, frameOf, withQuery } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
 import { tellHolder } from './change-letter.ts'
-import { type Doors, proofNeeded, visitorOf } from './doors.ts'
+import { type Doors, proofNeeded } from './doors.ts'
 import {
   askForNewPasskey,
   hasPasskeys,

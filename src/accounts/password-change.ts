@@ -1,5 +1,7 @@
 /** Setting, changing and giving up a password. Every other session ends, links that were sent lead nowhere. */
+
 import { type PasswordFault, passwordFault } from '../core/account/password.ts'
+import { visitorOf } from '../core/account/visitor.ts'
 import { updateAccount } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
 import { deleteLinks } from '../db/links.ts'
@@ -9,7 +11,7 @@ import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, frameOf } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
 import { accountWith, doneAt, type Own, readOwn } from './account.ts'
-import { type Doors, proofNeeded, visitorOf } from './doors.ts'
+import { type Doors, proofNeeded } from './doors.ts'
 import { passwordChangedLetter } from './letters.ts'
 import { passwordFaultWords, passwordSection } from './password-section.ts'
 import { post } from './post.ts'

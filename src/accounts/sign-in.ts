@@ -20,7 +20,7 @@ const hour = 3_600_000
 const mostSessions = 20
 
 export type SignIn =
-  | { readonly outcome: 'signed in'; readonly token: string; readonly language: string }
+  | { readonly outcome: 'signed in'; readonly token: string }
   /** The code of the authenticator is owed: the token opens nothing else. */
   | { readonly outcome: 'code owed'; readonly token: string }
   | { readonly outcome: 'wrong' | 'closed for an hour' }
@@ -65,5 +65,5 @@ async function tryPassword(db: Db, key: Buffer, password: string, on: On): Promi
     await forgetFailures(tx, { mailKey: key })
     return await beginSession(tx, { account: account.id, way: 'password', now, isHalf, instead })
   })
-  return isHalf ? { outcome: 'code owed', token } : { outcome: 'signed in', token, language: account.language }
+  return isHalf ? { outcome: 'code owed', token } : { outcome: 'signed in', token }
 }

@@ -1,6 +1,8 @@
 /** Staff in the browser: only for administrators who showed just now who they are. */
+
 import { readMailAddress } from '../core/account/mail-address.ts'
 import { type Right, readRight } from '../core/account/rights.ts'
+import { actor } from '../core/account/visitor.ts'
 import { type AccountId, readId } from '../core/id.ts'
 import { listIdentities } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
@@ -11,12 +13,12 @@ import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { type Context, frameOf, withQuery } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
 import { accountsIn } from '../web/ui/author.ts'
-import { type Doors, proofNeeded, visitorOf } from './doors.ts'
+import { type Doors, proofNeeded } from './doors.ts'
 import { calledName, readIdentity } from './identity.ts'
 import { invitationLetter } from './letters.ts'
 import { namesOf } from './names.ts'
 import { post } from './post.ts'
-import { type Author, accountFor, accountName, grant, invite, readInvitation, revoke, uninvite } from './staff.ts'
+import { type Author, accountFor, grant, invite, readInvitation, revoke, uninvite } from './staff.ts'
 import { type Done, dones, type StaffView, staffPage } from './staff-page.ts'
 
 type Asked = Context<Db>
@@ -100,7 +102,7 @@ function proof(context: Asked): Answer | undefined {
 }
 
 function authorOf(context: Asked): Author {
-  return { by: accountName(visitorOf(context).account), now: context.now }
+  return { by: actor(context), now: context.now }
 }
 
 async function pageOf(

@@ -1,5 +1,6 @@
 /** Staff: rights given and taken away, each on record, and never the last administrator's. */
 import { rights as allRights, type Right } from '../core/account/rights.ts'
+import { accountName } from '../core/account/visitor.ts'
 import type { AccountId } from '../core/id.ts'
 import {
   type Account,
@@ -125,11 +126,6 @@ export function readInvitation(
 ): { readonly rights: readonly Right[]; readonly by: string } {
   const said = JSON.parse(decrypt(secret, aboutPlace(account), about)) as { rights: unknown[]; by: string }
   return { rights: allRights.filter((right) => said.rights.includes(right)), by: said.by }
-}
-
-/** How an account stands on record. */
-export function accountName(account: AccountId): string {
-  return `account ${account}`
 }
 
 function aboutRight(right: Right, account: AccountId): string {

@@ -1,5 +1,4 @@
 /** What the pages of sources need besides the database. */
-import type { Visitor } from '../core/account/visitor.ts'
 import { NotFound } from '../core/errors.ts'
 import { type AccountId, readId, type SourceId } from '../core/id.ts'
 import type { Db } from '../db/connection.ts'
@@ -21,12 +20,6 @@ export type Outside = {
 
 export type Asked = Context<Db>
 export type Form = Sent & Asked
-
-/** By which name an act is recorded: guards have let in only who is signed in. */
-export function actor({ visitor }: { readonly visitor?: Visitor | undefined }): string {
-  if (!visitor) throw new TypeError('This page has a guard: whoever comes here is signed in.')
-  return `account ${visitor.account}`
-}
 
 /** The source an address names. Throws NotFound. */
 export async function sourceNamed({ db, params }: Asked): Promise<Source> {

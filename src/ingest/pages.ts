@@ -1,4 +1,5 @@
 /** Pages for those who look after sources: the list, and each source by itself. */
+
 import { addDays } from '../core/calendar.ts'
 import { readId, type SourceId } from '../core/id.ts'
 import { type SourceState, sourceStates } from '../core/source-health.ts'
@@ -14,12 +15,12 @@ import { findPause, listGrants, type Source } from '../db/sources.ts'
 import { listVisits, summariseLedger } from '../db/visits.ts'
 import { type Answer, privatePage } from '../web/answer.ts'
 import { frameOf } from '../web/context.ts'
+import { accountsIn } from '../web/ui/author.ts'
 import type { DayBar } from '../web/ui/day-bars.ts'
 import { type Asked, type Outside, oneOf, sourceNamed } from './outside.ts'
 import { listPage, stateNames } from './views/list.ts'
 import { removePage } from './views/remove.ts'
 import { type Faults, sourcePage } from './views/source.ts'
-import { accountIn } from './views/words.ts'
 
 export type { Outside } from './outside.ts'
 
@@ -84,7 +85,7 @@ export async function answerSource(context: Asked, outside: Outside, source: Sou
     groupStories(db, source.id),
   ])
   const whose = [pause?.pausedBy, removal?.removedBy, ...grants.map(({ grantedBy }) => grantedBy)]
-  const names = await outside.names([...new Set(whose.flatMap((by) => (by && accountIn(by)) || []))])
+  const names = await outside.names(accountsIn(whose.filter((by) => by != null)))
   const view = { source, pause, removal, grants, permissions, summary, reread, groups, names, faults }
   const body = sourcePage(frameOf(context), {
     ...view,

@@ -1,5 +1,6 @@
 /** A new member by an administrator's word, on the way to its source. */
 
+import { actor } from '../core/account/visitor.ts'
 import { Conflict } from '../core/errors.ts'
 import type { Db } from '../db/connection.ts'
 import { recordAct } from '../db/rights.ts'
@@ -18,7 +19,7 @@ export async function memberAdd(context: Context<Db>): Promise<Answer> {
 
 /** Leads on to where its source is added. */
 export async function memberAddSent(context: Sent & Context<Db>): Promise<Answer> {
-  const { form, db, now, visitor } = context
+  const { form, db, now } = context
   const frame = frameOf(context)
   const given = readForm(form)
   const words = {
@@ -29,7 +30,7 @@ export async function memberAddSent(context: Sent & Context<Db>): Promise<Answer
   const again = (faults: readonly MemberFault[]) => privatePage(memberAddPage(frame, given, faults), { status: 422 })
   const faults = memberFaults(words)
   if (faults.length > 0) return again(faults)
-  const by = `account ${visitor?.account}`
+  const by = actor(context)
   try {
     const { slug } = await db.transaction().execute(async (tx) => {
       const added = await addMemberIn(tx, words, { now, by })

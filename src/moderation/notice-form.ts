@@ -6,6 +6,7 @@ import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
 import { shortCredit } from '../web/ui/credit.ts'
+import { areaField, faultLine, textField, unsent } from '../web/ui/field.ts'
 import { headlineLink } from '../web/ui/story-line.ts'
 
 export type NoticeForm = {
@@ -30,7 +31,7 @@ export function noticePage(frame: Frame, form: NoticeForm): string {
     path: story ? undefined : routes.notice.href({}),
     languages: languagesOf(story ? [story] : []),
     main: html`<div class="beside"><div class="column"><h1>${t('notice.title')}</h1><p class="lede">${t('notice.lede')}</p>
-${(faults.length > 0 || refusal) && unsent(frame, faults, refusal)}
+${(faults.length > 0 || refusal) && notSent(frame, faults, refusal)}
 <form class="form" method="post" action="${at(routes.notice.href({}))}">
 ${story ? about(frame, story) : addressField(frame, given, faults)}
 ${reasonField(frame, given, faults)}
@@ -55,14 +56,15 @@ function whatThen({ t }: Frame): Html {
 <p>${t('notice.then.number')}</p></aside>`
 }
 
-/** First on the page and focused, so that whoever hears it hears this first; each line leads to its field. */
-function unsent(frame: Frame, faults: readonly Fault[], refusal: string | undefined): Html {
+function notSent(frame: Frame, faults: readonly Fault[], refusal: string | undefined): Html {
   const { t } = frame
-  if (refusal) return html`<p class="unsent" id="unsent" role="alert" tabindex="-1" autofocus>${refusal}</p>`
-  return html`<div class="unsent" id="unsent" role="alert" tabindex="-1" autofocus><p>${t('notice.unsent', { count: faults.length })}</p><ul>${faults.map(
-    (fault) =>
-      html`<li><a href="${`#${fieldOf(fault)}`}">${t(`notice.${fault.field}`)}</a> ${faultWords(frame, fault)}</li>`,
-  )}</ul></div>`
+  if (refusal) return unsent(refusal)
+  const told = faults.map((fault) => ({
+    name: fieldOf(fault),
+    label: t(`notice.${fault.field}`),
+    fault: faultWords(frame, fault),
+  }))
+  return unsent(t('notice.unsent', { count: faults.length }), told)
 }
 
 /** Where a fault is put right: of several choices the first. */
@@ -89,43 +91,28 @@ function reasonField(frame: Frame, given: Given, faults: readonly Fault[]): Html
 <span><label for="${id}">${t(`notice.${reason}`)}</label> ${textOnly && html`<br>`}<span class="hint" id="${`${id}-hint`}">${t(`notice.${reason}.hint`)}</span></span></li>`
   }
   return html`<fieldset class="${fault ? 'field wrong' : 'field'}" aria-describedby="${fault && 'reason-fault'}"><legend>${t('notice.reason')}</legend>
-${fault && faultLine(frame, 'reason', fault)}<ul class="choices">${reasons.map(choice)}</ul></fieldset>`
+${fault && faultLine('reason', faultWords(frame, fault))}<ul class="choices">${reasons.map(choice)}</ul></fieldset>`
 }
 
 function addressField(frame: Frame, given: Given, faults: readonly Fault[]): Html {
-  return field(frame, 'address', faults, (described, invalid) => {
-    return html`<input id="address" name="address" value="${given.address}" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="${described}" aria-invalid="${invalid}">`
-  })
+  return textField(frame, { ...asked(frame, 'address', faults), value: given.address, isOptional: true })
 }
 
 function wordsField(frame: Frame, given: Given, faults: readonly Fault[]): Html {
-  // A browser drops the first line break of a textarea: this one, and not the writer's own.
-  return field(frame, 'words', faults, (described, invalid) => {
-    return html`<textarea id="words" name="words" dir="auto" rows="8" aria-describedby="${described}" aria-invalid="${invalid}">
-${given.words}</textarea>`
-  })
+  return areaField(frame, { ...asked(frame, 'words', faults), value: given.words, rows: 8 })
 }
 
 function contactField(frame: Frame, given: Given, faults: readonly Fault[]): Html {
-  return field(frame, 'contact', faults, (described, invalid) => {
-    return html`<input id="contact" name="contact" value="${given.contact}" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="${described}" aria-invalid="${invalid}">`
-  })
+  return textField(frame, { ...asked(frame, 'contact', faults), value: given.contact, isOptional: true })
 }
 
-function field(
-  frame: Frame,
-  name: 'address' | 'words' | 'contact',
-  faults: readonly Fault[],
-  control: (described: string, invalid: 'true' | undefined) => Html,
-): Html {
+function asked(frame: Frame, name: 'address' | 'words' | 'contact', faults: readonly Fault[]) {
   const { t } = frame
   const fault = faults.find((one) => one.field === name)
-  const described = fault ? `${name}-hint ${name}-fault` : `${name}-hint`
-  return html`<div class="${fault ? 'field wrong' : 'field'}"><p class="label"><label for="${name}">${t(`notice.${name}`)}</label>${name !== 'words' && html` <span class="soft">${t('form.optional')}</span>`}</p>
-<p class="hint" id="${`${name}-hint`}">${t(`notice.${name}.hint`)}</p>
-${control(described, fault && 'true')}${fault && faultLine(frame, name, fault)}</div>`
-}
-
-function faultLine(frame: Frame, name: string, fault: Fault): Html {
-  return html`<p class="fault" id="${`${name}-fault`}">${faultWords(frame, fault)}</p>`
+  return {
+    name,
+    label: t(`notice.${name}`),
+    hint: t(`notice.${name}.hint`),
+    fault: fault && faultWords(frame, fault),
+  }
 }

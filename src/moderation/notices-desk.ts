@@ -1,4 +1,5 @@
 /** Notices as moderators have them before them: those that wait, the dangerous first, and what was decided. */
+import { actor } from '../core/account/visitor.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import { dueAt, type NoticeNumber, type Reason, readNoticeNumber } from '../core/notice.ts'
 import type { Db } from '../db/connection.ts'
@@ -38,7 +39,7 @@ export async function moderationNotice(context: Asked, desk: Desk): Promise<Answ
 }
 
 export async function noticeDecided(context: Sent & Asked, desk: Desk): Promise<Answer> {
-  const { db, form, now, visitor } = context
+  const { db, form, now } = context
   const frame = frameOf(context)
   const notice = await toDecide(context, desk)
   const why = (form.get('why') ?? '').replace(/\r\n?/g, '\n').trim()
@@ -46,7 +47,7 @@ export async function noticeDecided(context: Sent & Asked, desk: Desk): Promise<
     const fault = why === '' ? 'missing' : 'long'
     return privatePage(noticeDeskPage(frame, notice, { why, fault }), { status: 422 })
   }
-  const by = `account ${visitor?.account}`
+  const by = actor(context)
   try {
     await db.transaction().execute(async (tx) => {
       await decideNotice(tx, notice.number, { at: now, by, why })

@@ -1,5 +1,5 @@
 /** What the pages of this room need besides the database: handed in, where other rooms know how. */
-import type { Visitor } from '../core/account/visitor.ts'
+import { actor, type Visitor } from '../core/account/visitor.ts'
 import type { AccountId } from '../core/id.ts'
 import type { Network } from '../core/network.ts'
 import type { Db } from '../db/connection.ts'
@@ -26,7 +26,6 @@ export type MailTest = {
 }
 
 /** As whom an administrator changes something. */
-export function authorOf({ visitor, now }: { readonly visitor?: Visitor | undefined; readonly now: Date }): Author {
-  if (!visitor) throw new TypeError('This page has a guard: whoever comes here is signed in.')
-  return { by: `account ${visitor.account}`, now }
+export function authorOf(here: { readonly visitor?: Visitor | undefined; readonly now: Date }): Author {
+  return { by: actor(here), now: here.now }
 }

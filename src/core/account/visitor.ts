@@ -13,6 +13,22 @@ export type Visitor = {
   readonly provedAt: Date
 }
 
+/** Where guards have let in only who is signed in. */
+export function visitorOf({ visitor }: { readonly visitor?: Visitor | undefined }): Visitor {
+  if (!visitor) throw new TypeError('This page has a guard: whoever comes here is signed in.')
+  return visitor
+}
+
+/** How an account stands on record. */
+export function accountName(account: AccountId): string {
+  return `account ${account}`
+}
+
+/** By which name an act of whoever is here is recorded. */
+export function actor(here: { readonly visitor?: Visitor | undefined }): string {
+  return accountName(visitorOf(here).account)
+}
+
 /** How long a proof counts for what could lock somebody out of their own account. Minutes. */
 export const proofMinutes = 15
 

@@ -1,10 +1,12 @@
 /** Words several pages of sources share: health, grants, spans of time, who did something. */
+
 import type { AccountId } from '../../core/id.ts'
 import type { SourceFacts, SourceState } from '../../core/source-health.ts'
 import type { Grant } from '../../core/story/gate.ts'
 import type { Frame } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
 import { localeOf, type Words } from '../../web/messages/messages.ts'
+import { accountsIn } from '../../web/ui/author.ts'
 import { type DayBar, dayBars } from '../../web/ui/day-bars.ts'
 import { shortTime } from '../../web/ui/time.ts'
 
@@ -48,13 +50,8 @@ export function grantWords(t: Words, { shows, pictures }: Grant): string {
   return pictures === 'none' ? shown : t.list([shown, t(`grant.pictures.${pictures}`)])
 }
 
-/** The account of `by`, where it was somebody with one. */
-export function accountIn(by: string): AccountId | undefined {
-  return by.startsWith('account ') ? (by.slice('account '.length) as AccountId) : undefined
-}
-
 export function whoWords({ t, visitor }: Frame, by: string, names: Named): Html {
-  const account = accountIn(by)
+  const [account] = accountsIn([by])
   if (account && account === visitor?.account) return html`${t('who.you')}`
   if (account) return html`<bdi>${names.get(account) ?? t('who.gone')}</bdi>`
   if (by === 'wireroom') return html`${t('who.program')}`
