@@ -26,8 +26,10 @@ export async function makeSetUpLink(tx: Tx, now: Date): Promise<string | undefin
 
 /** What the address of the set-up stands for now: nothing at all once there is an administrator. */
 export async function setUpState(db: Db, key: string, now: Date): Promise<'open' | 'over' | 'nothing'> {
+  // The link first: once it is seen used, who used it is seen too.
+  const link = await findLink(db, 'set-up', hashToken(key), now)
   if ((await countHolders(db, 'administrator')) > 0) return 'nothing'
-  return (await findLink(db, 'set-up', hashToken(key), now)) ? 'open' : 'over'
+  return link ? 'open' : 'over'
 }
 
 export type First = {
