@@ -47,6 +47,7 @@ function run(list: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
       '--test-timeout=120000',
       // What a failed test left open must not keep the run from ending.
       '--test-force-exit',
+      '--test-concurrency=2',
       ...list,
     ],
     {
