@@ -84,7 +84,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
   const web = createWebServer({
     editions,
     handle,
-    admits: async ({ guard }, headers) => admission(guard, await visitor(headers)) === 'enter',
+    admits: async ({ guard }, headers) => admission(guard, await visitor(headers), { changes: true }) === 'enter',
     keyOf: editionKey,
     headers: securityHeaders(config.url.startsWith('https:')),
     client,

@@ -1,10 +1,12 @@
 /** What each task of the queue does; each may run twice. */
-import { unseal } from './accounts/post.ts'
+
+import { sendDoorLetter } from './accounts/door-letter.ts'
 import { sendSignInLink } from './accounts/sign-in-link.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import { Conflict } from './core/errors.ts'
 import type { MemberId } from './core/id.ts'
+import type { Letter } from './core/letter.ts'
 import type { Log } from './core/log.ts'
 import type { Db, Tx } from './db/connection.ts'
 import { readNetwork } from './db/network.ts'
@@ -13,6 +15,7 @@ import type { ImportId } from './db/source-imports.ts'
 import type { RereadId } from './db/source-rereads.ts'
 import { expireDue } from './desk/expire.ts'
 import { keepDeparture } from './host/departure-ledger.ts'
+import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
@@ -22,7 +25,7 @@ import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
-import { createMail, type Letter } from './net/mail.ts'
+import { createMail } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
 
@@ -41,6 +44,10 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
     'sign-in-link': async ({ sealed }) => {
       const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
       await sendSignInLink(db, sealed, { secret, network, url: config.url, now: clock() })
+    },
+    'door-letter': async ({ sealed }) => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      await sendDoorLetter(db, sealed, { secret, network, url: config.url, now: clock() })
     },
     'remove-media': async ({ hashes }) => {
       for (const hash of hashes) await media.remove(hash)

@@ -1,14 +1,14 @@
 /** Letters that tell somebody what changed at their doors, so that nobody changes it behind their back. */
 import type { AccountId } from '../core/id.ts'
+import type { Letter } from '../core/letter.ts'
 import type { Network } from '../core/network.ts'
 import { findAccount } from '../db/accounts.ts'
 import type { Tx } from '../db/connection.ts'
-import type { Letter } from '../net/mail.ts'
+import { readIdentity } from '../host/identity.ts'
+import { post } from '../host/post.ts'
 import { routes } from '../routes.ts'
+import { compose, type Reader, written } from '../web/letter.ts'
 import type { Words } from '../web/messages/messages.ts'
-import { readIdentity } from './identity.ts'
-import { compose, type Reader, written } from './letters.ts'
-import { post } from './post.ts'
 
 export type Change =
   | { readonly what: 'passkey-added' | 'passkey-removed'; readonly name: string }

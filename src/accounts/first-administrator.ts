@@ -6,10 +6,10 @@ import type { Db, Tx } from '../db/connection.ts'
 import { deleteLinks, findLink, insertLink, takeLink } from '../db/links.ts'
 import { newId } from '../db/new-id.ts'
 import { countHolders, lockRights } from '../db/rights.ts'
-import { sealMail, sealName } from './identity.ts'
+import { sealMail, sealName } from '../host/identity.ts'
+import { hashToken, newToken } from '../host/token.ts'
 import { beginSession } from './session.ts'
 import { grant } from './staff.ts'
-import { hashToken, newToken } from './token.ts'
 
 const week = 7 * 86_400_000
 

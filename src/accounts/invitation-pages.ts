@@ -1,6 +1,7 @@
 /** Where an invitation to the staff leads. Looking at it uses nothing up: a button does. */
 import type { Db } from '../db/connection.ts'
 import { findLink } from '../db/links.ts'
+import { hashToken } from '../host/token.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, type Frame, frameOf } from '../web/context.ts'
@@ -11,7 +12,6 @@ import { comeHalfIn, comeIn } from './door.ts'
 import type { Doors } from './doors.ts'
 import { beginSession } from './session.ts'
 import { accept, readInvitation } from './staff.ts'
-import { hashToken } from './token.ts'
 
 export async function invitation(context: Context<Db>, doors: Doors): Promise<Answer> {
   const { db, now, query } = context

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Network } from '../core/network.ts'
+import type { Reader } from '../web/letter.ts'
 import {
   goodbyeLetter,
   invitationLetter,
   mailChangedLetter,
   newMailLetter,
   passwordChangedLetter,
-  type Reader,
   signInLetter,
   testLetter,
 } from './letters.ts'

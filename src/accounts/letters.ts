@@ -1,20 +1,9 @@
 /** The letters of this room, each in its reader's language. */
-import type { Network } from '../core/network.ts'
-import type { Account } from '../db/accounts.ts'
-import type { Letter } from '../net/mail.ts'
+import type { DoorLetter } from '../core/account/door-letter.ts'
+import type { Letter } from '../core/letter.ts'
 import { routes } from '../routes.ts'
 import { withQuery } from '../web/context.ts'
-import { inLanguage, spokenLanguages } from '../web/language-path.ts'
-import { letter } from '../web/letter.ts'
-import { messages, type Words } from '../web/messages/messages.ts'
-
-/** Whom a letter is for. */
-export type Reader = {
-  readonly account: Pick<Account, 'language' | 'discreet'>
-  readonly mail: string
-  readonly network: Network
-  readonly url: string
-}
+import { compose, type Reader, written } from '../web/letter.ts'
 
 /** A link to sign in with. */
 export function signInLetter(reader: Reader, token: string, to: string): Letter {
@@ -28,6 +17,26 @@ export function signInLetter(reader: Reader, token: string, to: string): Letter 
       href: at(withQuery(routes.link.href({}), { key: token, ...(to === '/' ? {} : { to }) })),
     },
     small: [t('letter.link.unasked')],
+  })
+}
+
+/** To somebody who wants to join, or whom a member wants here. `token`: of the link that makes their account. */
+export function doorLetter(reader: Reader, { to, reason }: DoorLetter, token?: string): Letter {
+  const { t, at } = written(reader)
+  const href = token === undefined ? to : withQuery(routes.link.href({}), { key: token, to })
+  const { kind } = reason
+  return compose(reader, t, {
+    subject: t(`letter.door.${kind}.subject`),
+    heading: t(`letter.door.${kind}.title`),
+    paragraphs: [
+      reason.kind === 'join'
+        ? t('letter.door.join.text')
+        : reason.kind === 'invited'
+          ? t('letter.door.invited.text', { member: reason.member, network: reader.network.name })
+          : t('letter.door.seat.text', { member: reason.member, role: t(`seat.${reason.role}`) }),
+    ],
+    action: { words: t(`letter.door.${kind}.action`), href: at(href) },
+    small: [t(`letter.door.${kind === 'join' ? 'unasked' : 'unwanted'}`)],
   })
 }
 
@@ -90,29 +99,4 @@ function notice(reader: Reader, what: 'mail' | 'password' | 'no-password' | 'goo
     action: undefined,
     small: [t('letter.not-you', { address: at(routes.notice.href({})) })],
   })
-}
-
-/** The language a letter is written in, and where its links lead. */
-export function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
-  const spoken = spokenLanguages(network)
-  const language = spoken.find((tag) => tag === account.language) ?? spoken[0] ?? 'en'
-  return {
-    t: messages(language, network.timeZone, network.words),
-    at: (path) => url + inLanguage(network, language, path),
-  }
-}
-
-type Said = Omit<Parameters<typeof letter>[1], 'preview'>
-
-/** Discreet letters keep the network's name out of what shows on a locked screen: subject and first words. */
-export function compose({ account, mail, network, url }: Reader, t: Words, said: Said): Letter {
-  const subject = account.discreet
-    ? said.subject
-    : t('letter.subject', { subject: said.subject, network: network.name })
-  const small = [...said.small, t('letter.from', { network: network.name, host: new URL(url).host })]
-  return {
-    to: mail,
-    language: t.language,
-    ...letter(t, { ...said, subject, preview: said.heading, small }),
-  }
 }

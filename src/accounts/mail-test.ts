@@ -5,8 +5,8 @@ import type { AccountId } from '../core/id.ts'
 import type { Network } from '../core/network.ts'
 import { findAccount } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
+import { readIdentity } from '../host/identity.ts'
 import type { Mail } from '../net/mail.ts'
-import { readIdentity } from './identity.ts'
 import { testLetter } from './letters.ts'
 
 export type MailTest = {

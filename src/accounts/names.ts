@@ -2,7 +2,7 @@
 import type { AccountId } from '../core/id.ts'
 import { listIdentities } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
-import { calledName, readIdentity } from './identity.ts'
+import { calledName, readIdentity } from '../host/identity.ts'
 
 /** Accounts that are gone have no name any more. */
 export async function namesOf(db: Db, secret: string, ids: readonly AccountId[]): Promise<Map<AccountId, string>> {

@@ -7,6 +7,7 @@ import { deleteAccount } from '../db/accounts.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { countHolders, lockRights, recordAct } from '../db/rights.ts'
 import { addTasks } from '../db/tasks.ts'
+import { post } from '../host/post.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, type Frame, frameOf } from '../web/context.ts'
@@ -18,7 +19,6 @@ import { workLayout } from '../web/work-layout.ts'
 import { readOwn } from './account.ts'
 import { type Doors, proofNeeded } from './doors.ts'
 import { goodbyeLetter } from './letters.ts'
-import { post } from './post.ts'
 
 /** Everything in one JSON document. */
 export async function accountExport(context: Context<Db>, doors: Doors): Promise<Answer> {

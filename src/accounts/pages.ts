@@ -6,6 +6,7 @@ import { Unavailable } from '../core/errors.ts'
 import { findAccount } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
 import { deleteSession } from '../db/sessions.ts'
+import { readIdentity } from '../host/identity.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { type Context, frameOf } from '../web/context.ts'
@@ -14,7 +15,6 @@ import type { Sent } from '../web/router.ts'
 import { noSessionCookie } from '../web/session-cookie.ts'
 import { comeHalfIn, comeIn, door, tooOften } from './door.ts'
 import type { Doors } from './doors.ts'
-import { readIdentity } from './identity.ts'
 import { signInByPasskey } from './passkeys.ts'
 import { signIn as trySignIn } from './sign-in.ts'
 import { askForLink, useLink } from './sign-in-link.ts'
@@ -90,7 +90,8 @@ export async function link(context: Asked): Promise<Answer> {
 
 export async function linkUsed(context: Form, doors: Doors): Promise<Answer> {
   const { db, form, now, visitor } = context
-  const used = await useLink(db, form.get('key') ?? '', { now, instead: visitor })
+  const secret = await doors.secret()
+  const used = await useLink(db, form.get('key') ?? '', { secret, now, instead: visitor })
   if (!used) return privatePage(linkOverPage(frameOf(context)), { status: 410 })
   const to = localPath(form.get('to'))
   return used.isHalf ? comeHalfIn(context, used.token, doors, to) : comeIn(used.token, doors, to)

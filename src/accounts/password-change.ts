@@ -7,6 +7,7 @@ import type { Db } from '../db/connection.ts'
 import { deleteLinks } from '../db/links.ts'
 import { deleteSessions } from '../db/sessions.ts'
 import { knownPasswords } from '../host/known-passwords.ts'
+import { post } from '../host/post.ts'
 import { type Answer, privatePage } from '../web/answer.ts'
 import { type Context, frameOf } from '../web/context.ts'
 import type { Sent } from '../web/router.ts'
@@ -14,7 +15,6 @@ import { accountWith, doneAt, type Own, readOwn } from './account.ts'
 import { type Doors, proofNeeded } from './doors.ts'
 import { passwordChangedLetter } from './letters.ts'
 import { passwordFaultWords, passwordSection } from './password-section.ts'
-import { post } from './post.ts'
 
 type Form = Sent & Context<Db>
 

@@ -4,8 +4,8 @@ import type { AccountId, SessionId } from '../core/id.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { newId } from '../db/new-id.ts'
 import { deleteSession, findSession, insertSession, touchSession, type Way } from '../db/sessions.ts'
-import { calledName, readIdentity } from './identity.ts'
-import { hashToken, newToken } from './token.ts'
+import { calledName, readIdentity } from '../host/identity.ts'
+import { hashToken, newToken } from '../host/token.ts'
 
 const day = 86_400_000
 /** Unused for so long, or so old, a session is over. */
@@ -49,9 +49,9 @@ export async function recognise(db: Db, secret: string, token: string, now: Date
     const end = Math.min(now.getTime() + longest.idle, session.startedAt.getTime() + longest.all)
     await touchSession(db, session.id, { at: now, expiresAt: new Date(end) })
   }
-  const { accountId, language, rights, provedAt } = session
+  const { accountId, language, rights, seats, provedAt } = session
   const name = calledName(readIdentity(secret, accountId, session))
-  return { account: accountId, name, language, rights, session: session.id, provedAt }
+  return { account: accountId, name, language, rights, seats, session: session.id, provedAt }
 }
 
 /** A session that waits for its second step. */

@@ -15,8 +15,8 @@ import { deleteLinks, insertLink, takeLink } from '../db/links.ts'
 import { newId } from '../db/new-id.ts'
 import { grantRight, listHolders, lockRights, recordAct, revokeRight } from '../db/rights.ts'
 import { decrypt, encrypt } from '../host/encrypt.ts'
-import { mailKeyOf, sealMail } from './identity.ts'
-import { hashToken, newToken } from './token.ts'
+import { mailKeyOf, sealMail } from '../host/identity.ts'
+import { hashToken, newToken } from '../host/token.ts'
 
 /** Who does it: `account ID`, or `operator`. */
 export type Author = { readonly by: string; readonly now: Date }
@@ -35,7 +35,7 @@ export async function accountFor(
   const id = newId<AccountId>(now)
   const identity = { ...sealMail(secret, id, who.mail), name: null, mailConfirmedAt: null }
   await insertAccount(tx, { id, createdAt: now, language: who.language, ...identity })
-  const made = await findAccount(tx, id)
+  const made = await findAccountByMail(tx, identity.mailKey)
   if (!made) throw new TypeError('An account that was made just now is gone.')
   return made
 }

@@ -1,12 +1,12 @@
 /** The demo's own people: one for each right, so that a newcomer can sit in each chair. Made once; what is there stays. */
 import { createHasher } from '../accounts/hasher.ts'
-import { sealName } from '../accounts/identity.ts'
 import { accountFor, grant } from '../accounts/staff.ts'
 import type { Right } from '../core/account/rights.ts'
 import { updateAccount, updateIdentity } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
 import { keepSetUp } from '../db/network.ts'
 import { fingerprint } from '../host/encrypt.ts'
+import { sealName } from '../host/identity.ts'
 import { presenter } from './demo-network.ts'
 
 export type Chair = { readonly mail: string; readonly name: string; readonly right: Right }

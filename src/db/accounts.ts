@@ -29,6 +29,8 @@ export type NewAccount = Identity & Pick<Account, 'id' | 'createdAt' | 'language
 /** False when the address is another account's. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolean> {
   const { id, createdAt, language, ...identity } = account
+  // Of two who come by the same address at once the second sees the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(encode(${identity.mailKey}, 'hex'), 0))`.execute(tx)
   const taken = await tx.selectFrom('identities').select('accountId').where('mailKey', '=', identity.mailKey).execute()
   if (taken.length > 0) return false
   await tx.insertInto('accounts').values({ id, createdAt, language }).execute()

@@ -2,12 +2,14 @@
 import type { AccountId } from '../core/id.ts'
 import type { Db, Tx } from './connection.ts'
 
-export type Purpose = 'sign-in' | 'new-mail' | 'set-up' | 'invitation'
+export type Purpose = 'sign-in' | 'new-mail' | 'set-up' | 'invitation' | 'join'
 
 export type Link = {
   readonly tokenHash: Buffer
   readonly purpose: Purpose
   readonly accountId: AccountId | null
+  /** The fingerprint of the address it was sent to, where there was no account. */
+  readonly mailKey?: Buffer | null
   /** Encrypted. */
   readonly about: Buffer | null
   readonly madeAt: Date
@@ -49,6 +51,17 @@ export async function countLinks(db: Db, purpose: Purpose, account: AccountId, s
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('accountId', '=', account)
     .where('purpose', '=', purpose)
+    .where('madeAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** How many links to join an address was sent since. */
+export async function countJoinLinks(db: Db, mailKey: Buffer, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('links')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('mailKey', '=', mailKey)
     .where('madeAt', '>', since)
     .executeTakeFirstOrThrow()
   return Number(count)

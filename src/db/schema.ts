@@ -41,6 +41,44 @@ export interface AnsweredChallenges {
   expiresAt: Timestamp
 }
 
+export interface Applications {
+  about: Generated<string>
+  accountId: string
+  begunAt: Timestamp
+  changedAt: Timestamp
+  contact: Buffer | null
+  country: string | null
+  countryShown: Generated<boolean>
+  feedUrl: string | null
+  id: string
+  interface: string
+  kind: string | null
+  languages: Generated<string[]>
+  logo: string | null
+  memberId: string | null
+  name: Generated<string>
+  path: Generated<string>
+  place: Generated<string>
+  placeShown: Generated<boolean>
+  signs: Generated<Json>
+  siteUrl: string | null
+  standing: Generated<string>
+  submittedAt: Timestamp | null
+  worked: Generated<boolean>
+}
+
+export interface Decisions {
+  applicationId: string
+  decidedAt: Timestamp
+  decidedBy: string
+  id: string
+  kind: string
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  why: string
+  words: Generated<string>
+}
+
 export interface Doubts {
   firstAt: Timestamp
   goneAt: Timestamp | null
@@ -149,6 +187,7 @@ export interface Links {
   accountId: string | null
   expiresAt: Timestamp
   madeAt: Timestamp
+  mailKey: Buffer | null
   purpose: string
   tokenHash: Buffer
 }
@@ -171,6 +210,7 @@ export interface Members {
   id: string
   kind: string
   languages: Generated<string[]>
+  leftAt: Timestamp | null
   logo: string | null
   name: string
   siteUrl: string | null
@@ -343,6 +383,18 @@ export interface Rights {
   revokedAt: Timestamp | null
   revokedBy: string | null
   rightName: string
+}
+
+export interface Seats {
+  accountId: string
+  claimedAt: Timestamp | null
+  endedAt: Timestamp | null
+  endedBy: string | null
+  givenAt: Timestamp
+  givenBy: string
+  id: string
+  memberId: string
+  role: string
 }
 
 export interface Sessions {
@@ -528,6 +580,19 @@ export interface StoryUrls {
   url: string
 }
 
+export interface Suspensions {
+  begunAt: Timestamp
+  begunBy: string
+  endedAt: Timestamp | null
+  endedBy: string | null
+  id: string
+  memberId: string
+  stories: string
+  until: Timestamp | null
+  why: string
+  words: Generated<string>
+}
+
 export interface Tombstones {
   countries: string[] | null
   day: string | null
@@ -609,6 +674,8 @@ export interface Workers {
 export interface DB {
   accounts: Accounts
   answeredChallenges: AnsweredChallenges
+  applications: Applications
+  decisions: Decisions
   doubts: Doubts
   events: Events
   expiredStories: ExpiredStories
@@ -637,6 +704,7 @@ export interface DB {
   publishedStories: PublishedStories
   recoveryCodes: RecoveryCodes
   rights: Rights
+  seats: Seats
   sessions: Sessions
   sourceDays: SourceDays
   sourceFrames: SourceFrames
@@ -653,6 +721,7 @@ export interface DB {
   storyPlaces: StoryPlaces
   storyTopics: StoryTopics
   storyUrls: StoryUrls
+  suspensions: Suspensions
   tombstones: Tombstones
   topics: Topics
   versions: Versions

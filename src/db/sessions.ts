@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Right } from '../core/account/rights.ts'
 import type { AccountId, SessionId } from '../core/id.ts'
+import type { Seat } from '../core/member/seat.ts'
 import type { Db, Tx } from './connection.ts'
 
 /** How somebody came in. */
@@ -32,6 +33,7 @@ export type OpenSession = {
   readonly name: Buffer | null
   readonly mail: Buffer
   readonly rights: readonly Right[]
+  readonly seats: readonly Seat[]
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
@@ -45,7 +47,11 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
 export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
     select s.id, s.account_id, s.started_at, s.seen_at, s.proved_at, s.is_half, s.way, a.language, i.name, i.mail,
-      array(select r.right_name from rights r where r.account_id = s.account_id and r.revoked_at is null order by 1) as rights
+      array(select r.right_name from rights r where r.account_id = s.account_id and r.revoked_at is null order by 1) as rights,
+      coalesce((select json_agg(json_build_object('member', m.id, 'slug', m.slug, 'name', m.name, 'role', t.role,
+          'isSuspended', exists (select from suspensions u where u.member_id = m.id and u.ended_at is null)) order by m.name, m.id)
+        from seats t join members m on m.id = t.member_id
+        where t.account_id = s.account_id and t.ended_at is null and t.claimed_at is not null and m.left_at is null), '[]') as seats
     from sessions s join accounts a on a.id = s.account_id join identities i on i.account_id = s.account_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${now}`.execute(db)
   return rows[0]

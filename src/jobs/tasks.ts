@@ -15,6 +15,8 @@ export type Tasks = {
   mail: { sealed: string }
   /** Sends a link to sign in with to an address, if it is somebody's: the page that asks never knows. */
   'sign-in-link': { sealed: string }
+  /** Leads somebody in who may have no account yet. */
+  'door-letter': { sealed: string }
   /** Reads again what a source gave before; which and what came of it stands in the database. */
   'reread-source': { reread: string }
   /** Adds the feeds of a list that was handed in. */

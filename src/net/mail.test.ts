@@ -9,7 +9,8 @@ import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { type Config, readConfig } from '../config.ts'
 import { Unavailable } from '../core/errors.ts'
-import { createMail, type Letter } from './mail.ts'
+import type { Letter } from '../core/letter.ts'
+import { createMail } from './mail.ts'
 
 const clock = () => new Date('2026-11-24T12:00:00Z')
 const letter: Letter = {

@@ -5,15 +5,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { Unavailable } from '../core/errors.ts'
-
-/** One mail to one person, in words and as a page of its own. */
-export type Letter = {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly language: string
-}
+import type { Letter } from '../core/letter.ts'
 
 export type Mail = {
   /** Answers where it went: a server's name, or the path of the file. Throws Unavailable when it could not be sent. */

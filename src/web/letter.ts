@@ -1,8 +1,19 @@
 /** A mail as words and as a page: one look for all, which needs no picture and nothing from elsewhere. */
+import type { Letter } from '../core/letter.ts'
+import type { Network } from '../core/network.ts'
 import { type Html, html, render } from './html.ts'
-import type { Words } from './messages/messages.ts'
+import { inLanguage, spokenLanguages } from './language-path.ts'
+import { messages, type Words } from './messages/messages.ts'
 
-export type LetterParts = {
+/** Whom a letter is for. Somebody without an account is written to discreetly, too. */
+export type Reader = {
+  readonly account: { readonly language: string; readonly discreet: boolean }
+  readonly mail: string
+  readonly network: Network
+  readonly url: string
+}
+
+type LetterParts = {
   readonly subject: string
   /** What inboxes show beside the subject before a mail is opened. */
   readonly preview: string
@@ -14,7 +25,32 @@ export type LetterParts = {
   readonly small: readonly string[]
 }
 
-export function letter(t: Words, parts: LetterParts): { subject: string; text: string; html: string } {
+/** The language a letter is written in, and where its links lead. */
+export function written({ account, network, url }: Reader): { t: Words; at: (path: string) => string } {
+  const spoken = spokenLanguages(network)
+  const language = spoken.find((tag) => tag === account.language) ?? spoken[0] ?? 'en'
+  return {
+    t: messages(language, network.timeZone, network.words),
+    at: (path) => url + inLanguage(network, language, path),
+  }
+}
+
+type Said = Omit<LetterParts, 'preview'>
+
+/** Discreet letters keep the network's name out of what shows on a locked screen: subject and first words. */
+export function compose({ account, mail, network, url }: Reader, t: Words, said: Said): Letter {
+  const subject = account.discreet
+    ? said.subject
+    : t('letter.subject', { subject: said.subject, network: network.name })
+  const small = [...said.small, t('letter.from', { network: network.name, host: new URL(url).host })]
+  return {
+    to: mail,
+    language: t.language,
+    ...letter(t, { ...said, subject, preview: said.heading, small }),
+  }
+}
+
+function letter(t: Words, parts: LetterParts): { subject: string; text: string; html: string } {
   return { subject: parts.subject, text: inWords(parts), html: render(asPage(t, parts)) }
 }
 

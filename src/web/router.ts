@@ -70,12 +70,13 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
 
   /** The answer to who may not enter. Whoever is led to sign in comes back to the page they wanted. */
   function barred(c: Asking, here: Surroundings, route: Route): Answer | undefined {
-    const admitted = admission(route.guard, here.visitor)
+    const wanted = { member: c.req.param('member'), changes: route.method === 'POST' }
+    const admitted = admission(route.guard, here.visitor, wanted)
     if (admitted === 'enter') return undefined
     if (admitted === 'turned away') return parts.turnedAway(here)
-    const wanted = route.method === 'GET' ? here.path + new URL(c.req.url).search : ''
+    const page = route.method === 'GET' ? here.path + new URL(c.req.url).search : ''
     const door = inLanguage(here.network, here.language, routes.signIn.href({}))
-    return redirect(wanted ? `${door}?to=${encodeURIComponent(wanted)}` : door, 303)
+    return redirect(page ? `${door}?to=${encodeURIComponent(page)}` : door, 303)
   }
 
   function methodsOf(path: string): string[] {

@@ -8,8 +8,8 @@ import { newsroom } from '../support/newsroom.ts'
 const all = Object.entries<Route>(routes)
 
 /** Any address of a route: a guard speaks before anybody looks whether there is such a thing. */
-function addressOf({ pattern }: Route): string {
-  return pattern.replace(/:(\w+)(?:\{[^/]*\})?/g, (_all, name: string) => names[name] ?? 'x')
+function addressOf({ pattern }: Route, named: Readonly<Record<string, string>> = names): string {
+  return pattern.replace(/:(\w+)(?:\{[^/]*\})?/g, (_all, name: string) => named[name] ?? names[name] ?? 'x')
 }
 const names: Readonly<Record<string, string>> = {
   id: '01a0b0c0-0000-7000-8000-000000000000',
@@ -44,6 +44,29 @@ test('each right opens its own pages and no others; an account alone opens none 
       assert.equal(answer.status, 403, `${name} answers who has ${right}`)
       assert.equal(answer.headers.get('cache-control'), 'private, no-store', name)
     }
+})
+
+test("a seat opens its own member's pages and no other's; a suspended member's people change nothing", async () => {
+  await using world = await newsroom()
+  const harbour = await world.member({ name: 'Harbour Post' })
+  const lantern = await world.member({ name: 'Lantern' })
+  const kim = await world.account()
+  await world.seat(kim, lantern.id)
+  const stranger = await world.signedIn(await world.account({ mail: 'sam@harbour.example', rights: [...rights] }))
+  const neighbour = await world.signedIn(kim)
+  const own = all.filter(([, { guard }]) => guard.startsWith('seat of '))
+  const ask = (route: Route, member: string, session: { cookie: string }) => {
+    const address = addressOf(route, { member })
+    return route.method === 'POST' ? world.post(address, {}, session) : world.get(address, session)
+  }
+  for (const [name, route] of own) {
+    assert.equal((await ask(route, harbour.slug, stranger)).status, 403, `${name} answers a stranger`)
+    if (route.pattern.includes(':member'))
+      assert.equal((await ask(route, harbour.slug, neighbour)).status, 403, `${name} answers people of another member`)
+  }
+  await world.suspend(lantern.id)
+  for (const [name, route] of own.filter(([, { method }]) => method === 'POST'))
+    assert.equal((await ask(route, lantern.slug, neighbour)).status, 403, `${name} changes a suspended member`)
 })
 
 test('no form is taken from a page elsewhere, nor with a session from where nothing speaks for it', async () => {

@@ -1,12 +1,12 @@
 /** People with accounts, as the program itself would have made them. */
 import { createHasher } from '../../src/accounts/hasher.ts'
-import { sealMail, sealName } from '../../src/accounts/identity.ts'
 import type { Right } from '../../src/core/account/rights.ts'
 import type { AccountId } from '../../src/core/id.ts'
 import { insertAccount, updateAccount } from '../../src/db/accounts.ts'
 import type { Db } from '../../src/db/connection.ts'
 import { newId } from '../../src/db/new-id.ts'
 import { grantRight } from '../../src/db/rights.ts'
+import { sealMail, sealName } from '../../src/host/identity.ts'
 
 export const testPassword = 'tests-only-password'
 

@@ -31,7 +31,12 @@ export async function makeTemplate(url: string): Promise<void> {
   await administer(url, `drop database if exists ${template}`)
   await administer(url, `create database ${template}`)
   const clock = () => new Date('2026-11-24T09:00:00Z')
-  await migrate({ url: inDatabase(url, template) }, { url: 'http://localhost:3000', clock })
+  await migrate({ url: templateUrl(url) }, { url: 'http://localhost:3000', clock })
+}
+
+/** Where that database is, on a server of this address. */
+export function templateUrl(url: string): string {
+  return inDatabase(url, template)
 }
 
 /** `empty`: without even the migrations. */

@@ -15,10 +15,13 @@ import { type Config, readConfig } from '../../src/config.ts'
 import type { Right } from '../../src/core/account/rights.ts'
 import type { AccountId, MemberId, SourceId, StoryId } from '../../src/core/id.ts'
 import type { Log } from '../../src/core/log.ts'
+import type { SeatRole } from '../../src/core/member/seat.ts'
 import type { Grant } from '../../src/core/story/gate.ts'
 import { claimSource } from '../../src/db/claims.ts'
 import { type Db, openPool } from '../../src/db/connection.ts'
 import { readNetwork } from '../../src/db/network.ts'
+import { newId } from '../../src/db/new-id.ts'
+import { insertSeat } from '../../src/db/seats.ts'
 import { insertSource } from '../../src/db/sources.ts'
 import type { Visit } from '../../src/db/visits.ts'
 import { addSource, type SourceWords } from '../../src/ingest/add-source.ts'
@@ -50,6 +53,10 @@ export type World = AsyncDisposable & {
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
   /** Somebody with an account (password: `tests-only-password`). */
   account(words?: { mail?: string; name?: string; rights?: readonly Right[] }): Promise<AccountId>
+  /** Gives somebody a seat with a member. */
+  seat(account: AccountId, member: MemberId, role?: SeatRole): Promise<void>
+  /** Suspends a member until somebody ends it. */
+  suspend(member: MemberId): Promise<void>
   /** Signs somebody in and answers the header their browser brings from then on. */
   signedIn(account: AccountId): Promise<{ cookie: string }>
   /** The letters written so far, oldest first. */
@@ -117,6 +124,16 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
       ),
     account: ({ mail = 'kim@harbour.example', name = 'Kim Osei', rights = [] } = {}) =>
       makeAccount(pool.db, { mail, name, rights }, { now: clock(), secret: config.secret ?? '' }),
+    async seat(account, member, role = 'owner') {
+      await pool.db.transaction().execute((tx) => insertSeat(tx, { account, member, role }, clock(), 'operator'))
+    },
+    async suspend(memberId) {
+      const suspension = { id: newId(clock()), memberId, begunAt: clock(), begunBy: 'operator', why: 'a test' }
+      await pool.db
+        .insertInto('suspensions')
+        .values({ ...suspension, stories: 'stay' })
+        .execute()
+    },
     async signedIn(account) {
       const token = await pool.db
         .transaction()

@@ -1,20 +1,52 @@
 /** Who may do what: the one place where it is decided. A route names its guard; the router asks here. */
+import { mayAs, type Seat, type SeatRole } from '../member/seat.ts'
 
 export const rights = ['administrator', 'editor', 'moderator'] as const
 /** Staff: `administrator` the settings, `editor` the stories, `moderator` the members. None contains another. */
 export type Right = (typeof rights)[number]
 
-/** Who may enter: `account`, whoever is signed in; `operator`, who watches over the program (loopback or a token). */
-export type Guard = 'anyone' | 'operator' | 'account' | Right
+/** People of a member: of the one its address names as `:member`, or, where it names none, of any. */
+export type SeatGuard = `seat of ${SeatRole}`
+
+/**
+ * Who may enter: `account`, whoever is signed in; `staff`, whoever has a right; `operator`, who watches over the program
+ * (loopback or a token).
+ */
+export type Guard = 'anyone' | 'operator' | 'account' | 'staff' | SeatGuard | Right
 
 export type Admission = 'enter' | 'sign in' | 'turned away'
 
+type Entering = { readonly rights: readonly Right[]; readonly seats: readonly Seat[] }
+
+/** What is asked for. `changes`: whether by a form, which nobody sends for a member that is suspended. */
+export type Wanted = { readonly member?: string | undefined; readonly changes: boolean }
+
 /** `operator` is decided where the request's address is known, and nobody enters by an account. */
-export function admission(guard: Guard, visitor: { readonly rights: readonly Right[] } | undefined): Admission {
+export function admission(guard: Guard, visitor: Entering | undefined, wanted: Wanted): Admission {
   if (guard === 'anyone') return 'enter'
   if (guard === 'operator') return 'turned away'
   if (!visitor) return 'sign in'
-  return guard === 'account' || visitor.rights.includes(guard) ? 'enter' : 'turned away'
+  return admits(guard, visitor, wanted) ? 'enter' : 'turned away'
+}
+
+function admits(guard: Exclude<Guard, 'anyone' | 'operator'>, { rights, seats }: Entering, wanted: Wanted): boolean {
+  switch (guard) {
+    case 'account':
+      return true
+    case 'staff':
+      return rights.length > 0
+    case 'administrator':
+    case 'editor':
+    case 'moderator':
+      return rights.includes(guard)
+    default:
+      return seats.some(
+        ({ slug, role, isSuspended }) =>
+          (wanted.member === undefined || wanted.member === slug) &&
+          mayAs(role, guard.slice('seat of '.length) as SeatRole) &&
+          !(isSuspended && wanted.changes),
+      )
+  }
 }
 
 export function readRight(text: string): Right | undefined {

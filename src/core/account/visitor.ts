@@ -1,5 +1,6 @@
 /** Whoever is signed in, as pages know them. */
 import type { AccountId, SessionId } from '../id.ts'
+import type { Seat } from '../member/seat.ts'
 import type { Right } from './rights.ts'
 
 export type Visitor = {
@@ -8,6 +9,8 @@ export type Visitor = {
   readonly name: string
   readonly language: string
   readonly rights: readonly Right[]
+  /** With the members of the network they belong to; none before they are approved. */
+  readonly seats: readonly Seat[]
   readonly session: SessionId
   /** When they last proved who they are. */
   readonly provedAt: Date
@@ -17,6 +20,13 @@ export type Visitor = {
 export function visitorOf({ visitor }: { readonly visitor?: Visitor | undefined }): Visitor {
   if (!visitor) throw new TypeError('This page has a guard: whoever comes here is signed in.')
   return visitor
+}
+
+/** Their seat with a member the guard has let them in for. */
+export function seatOf(here: { readonly visitor?: Visitor | undefined }, slug: string): Seat {
+  const seat = visitorOf(here).seats.find((seat) => seat.slug === slug)
+  if (!seat) throw new TypeError('This page has a guard: whoever comes here sits with this member.')
+  return seat
 }
 
 /** How an account stands on record. */

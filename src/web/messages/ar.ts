@@ -2,10 +2,16 @@
  * Every word the pages say, in Arabic. Its plurals have six forms; one and two are said without a figure. Readers are
  * addressed by nouns of action where that reads well, so that nobody is taken for a man or a woman.
  */
+
 import { accounts } from './accounts/ar.ts'
+import { deciding } from './deciding/ar.ts'
+import { desk } from './desk/ar.ts'
 import { doors } from './doors/ar.ts'
+import { joining } from './joining/ar.ts'
+import { membership } from './membership/ar.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ar.ts'
+import { proofs } from './proofs/ar.ts'
 import { settings } from './settings/ar.ts'
 import { sources } from './sources/ar.ts'
 
@@ -322,6 +328,11 @@ export const ar: Catalogue = {
   'failed.id': 'عند الكتابة إلينا عنه يفيد هذا الرقم: {id}',
 
   ...accounts,
+  ...joining,
+  ...proofs,
+  ...deciding,
+  ...membership,
+  ...desk,
   ...doors,
   ...moderation,
   ...settings,

@@ -1,6 +1,11 @@
 import { accounts } from './accounts/en.ts'
+import { deciding } from './deciding/en.ts'
+import { desk } from './desk/en.ts'
 import { doors } from './doors/en.ts'
+import { joining } from './joining/en.ts'
+import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
+import { proofs } from './proofs/en.ts'
 import { settings } from './settings/en.ts'
 import { sources } from './sources/en.ts'
 
@@ -285,6 +290,11 @@ export const en = {
   'failed.id': 'If you write to us about it, this number helps: {id}',
 
   ...accounts,
+  ...joining,
+  ...proofs,
+  ...deciding,
+  ...membership,
+  ...desk,
   ...doors,
   ...moderation,
   ...settings,

@@ -1,8 +1,14 @@
 /** Every word the pages say, in Spanish. People are spoken of without gender, readers are addressed as «tú». */
+
 import { accounts } from './accounts/es.ts'
+import { deciding } from './deciding/es.ts'
+import { desk } from './desk/es.ts'
 import { doors } from './doors/es.ts'
+import { joining } from './joining/es.ts'
+import { membership } from './membership/es.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/es.ts'
+import { proofs } from './proofs/es.ts'
 import { settings } from './settings/es.ts'
 import { sources } from './sources/es.ts'
 
@@ -290,6 +296,11 @@ export const es: Catalogue = {
   'failed.id': 'Si nos escribes sobre ello, este número ayuda: {id}',
 
   ...accounts,
+  ...joining,
+  ...proofs,
+  ...deciding,
+  ...membership,
+  ...desk,
   ...doors,
   ...moderation,
   ...settings,

@@ -153,4 +153,26 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.goodbye.subject': 'مُحي حسابك',
   'letter.goodbye.title': 'مُحي حسابك',
   'letter.goodbye.text': 'كما طلبت، لم يبق منه شيء. ومع هذه الرسالة ننسى عنوانك أيضًا.',
+
+  'seat.owner': 'المالك',
+  'seat.editor': 'التحرير',
+  'seat.contributor': 'المساهمة',
+  'letter.door.join.subject': 'رابطك',
+  'letter.door.join.title': 'هذا رابطك',
+  'letter.door.join.text':
+    'به تُظهر أن هذا العنوان لك. يعمل مرة واحدة خلال يوم، على أي جهاز تفتحه فيه. لا يُحفظ شيء قبل أن تستخدمه.',
+  'letter.door.join.action': 'متابعة',
+  'letter.door.invited.subject': 'دعوة',
+  'letter.door.invited.title': 'وصلتك دعوة',
+  'letter.door.invited.text':
+    'تدعوك {member} إلى طلب الانضمام إلى {network}. ما هي وما الذي تطلبه مكتوب في الصفحة الأولى. يعمل الرابط مرة واحدة خلال أسبوع.',
+  'letter.door.invited.action': 'إلقاء نظرة',
+  'letter.door.seat.subject': 'دعوة',
+  'letter.door.seat.title': 'وصلتك دعوة',
+  'letter.door.seat.text':
+    'تودّ {member} أن تكون ضمن فريقها بدور {role}. ما يعنيه ذلك مكتوب في الصفحة، وهناك يمكنك الاعتذار أيضًا. يعمل الرابط أسبوعًا.',
+  'letter.door.seat.action': 'إلقاء نظرة',
+  'letter.door.unasked':
+    'لم تطلبه؟ إذن كتب أحدهم عنوانك. لا تفعل شيئًا: لا يُحفظ منه شيء، ومن دون هذه الرسالة لا يتقدم أحد.',
+  'letter.door.unwanted': 'لا تريد هذا؟ لا تفعل شيئًا. لا يبقى من عنوانك شيء بعد انتهاء الرابط.',
 }

@@ -148,4 +148,26 @@ export const accounts = {
   'letter.goodbye.subject': 'Your account is erased',
   'letter.goodbye.title': 'Your account is erased',
   'letter.goodbye.text': 'As you asked, all of it is gone. With this letter we forget your address, too.',
+
+  'seat.owner': 'owner',
+  'seat.editor': 'editor',
+  'seat.contributor': 'contributor',
+  'letter.door.join.subject': 'Your link',
+  'letter.door.join.title': 'Here is your link',
+  'letter.door.join.text':
+    'With it you show that this address is yours. It works once, for a day, on whichever device you open it. Nothing is kept before you have used it.',
+  'letter.door.join.action': 'Go on',
+  'letter.door.invited.subject': 'An invitation',
+  'letter.door.invited.title': 'You are invited',
+  'letter.door.invited.text':
+    '{member} invites you to apply to {network}. What it is and what it asks stands on the first page. The link works once, for a week.',
+  'letter.door.invited.action': 'Have a look',
+  'letter.door.seat.subject': 'An invitation',
+  'letter.door.seat.title': 'You are invited',
+  'letter.door.seat.text':
+    '{member} would like to have you among its people, as {role}. What that means stands on the page, where you can also decline. The link works for a week.',
+  'letter.door.seat.action': 'Have a look',
+  'letter.door.unasked':
+    'You did not ask for it? Then somebody typed your address. Do nothing: nothing is kept of it, and without this mail nobody gets further.',
+  'letter.door.unwanted': 'You do not want this? Do nothing. Nothing is kept of your address once the link is over.',
 } as const

@@ -157,4 +157,26 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.goodbye.subject': 'Tu cuenta está borrada',
   'letter.goodbye.title': 'Tu cuenta está borrada',
   'letter.goodbye.text': 'Como pediste, ya no queda nada. Con esta carta olvidamos también tu dirección.',
+
+  'seat.owner': 'titular',
+  'seat.editor': 'edición',
+  'seat.contributor': 'colaboración',
+  'letter.door.join.subject': 'Tu enlace',
+  'letter.door.join.title': 'Aquí tienes tu enlace',
+  'letter.door.join.text':
+    'Con él muestras que esta dirección es tuya. Sirve una vez, durante un día, en el dispositivo en que lo abras. No se guarda nada antes de que lo uses.',
+  'letter.door.join.action': 'Continuar',
+  'letter.door.invited.subject': 'Una invitación',
+  'letter.door.invited.title': 'Tienes una invitación',
+  'letter.door.invited.text':
+    '{member} te invita a solicitar el ingreso en {network}. Qué es y qué pide está en la primera página. El enlace sirve una vez, durante una semana.',
+  'letter.door.invited.action': 'Echar un vistazo',
+  'letter.door.seat.subject': 'Una invitación',
+  'letter.door.seat.title': 'Tienes una invitación',
+  'letter.door.seat.text':
+    '{member} quiere contar contigo entre su gente, con el papel de {role}. Qué significa está en la página, donde también puedes rechazarla. El enlace sirve durante una semana.',
+  'letter.door.seat.action': 'Echar un vistazo',
+  'letter.door.unasked':
+    '¿No lo has pedido? Entonces alguien escribió tu dirección. No hagas nada: no se guarda, y sin este correo nadie sigue adelante.',
+  'letter.door.unwanted': '¿No te interesa? No hagas nada. De tu dirección no queda nada cuando el enlace caduca.',
 }

@@ -1,7 +1,7 @@
 /** Who somebody is, sealed: the one place where mail addresses and names of accounts are encrypted and read. */
 import { mailKey } from '../core/account/mail-address.ts'
 import type { AccountId } from '../core/id.ts'
-import { decrypt, encrypt, fingerprint } from '../host/encrypt.ts'
+import { decrypt, encrypt, fingerprint } from './encrypt.ts'
 
 /** Under which an address is found without being readable. */
 export function mailKeyOf(secret: string, address: string): Buffer {

@@ -1,0 +1,4 @@
+import type { CatalogueOf } from '../catalogue.ts'
+import type { deciding as en } from './en.ts'
+
+export const deciding: CatalogueOf<typeof en> = {}

@@ -1,0 +1,2 @@
+/** What the desk says: drafts, releases, supporters, returning and publishing. */
+export const desk = {} as const

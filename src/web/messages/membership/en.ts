@@ -1,0 +1,2 @@
+/** What a member's people read: profile, seats, leaving. */
+export const membership = {} as const
