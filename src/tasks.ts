@@ -9,6 +9,7 @@ import type { MemberId } from './core/id.ts'
 import type { Letter } from './core/letter.ts'
 import type { Log } from './core/log.ts'
 import type { Db, Tx } from './db/connection.ts'
+import { isKnownMedia, lockMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { forgetPastDoors } from './db/past-doors.ts'
 import type { ImportId } from './db/source-imports.ts'
@@ -26,7 +27,7 @@ import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
 import { createMail } from './net/mail.ts'
-import { createMediaStore } from './net/media-store.ts'
+import { createMediaStore, type MediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
 
 export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
@@ -50,7 +51,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
       await sendDoorLetter(db, sealed, { secret, network, url: config.url, now: clock() })
     },
     'remove-media': async ({ hashes }) => {
-      for (const hash of hashes) await media.remove(hash)
+      for (const hash of hashes) await removeMedia(db, media, hash)
     },
     'reread-source': ({ reread }) =>
       rereadAsked({ db, clock, by: `reread ${reread}`, url: config.url }, reread as RereadId),
@@ -67,6 +68,14 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
       log.info('Forgot what is past its time.', forgotten)
     },
   }
+}
+
+/** Somebody may have handed the same picture in again since it was forgotten: then it stays. */
+async function removeMedia(db: Db, media: MediaStore, hash: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await lockMedia(tx, hash)
+    if (!(await isKnownMedia(tx, hash))) await media.remove(hash)
+  })
 }
 
 /** A member for a site of a list of feeds; undefined when there is one of that name. */

@@ -65,7 +65,7 @@ export async function settle(newsroom: Newsroom, sites: readonly Site[]): Promis
 }
 
 async function join({ db, config, clock }: Newsroom, outlet: Outlet, url: string): Promise<string> {
-  const { bytes, ...picture } = await prepareLogo(await logoOf(outlet))
+  const { bytes, given: _, ...picture } = await prepareLogo(await logoOf(outlet))
   const hash = await createMediaStore(config, clock).put(bytes, picture.type)
   const { slug } = await addMember(
     db,

@@ -41,6 +41,14 @@ export interface AnsweredChallenges {
   expiresAt: Timestamp
 }
 
+export interface ApplicationAnswers {
+  answeredAt: Timestamp
+  applicationId: string
+  decisionId: string | null
+  id: string
+  words: Buffer
+}
+
 export interface Applications {
   about: Generated<string>
   accountId: string
@@ -55,15 +63,21 @@ export interface Applications {
   kind: string | null
   languages: Generated<string[]>
   logo: string | null
+  logoAlt: Generated<string>
+  logoCredit: Generated<string>
+  logoOrigin: Json | null
   memberId: string | null
   name: Generated<string>
   path: Generated<string>
   place: Generated<string>
   placeShown: Generated<boolean>
   signs: Generated<Json>
+  siteSeen: Json | null
   siteUrl: string | null
   standing: Generated<string>
+  steps: Generated<string[]>
   submittedAt: Timestamp | null
+  withoutSite: Generated<boolean>
   worked: Generated<boolean>
 }
 
@@ -212,6 +226,8 @@ export interface Members {
   languages: Generated<string[]>
   leftAt: Timestamp | null
   logo: string | null
+  logoAlt: Generated<string>
+  logoCredit: Generated<string>
   name: string
   siteUrl: string | null
   slug: string
@@ -674,6 +690,7 @@ export interface Workers {
 export interface DB {
   accounts: Accounts
   answeredChallenges: AnsweredChallenges
+  applicationAnswers: ApplicationAnswers
   applications: Applications
   decisions: Decisions
   doubts: Doubts

@@ -4,6 +4,7 @@ import type { StoryId } from '../core/id.ts'
 import { isOurs } from '../core/story/pictures.ts'
 import type { Picture } from '../core/story/story.ts'
 import type { Tx } from './connection.ts'
+import { forgetMedia } from './media.ts'
 
 type Pictured = { readonly id: StoryId; readonly pictures: readonly Picture[] }
 
@@ -34,11 +35,7 @@ export async function eraseMedia(tx: Tx, id: StoryId): Promise<string[]> {
   const hashes = rows.flatMap(({ url }) => (isOurs(url) ? [hashOf(url)] : []))
   if (hashes.length === 0) return []
   await tx.deleteFrom('storyMedia').where('storyId', '=', id).execute()
-  const erased = await sql<{ hash: string }>`
-    delete from media m where m.hash = any(${hashes}::text[])
-      and not exists (select from story_media s where s.hash = m.hash) and not exists (select from members where logo = m.hash)
-    returning hash`.execute(tx)
-  return erased.rows.map(({ hash }) => hash)
+  return await forgetMedia(tx, hashes)
 }
 
 function hashOf(url: string): string {

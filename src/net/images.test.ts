@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { photograph } from '../../test/support/releases.ts'
 import { Invalid } from '../core/errors.ts'
-import { prepareLogo, preparePicture } from './images.ts'
+import { prepareLogo, preparePicture, UnusablePicture } from './images.ts'
 
 const square = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: '#c00' } })
 const svg = (inside: string, prolog = '') =>
@@ -100,4 +103,81 @@ test('what cannot be taken whole is refused with a reason', async () => {
   await assert.rejects(preparePicture(frames), /several frames/)
   await assert.rejects(preparePicture(new TextEncoder().encode('no picture')), /no picture that can be read/)
   await assert.rejects(preparePicture(new Uint8Array(10 * 1024 * 1024 + 1)), /larger than 10 MB/)
+})
+
+test('it tells what a picture carried and what size it had, and keeps none of it', async () => {
+  const exif = { IFD0: { Make: 'Canon', Artist: 'Somebody' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '1/1 17/1 0/1' } }
+  const given = await square(900).withExif(exif).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>').jpeg().toBuffer()
+  const prepared = await prepareLogo(given)
+  assert.deepEqual(prepared.given, { width: 900, height: 900, traces: ['place', 'camera', 'author', 'notes'] })
+  const { exif: left, xmp } = await sharp(prepared.bytes).metadata()
+  assert.deepEqual([left, xmp], [undefined, undefined])
+  const plain = await prepareLogo(await square(64).png().toBuffer())
+  assert.deepEqual(plain.given.traces, [])
+})
+
+test('every ordinary kind of picture is taken', async () => {
+  for (const kind of ['png', 'jpeg', 'webp', 'gif', 'avif', 'tiff'] as const)
+    assert.equal((await prepareLogo(await square(64).toFormat(kind).toBuffer())).width, 64, kind)
+})
+
+test('what is two things at once comes out as the picture alone', async () => {
+  const script = '<script>alert("polyglot")</script>PK\u0003\u0004'
+  const png = await square(64).png().toBuffer()
+  // A GIF whose comment is a program, and pictures with a page or an archive behind their end.
+  const gif = await square(64).gif().toBuffer()
+  const comment = Buffer.concat([Buffer.from([0x21, 0xfe, script.length]), Buffer.from(script), Buffer.from([0])])
+  const withComment = Buffer.concat([gif.subarray(0, 13 + 3 * 2 ** (((gif[10] ?? 0) & 7) + 1)), comment])
+  const rest = gif.subarray(withComment.length - comment.length)
+  for (const polyglot of [Buffer.concat([png, Buffer.from(script)]), Buffer.concat([withComment, rest])]) {
+    assert.ok(polyglot.includes('polyglot'))
+    const { bytes, type } = await prepareLogo(polyglot)
+    assert.equal(type, 'image/webp')
+    assert.equal((await sharp(bytes).metadata()).format, 'webp')
+    assert.ok(!Buffer.from(bytes).includes('polyglot'))
+  }
+})
+
+test('a small file that claims to be huge is refused before it is unpacked, and so is a drawing that grows', async () => {
+  const png = await square(64).png().toBuffer()
+  const bomb = Buffer.from(png)
+  bomb.writeUInt32BE(100_000, 16)
+  bomb.writeUInt32BE(100_000, 20)
+  const header = Buffer.from(bomb.subarray(12, 29))
+  bomb.writeUInt32BE(crc32(header), 29)
+  const laughs = `<!DOCTYPE svg [<!ENTITY a "${'ha'.repeat(20)}">${[...'bcdefghij'].map((name, i) => `<!ENTITY ${name} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}]>`
+  for (const [bytes, why] of [
+    [bomb, /pixels|unreadable/],
+    [svg('<text>&j;</text>', laughs), /unreadable|pixels/],
+    [Buffer.concat([svg(''), Buffer.alloc(1024 * 1024, ' ')]), /large/],
+    [Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /heic/],
+    [Buffer.concat([Buffer.from('BM'), Buffer.alloc(64)]), /unreadable/],
+    [png.subarray(0, 60), /unreadable/],
+  ] as const) {
+    const started = performance.now()
+    await assert.rejects(
+      prepareLogo(bytes),
+      (error) => error instanceof UnusablePicture && why.test(error.why),
+      String(why),
+    )
+    assert.ok(performance.now() - started < 10_000)
+  }
+})
+
+test('a drawing asks nobody on the network while it is painted', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await prepareLogo(
+    svg(
+      `<rect width="64" height="64" fill="#fff"/><image width="9" height="9" href="${at}/a.png"/><style>@import url(${at}/b.css);@font-face{font-family:x;src:url(${at}/c.woff)}</style><text font-family="x">x</text><use href="${at}/d.svg#x"/>`,
+      `<?xml-stylesheet href="${at}/e.css"?>`,
+    ),
+  )
+  server.close()
+  assert.deepEqual(asked, [])
 })
