@@ -20,16 +20,21 @@ import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import type { Db } from './db/connection.ts'
 import { readSecret } from './host/secret.ts'
+import { lookForFeed } from './ingest/look-for-feed.ts'
 import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
 import * as adding from './ingest/pages-add.ts'
 import * as importing from './ingest/pages-import.ts'
 import { createRoom } from './ingest/room.ts'
+import * as applications from './membership/application-pages.ts'
+import * as applicationSteps from './membership/application-steps.ts'
+import type { Applying } from './membership/applying.ts'
 import * as membership from './membership/pages.ts'
 import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
+import { createMediaStore } from './net/media-store.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
@@ -55,7 +60,7 @@ const looksAtOnce = 3
 const triesAtOnce = 4
 
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside
+export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -115,6 +120,9 @@ const handlers: Readonly<
   receipt: moderation.receipt,
   moderation: notices.moderation,
   moderationNotice: notices.moderationNotice,
+  application: applications.application,
+  applicationPicture: applications.applicationPicture,
+  applicationStep: applicationSteps.applicationStep,
   corrections: reader.corrections,
   correctionsFeed: feeds.correctionsFeed,
   archive: reader.archive,
@@ -183,6 +191,10 @@ const senders: Readonly<Record<Forms, Sender>> = {
   sourceRemoveSent: acting.sourceRemoveSent,
   sourceActSent: acting.sourceActSent,
   memberAddSent: membership.memberAddSent,
+  applicationBegun: applications.applicationBegun,
+  applicationAnswered: applications.applicationAnswered,
+  applicationWithdrawn: applications.applicationWithdrawn,
+  applicationStepSent: applicationSteps.applicationStepSent,
 }
 
 export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise<Answer>][] {
@@ -201,7 +213,12 @@ export function meansOf(
   const limit = (most: number, minutes: number) => createLimit({ clock, most, minutes })
   const secret = once(() => readSecret(config))
   const mail = createMail(config, clock)
+  const names: Means['names'] = async (ids) => namesOf(db, await secret(), ids)
+  const outside = { fetcher, looks: createRoom(looksAtOnce), minPollSeconds: config.minPollSeconds, names }
   return {
+    ...outside,
+    media: createMediaStore(config, clock),
+    lookForFeed: (address) => lookForFeed(outside, address),
     testMail: async (at, account) => testMail(at, account, { secret: await secret(), mail }),
     secret,
     log,
@@ -209,11 +226,7 @@ export function meansOf(
     turns: createTurns(triesAtOnce),
     https: config.url.startsWith('https:'),
     limit: limit(10, 60),
-    fetcher,
-    looks: createRoom(looksAtOnce),
-    minPollSeconds: config.minPollSeconds,
-    names: async (ids) => namesOf(db, await secret(), ids),
-    limits: { tries: limit(30, 10), letters: limit(10, 60) },
+    limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
   }
 }
 

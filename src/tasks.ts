@@ -25,6 +25,7 @@ import { removeDue } from './ingest/remove-source.ts'
 import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
+import { forgetPastApplications } from './membership/forget-applications.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
@@ -64,6 +65,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
         doors: await forgetPastDoors(db, clock()),
+        applications: await forgetPastApplications(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

@@ -49,9 +49,9 @@ export async function recognise(db: Db, secret: string, token: string, now: Date
     const end = Math.min(now.getTime() + longest.idle, session.startedAt.getTime() + longest.all)
     await touchSession(db, session.id, { at: now, expiresAt: new Date(end) })
   }
-  const { accountId, language, rights, seats, provedAt } = session
+  const { accountId, language, rights, seats, isApplying, provedAt } = session
   const name = calledName(readIdentity(secret, accountId, session))
-  return { account: accountId, name, language, rights, seats, session: session.id, provedAt }
+  return { account: accountId, name, language, rights, seats, isApplying, session: session.id, provedAt }
 }
 
 /** A session that waits for its second step. */

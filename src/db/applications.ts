@@ -80,10 +80,7 @@ export async function insertApplication(
     .insertInto('applications')
     .values({ id: newId<ApplicationId>(at), accountId: account, begunAt: at, changedAt: at, interface: language })
     .onConflict((conflict) =>
-      conflict
-        .columns(['accountId'])
-        .where('standing', 'in', ['draft', 'waiting', 'returned', 'held'])
-        .doNothing(),
+      conflict.columns(['accountId']).where('standing', 'in', ['draft', 'waiting', 'returned', 'held']).doNothing(),
     )
     .execute()
 }
@@ -212,14 +209,18 @@ export async function forgetApplications(tx: Tx, past: Past): Promise<{ count: n
       and ((standing = 'draft' and changed_at < ${past.drafts}) or (standing in ('withdrawn', 'expired') and changed_at < ${past.decided}))
     returning logo`.execute(tx)
   const { numAffectedRows: over = 0n } = await sql`
-    update applications set standing = 'expired' where standing = 'returned' and changed_at < ${past.returned}`.execute(tx)
+    update applications set standing = 'expired' where standing = 'returned' and changed_at < ${past.returned}`.execute(
+    tx,
+  )
   const { rows: blanked } = await sql<{ id: string; logo: string | null }>`
     with due as (select id, logo from applications where standing in ('approved', 'refused', 'withdrawn', 'expired')
       and changed_at < ${past.decided} and (name <> '' or contact is not null) for update)
     update applications a set name = '', site_url = null, feed_url = null, country = null, place = '', about = '', languages = '{}',
       contact = null, logo = null, logo_alt = '', logo_credit = '', logo_origin = null, site_seen = null, signs = '[]'
     from due where a.id = due.id returning a.id, due.logo`.execute(tx)
-  await sql`delete from application_answers where application_id = any(${blanked.map(({ id }) => id)}::uuid[])`.execute(tx)
+  await sql`delete from application_answers where application_id = any(${blanked.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  )
   const logos = [...gone, ...blanked].flatMap(({ logo }) => logo ?? [])
   return { count: gone.length + Number(over) + blanked.length, hashes: await forgetMedia(tx, logos) }
 }

@@ -117,5 +117,7 @@ function toMember(row: Selectable<Members>): Member {
     languages: row.languages,
     country: row.countryShown ? row.country : null,
     logo: row.logo,
+    logoAlt: row.logoAlt,
+    logoCredit: row.logoCredit,
   }
 }

@@ -34,6 +34,8 @@ export type OpenSession = {
   readonly mail: Buffer
   readonly rights: readonly Right[]
   readonly seats: readonly Seat[]
+  /** Whether an application of theirs is open. */
+  readonly isApplying: boolean
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
@@ -51,7 +53,9 @@ export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise
       coalesce((select json_agg(json_build_object('member', m.id, 'slug', m.slug, 'name', m.name, 'role', t.role,
           'isSuspended', exists (select from suspensions u where u.member_id = m.id and u.ended_at is null)) order by m.name, m.id)
         from seats t join members m on m.id = t.member_id
-        where t.account_id = s.account_id and t.ended_at is null and t.claimed_at is not null and m.left_at is null), '[]') as seats
+        where t.account_id = s.account_id and t.ended_at is null and t.claimed_at is not null and m.left_at is null), '[]') as seats,
+      exists (select from applications p where p.account_id = s.account_id
+        and p.standing in ('draft', 'waiting', 'returned', 'held')) as is_applying
     from sessions s join accounts a on a.id = s.account_id join identities i on i.account_id = s.account_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${now}`.execute(db)
   return rows[0]

@@ -9,6 +9,7 @@ import { insertMedia, type Media } from '../db/media.ts'
 import { insertMember, type NewMember } from '../db/members.ts'
 import { newId } from '../db/new-id.ts'
 import { dropEditions } from '../db/notify.ts'
+import { siteAddress } from './site-address.ts'
 
 export type MemberWords = {
   readonly name: string
@@ -82,6 +83,8 @@ function readMember(words: MemberWords, now: Date): NewMember & { siteUrl: strin
     country,
     countryShown: words.country !== undefined,
     logo: words.logo?.hash ?? null,
+    logoAlt: '',
+    logoCredit: '',
   }
 }
 
@@ -91,14 +94,6 @@ function nameOf(words: MemberWords): string {
 
 function kindOf(words: MemberWords): MemberKind | undefined {
   return memberKinds.find((known) => known === words.kind)
-}
-
-function siteAddress(site: string): string | undefined {
-  const whole = site.includes('://')
-  const url = URL.parse(whole ? site : `https://${site}`)
-  // A word is taken for a host only where it is said to be one: "nonsense" is more often a slip than a machine's name.
-  const meant = whole || url?.hostname.includes('.')
-  return url && meant && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : undefined
 }
 
 function countryCode(country: string): string | undefined {

@@ -106,7 +106,10 @@ test('what cannot be taken whole is refused with a reason', async () => {
 })
 
 test('it tells what a picture carried and what size it had, and keeps none of it', async () => {
-  const exif = { IFD0: { Make: 'Canon', Artist: 'Somebody' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '1/1 17/1 0/1' } }
+  const exif = {
+    IFD0: { Make: 'Canon', Artist: 'Somebody' },
+    IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '1/1 17/1 0/1' },
+  }
   const given = await square(900).withExif(exif).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>').jpeg().toBuffer()
   const prepared = await prepareLogo(given)
   assert.deepEqual(prepared.given, { width: 900, height: 900, traces: ['place', 'camera', 'author', 'notes'] })

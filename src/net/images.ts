@@ -77,6 +77,9 @@ function unusable(bytes: Uint8Array, said: string): UnusablePicture {
     return new UnusablePicture('pixels', 'This picture has too many pixels: save it smaller.')
   // ISO 14496-12: a box of this name comes first. What telephones write in HEVC is patented, and not read here.
   if (/^ftyp(?:he[iv][cxms]|mif1|msf1)/.test(Buffer.from(bytes.subarray(4, 12)).toString('latin1')))
-    return new UnusablePicture('heic', 'HEIC pictures cannot be read here: save it as JPEG, or send a screenshot of it.')
+    return new UnusablePicture(
+      'heic',
+      'HEIC pictures cannot be read here: save it as JPEG, or send a screenshot of it.',
+    )
   return new UnusablePicture('unreadable', 'This is no picture that can be read: save it as PNG or JPEG.')
 }

@@ -11,6 +11,7 @@ export function menu(frame: Frame): Html {
   const { t, at, visitor, textOnly } = frame
   if (!visitor) return doors(frame)
   const links = [
+    visitor.isApplying && html`<li><a href="${at(routes.application.href({}))}">${t('application.menu')}</a></li>`,
     html`<li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li>`,
     ...places
       .filter(([right]) => visitor.rights.includes(right))

@@ -48,6 +48,8 @@ function member(n: number, slug: string, name: string, kind: Member['kind'], mor
     languages: ['en'],
     country: null,
     logo: null,
+    logoAlt: '',
+    logoCredit: '',
     ...more,
   }
 }

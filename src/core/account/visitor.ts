@@ -11,6 +11,8 @@ export type Visitor = {
   readonly rights: readonly Right[]
   /** With the members of the network they belong to; none before they are approved. */
   readonly seats: readonly Seat[]
+  /** Whether an application of theirs to join is open. */
+  readonly isApplying: boolean
   readonly session: SessionId
   /** When they last proved who they are. */
   readonly provedAt: Date

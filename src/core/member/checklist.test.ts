@@ -67,7 +67,18 @@ test('one goes on where something is missing, then where one has not been, then 
 test('a picture is told by what it shows: "logo" is no answer, in any of the languages, nor is a file’s name', () => {
   for (const told of ['Two golden arches over a red dot', 'A lighthouse', 'قوسان ذهبيان', '灯台の絵', 'La letra R'])
     assert.ok(isTold(told), told)
-  for (const untold of ['', 'logo', 'Logo.', ' our logo ', 'IMAGEN', 'شعار', 'ab', '…', 'arcoiris-final.png', 'IMG_1.jpeg'])
+  for (const untold of [
+    '',
+    'logo',
+    'Logo.',
+    ' our logo ',
+    'IMAGEN',
+    'شعار',
+    'ab',
+    '…',
+    'arcoiris-final.png',
+    'IMG_1.jpeg',
+  ])
     assert.ok(!isTold(untold), untold)
   assert.deepEqual(lacksIn({ ...all, logoAlt: 'logo' }), ['logo-alt'])
 })

@@ -29,4 +29,7 @@ export type Member = {
   readonly country: string | null
   /** Hash of a picture in the media store. */
   readonly logo: string | null
+  /** What it shows, and who made it: said where it stands for more than the name beside it. */
+  readonly logoAlt: string
+  readonly logoCredit: string
 }
