@@ -2,11 +2,14 @@
 import { accountName } from '../core/account/visitor.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import type { AccountId } from '../core/id.ts'
-import { readAccountData } from '../db/account-data.ts'
+import { type AccountData, readAccountData } from '../db/account-data.ts'
 import { deleteAccount } from '../db/accounts.ts'
+import { listOwnLogos } from '../db/applications.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { countHolders, lockRights, recordAct } from '../db/rights.ts'
 import { addTasks } from '../db/tasks.ts'
+import { forgetMedia } from '../db/unused-media.ts'
+import { readAnswer, readContact } from '../host/application-words.ts'
 import { post } from '../host/post.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage } from '../web/answer.ts'
@@ -29,7 +32,8 @@ export async function accountExport(context: Context<Db>, doors: Doors): Promise
   const data = await readAccountData(db, own.id)
   if (!data) throw new NotFound('This account is gone.')
   const { name, mail } = own
-  const all = { network: network.name, writtenAt: now.toISOString(), id: own.id, name, mail, ...data }
+  const applications = readable(await doors.secret(), data.applications)
+  const all = { network: network.name, writtenAt: now.toISOString(), id: own.id, name, mail, ...data, applications }
   return {
     status: 200,
     type: 'application/json; charset=utf-8',
@@ -38,6 +42,16 @@ export async function accountExport(context: Context<Db>, doors: Doors): Promise
     tags: [],
     headers: { 'content-disposition': 'attachment; filename="account.json"' },
   }
+}
+
+/** With what was encrypted for staff alone, which its writer may read, too. */
+function readable(secret: string, applications: AccountData['applications']) {
+  const bytes = (base64: string) => Buffer.from(base64, 'base64')
+  return applications.map(({ contact, answers, ...application }) => ({
+    ...application,
+    contact: contact === null ? '' : readContact(secret, application.id, bytes(contact)),
+    answers: answers.map(({ id, words, ...answer }) => ({ ...answer, words: readAnswer(secret, id, bytes(words)) })),
+  }))
 }
 
 /** What leaving means, before it is done. */
@@ -74,7 +88,10 @@ async function eraseAccount(tx: Tx, id: AccountId, now: Date, rights: readonly s
     throw new Conflict('This is the only administrator.')
   if (rights.length > 0)
     await recordAct(tx, { actedAt: now, actedBy: accountName(id), act: 'leave', about: rights.join(', ') })
+  const logos = await listOwnLogos(tx, id)
   await deleteAccount(tx, id)
+  const hashes = await forgetMedia(tx, logos)
+  if (hashes.length > 0) await addTasks(tx, [{ name: 'remove-media', payload: { hashes } }])
   await addTasks(tx, [{ name: 'keep-departure', payload: { account: id, at: now.toISOString() } }])
 }
 

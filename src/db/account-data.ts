@@ -24,6 +24,16 @@ export type AccountData = {
     readonly revokedAt: string | null
     readonly revokedBy: string | null
   }[]
+  /** What of them is encrypted comes as base64, under the numbers it is read by. */
+  readonly applications: readonly {
+    readonly id: string
+    readonly begunAt: string
+    readonly submittedAt: string | null
+    readonly standing: string
+    readonly facts: Readonly<Record<string, unknown>>
+    readonly contact: string | null
+    readonly answers: readonly { readonly id: string; readonly answeredAt: string; readonly words: string }[]
+  }[]
   readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
 }
 
@@ -43,6 +53,15 @@ export async function readAccountData(db: Db, id: AccountId): Promise<AccountDat
       'rights', (select coalesce(json_agg(json_build_object('right', r.right_name, 'grantedAt', r.granted_at,
           'grantedBy', r.granted_by, 'revokedAt', r.revoked_at, 'revokedBy', r.revoked_by) order by r.granted_at), '[]')
         from rights r where r.account_id = a.id),
+      'applications', (select coalesce(json_agg(json_build_object('id', p.id, 'begunAt', p.begun_at, 'submittedAt', p.submitted_at,
+          'standing', p.standing, 'contact', encode(p.contact, 'base64'), 'facts', json_build_object('kind', p.kind, 'name', p.name,
+            'site', p.site_url, 'feed', p.feed_url, 'withoutSite', p.without_site, 'country', p.country, 'countryShown', p.country_shown,
+            'place', p.place, 'placeShown', p.place_shown, 'languages', p.languages, 'about', p.about, 'logo', p.logo,
+            'logoAlt', p.logo_alt, 'logoCredit', p.logo_credit),
+          'answers', (select coalesce(json_agg(json_build_object('id', w.id, 'answeredAt', w.answered_at,
+              'words', encode(w.words, 'base64')) order by w.answered_at), '[]')
+            from application_answers w where w.application_id = p.id)) order by p.begun_at), '[]')
+        from applications p where p.account_id = a.id),
       'acts', (select coalesce(json_agg(json_build_object(
           'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
         from staff_acts t where t.acted_by = ${`account ${id}`})) as data

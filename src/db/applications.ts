@@ -4,9 +4,10 @@ import type { AccountId, Id, MemberId } from '../core/id.ts'
 import type { ApplicationFacts, ApplicationStanding, ApplicationStep } from '../core/member/application.ts'
 import type { MemberKind } from '../core/member/member.ts'
 import type { Db, Tx } from './connection.ts'
-import { forgetMedia, type Media } from './media.ts'
+import type { Media } from './media.ts'
 import { newId } from './new-id.ts'
 import type { Applications } from './schema.ts'
+import { forgetMedia } from './unused-media.ts'
 
 export type ApplicationId = Id<'application'>
 
@@ -194,6 +195,12 @@ export async function listAnswers(db: Db, application: ApplicationId): Promise<A
 export async function deleteApplication(tx: Tx, { id, logo }: Application): Promise<string[]> {
   await tx.deleteFrom('applications').where('id', '=', id).execute()
   return logo === null ? [] : await forgetMedia(tx, [logo])
+}
+
+/** The pictures of an account's applications, which nobody may need any more once it is erased. */
+export async function listOwnLogos(db: Db, account: AccountId): Promise<string[]> {
+  const rows = await db.selectFrom('applications').select('logo').where('accountId', '=', account).execute()
+  return rows.flatMap(({ logo }) => logo ?? [])
 }
 
 /** Which ones are past their time: untouched since `drafts` or, returned, `returned`; decided before `decided`. */

@@ -4,7 +4,7 @@ import type { StoryId } from '../core/id.ts'
 import { isOurs } from '../core/story/pictures.ts'
 import type { Picture } from '../core/story/story.ts'
 import type { Tx } from './connection.ts'
-import { forgetMedia } from './media.ts'
+import { forgetMedia } from './unused-media.ts'
 
 type Pictured = { readonly id: StoryId; readonly pictures: readonly Picture[] }
 

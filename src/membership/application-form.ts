@@ -88,9 +88,9 @@ function who({ t }: Frame, form: URLSearchParams): StepRead {
   const { languages, unknown } = languagesNamed(given.languages.slice(0, 500))
   const isLong = [...given.name].length > longest.name
   const faults = [
-    kind === null && missing('kind', t('application.kind'), t('application.kind.error')),
     given.name === '' && missing('name', t('application.name'), t('application.name.error')),
     isLong && unusable('name', t('application.name'), t('application.name.long', { count: longest.name })),
+    kind === null && missing('kind', t('application.kind'), t('application.kind.error')),
     unknown.length > 0
       ? unusable(
           'languages',

@@ -45,7 +45,7 @@ function stepList(frame: Frame, application: Application, current: ApplicationSt
 ${linesOf(application).map(({ step, state }, i) => {
   const said = saidIn(frame, application, step)
   const words = html`<span class="tick" aria-hidden="true">${state === 'done' ? '✓' : i + 2}</span><span class="label">${t(`application.step.${step}`)}${state === 'done' && html` <span class="unseen">${t('application.done')}</span>`}${said && html`<span class="hint">${said}</span>`}</span>`
-  return html`<li class="${state}" aria-current="${step === current ? 'step' : undefined}">${step === current ? html`<span>${words}</span>` : html`<a href="${at(routes.applicationStep.href({ step }))}">${words}</a>`}</li>`
+  return html`<li class="${`is-${state}`}" aria-current="${step === current ? 'step' : undefined}">${step === current ? html`<span>${words}</span>` : html`<a href="${at(routes.applicationStep.href({ step }))}">${words}</a>`}</li>`
 })}</ol></nav>`
 }
 

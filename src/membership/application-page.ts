@@ -74,9 +74,9 @@ function item(frame: Frame, application: Application, { step, state, lacks }: Ch
   const { t, at } = frame
   const told =
     state === 'missing'
-      ? html`<b class="lack">${t('application.lacks', { things: t.list(lacks.map((lack) => t(`application.lack.${lack}`))) })}</b> ${t(`application.why.${step}`)}`
+      ? html`<b class="lack">${t('application.lacks', { things: t.list(lacks.map((lack) => t(`application.lack.${lack}`))) })}</b> · ${t(`application.why.${step}`)}`
       : saidIn(frame, application, step)
-  return html`<li class="${state}"><span class="tick" aria-hidden="true">${state === 'done' ? '✓' : i + 1}</span><div><a href="${at(routes.applicationStep.href({ step }))}">${t(`application.step.${step}`)}</a>${state === 'done' && html` <span class="unseen">${t('application.done')}</span>`}<p class="hint">${told}</p></div></li>`
+  return html`<li class="${`is-${state}`}"><span class="tick" aria-hidden="true">${state === 'done' ? '✓' : i + 1}</span><div><a href="${at(routes.applicationStep.href({ step }))}">${t(`application.step.${step}`)}</a>${state === 'done' && html` <span class="unseen">${t('application.done')}</span>`}<p class="hint">${told}</p></div></li>`
 }
 
 function beginForm({ at }: Frame, words: string, button: string): Html {

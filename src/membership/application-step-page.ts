@@ -18,7 +18,7 @@ export function stepPage(frame: Frame, view: StepView): string {
     application,
     step,
     side: lookSide(frame, application),
-    main: html`${faults.length > 0 && unsent(t('form.unsent', { count: faults.length }), faults)}
+    main: html`${faults.length > 0 && unsent(told(frame, view), faults)}
 <form class="form" method="post" action="${at(routes.applicationStepSent.href({ step }))}" enctype="${step === 'mark' ? 'multipart/form-data' : undefined}">
 ${fields[step](frame, view)}
 <div class="stepbuttons"><button name="do" value="next">${t('application.next')}</button>${applicationSteps.indexOf(step) > 0 && html`<button class="second" name="do" value="back">${t('application.back')}</button>`}${savedLine(frame, application)}</div></form>`,
@@ -31,6 +31,11 @@ const fields: Readonly<Record<FormStep, (frame: Frame, view: StepView) => Html>>
   site: siteFields,
   shown: shownFields,
   words: wordsFields,
+}
+
+/** Of a draft all that is right is saved; what was sent already stays as it was until all is right. */
+function told({ t }: Frame, { application, faults }: StepView): string {
+  return t(application.submittedAt === null ? 'application.unsent' : 'form.unsent', { count: faults.length })
 }
 
 function whoFields(frame: Frame, view: StepView): Html {

@@ -165,6 +165,7 @@ function addressesOf(id: StoryId): string[] {
     url: 'https://harbour.example',
     only: 'added',
     all: '',
+    of: 'abcdef01',
     done: 'mail',
     language: 'es',
   }

@@ -3,6 +3,14 @@ import type { joining as en } from './en.ts'
 
 export const joining: CatalogueOf<typeof en> = {
   // The application itself, step by step.
+  'application.unsent': {
+    zero: 'لا شيء للتصحيح. حُفظ الباقي.',
+    one: 'أمر واحد يحتاج إلى تصحيح. حُفظ الباقي.',
+    two: 'أمران يحتاجان إلى تصحيح. حُفظ الباقي.',
+    few: '{count} أمور تحتاج إلى تصحيح. حُفظ الباقي.',
+    many: '{count} أمرا يحتاج إلى تصحيح. حُفظ الباقي.',
+    other: '{count} أمر يحتاج إلى تصحيح. حُفظ الباقي.',
+  },
   'application.title': 'طلبكم',
   'application.steps': 'خطوات طلبكم',
   'application.done': '(تم)',
@@ -131,7 +139,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.contact': 'كيف نصل إليكم غير البريد',
   'application.contact.hint': 'للمشرفين وحدهم، ويُحفظ مشفرا: هاتف أو تطبيق مراسلة أو شخص نسأل عنه.',
   'application.send.lacks': 'لا يمكن إرساله بعد. هناك ما ينقص:',
-  'application.lacks': 'ينقص: {things}.',
+  'application.lacks': 'ينقص: {things}',
   'application.lack.kind': 'ما أنتم',
   'application.lack.name': 'اسمكم',
   'application.lack.languages': 'لغاتكم',

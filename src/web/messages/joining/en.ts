@@ -1,6 +1,10 @@
 /** What the pages of joining say: the first page, the steps of an application, what is missing and why. */
 export const joining = {
   // The application itself, step by step.
+  'application.unsent': {
+    one: '{count} thing to put right. The rest is saved.',
+    other: '{count} things to put right. The rest is saved.',
+  },
   'application.title': 'Your application',
   'application.steps': 'Steps of your application',
   'application.done': '(done)',
@@ -53,7 +57,7 @@ export const joining = {
   'application.languages.unknown':
     'We know no language called “{words}”. Write its usual name, with commas between several.',
   'application.country': 'Country',
-  'application.country.hint': 'For the moderators. Readers do not see it, unless you choose so two steps on.',
+  'application.country.hint': 'For the moderators. Readers do not see it, unless you choose so in a later step.',
   'application.country.none': 'I would rather not say',
   'application.picture': 'A picture of yours',
   'application.picture.other': 'Another picture instead',
@@ -134,7 +138,7 @@ export const joining = {
   'application.contact.hint':
     'For the moderators alone, and kept encrypted: a telephone, a messenger, a person to ask for.',
   'application.send.lacks': 'It cannot be sent yet. Something is missing:',
-  'application.lacks': 'Missing: {things}.',
+  'application.lacks': 'Missing: {things}',
   'application.lack.kind': 'what you are',
   'application.lack.name': 'your name',
   'application.lack.languages': 'your languages',

@@ -3,6 +3,11 @@ import type { joining as en } from './en.ts'
 
 export const joining: CatalogueOf<typeof en> = {
   // The application itself, step by step.
+  'application.unsent': {
+    one: 'Falta corregir {count} cosa. Lo demás está guardado.',
+    many: 'Faltan por corregir {count} de cosas. Lo demás está guardado.',
+    other: 'Faltan por corregir {count} cosas. Lo demás está guardado.',
+  },
   'application.title': 'Tu solicitud',
   'application.steps': 'Pasos de tu solicitud',
   'application.done': '(hecho)',
@@ -136,7 +141,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.contact.hint':
     'Solo para los moderadores, y se guarda cifrado: un teléfono, un mensajero, una persona por quien preguntar.',
   'application.send.lacks': 'Todavía no se puede enviar. Falta algo:',
-  'application.lacks': 'Falta: {things}.',
+  'application.lacks': 'Falta: {things}',
   'application.lack.kind': 'qué eres',
   'application.lack.name': 'tu nombre',
   'application.lack.languages': 'tus idiomas',
