@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import type { DoorReason } from '../core/account/door-letter.ts'
+import { updateNetwork } from '../db/network.ts'
 import { postDoor } from '../host/post.ts'
 import { readSecret } from '../host/secret.ts'
 
@@ -42,6 +43,23 @@ test('whom a member wants and who is here already comes in by their own doors', 
   assert.deepEqual([letter?.subject, letter?.links[0]], ['An invitation', 'https://wire.example/account'])
 })
 
+test('whoever asks in Arabic comes in to pages in Arabic, with an account or without', async () => {
+  await using world = await newsroom()
+  await world.db.transaction().execute((tx) => updateNetwork(tx, { languages: ['en', 'ar'] }))
+  await ask(world, { kind: 'join' }, 'ar')
+  await world.account({ mail })
+  await world.db.updateTable('accounts').set({ language: 'ar' }).execute()
+  await ask(world, { kind: 'join' }, 'ar')
+  const places = (await world.letters()).map(({ links: [link = ''] }) => new URL(link))
+  assert.deepEqual(
+    places.map(({ pathname, searchParams }) => [pathname, searchParams.get('to')]),
+    [
+      ['/ar/sign-in/link', '/ar/account'],
+      ['/ar/sign-in/link', '/ar/account'],
+    ],
+  )
+})
+
 test('nobody’s inbox is filled: three letters a day to an address without an account', async () => {
   await using world = await newsroom()
   for (let i = 0; i < 5; i += 1) await ask(world, { kind: 'invited', member: 'Harbour Post' })
@@ -64,11 +82,11 @@ test('a link is over after its time, and two who open it at once are one account
   assert.equal(await accounts(world), 1)
 })
 
-async function ask(world: World, reason: DoorReason): Promise<void> {
+async function ask(world: World, reason: DoorReason, language = 'en'): Promise<void> {
   const secret = await readSecret(world.config)
   await world.db
     .transaction()
-    .execute((tx) => postDoor(tx, secret, { address: mail, language: 'en', to: '/account', reason }))
+    .execute((tx) => postDoor(tx, secret, { address: mail, language, to: '/account', reason }))
   await world.work()
 }
 

@@ -7,7 +7,7 @@ import { countJoinLinks } from '../db/links.ts'
 import { mailKeyOf, readIdentity } from '../host/identity.ts'
 import { post, unseal } from '../host/post.ts'
 import { makeJoinLink } from './join-link.ts'
-import { doorLetter } from './letters.ts'
+import { doorLetter, placeFor } from './letters.ts'
 import { sendLink } from './sign-in-link.ts'
 
 const hour = 3_600_000
@@ -28,7 +28,8 @@ export async function sendDoorLetter(
   const { address, language, to, reason } = asked
   const key = mailKeyOf(secret, address)
   const account = await findAccountByMail(db, key)
-  if (account && reason.kind === 'join') return sendLink(db, account, { ...on, to })
+  if (account && reason.kind === 'join')
+    return sendLink(db, account, { ...on, to: placeFor({ ...on, account, mail: address }, to) })
   if (account) {
     const { mail } = readIdentity(secret, account.id, account)
     await db.transaction().execute((tx) => post(tx, secret, doorLetter({ ...on, account, mail }, asked)))

@@ -23,7 +23,7 @@ export function signInLetter(reader: Reader, token: string, to: string): Letter 
 /** To somebody who wants to join, or whom a member wants here. `token`: of the link that makes their account. */
 export function doorLetter(reader: Reader, { to, reason }: DoorLetter, token?: string): Letter {
   const { t, at } = written(reader)
-  const href = token === undefined ? to : withQuery(routes.link.href({}), { key: token, to })
+  const href = token === undefined ? to : withQuery(routes.link.href({}), { key: token, to: placeFor(reader, to) })
   const { kind } = reason
   return compose(reader, t, {
     subject: t(`letter.door.${kind}.subject`),
@@ -38,6 +38,11 @@ export function doorLetter(reader: Reader, { to, reason }: DoorLetter, token?: s
     action: { words: t(`letter.door.${kind}.action`), href: at(href) },
     small: [t(`letter.door.${kind === 'join' ? 'unasked' : 'unwanted'}`)],
   })
+}
+
+/** Where somebody comes in, in their language. `to`: a path of ours without one. */
+export function placeFor(reader: Reader, to: string): string {
+  return written(reader).at(to).slice(reader.url.length)
 }
 
 /** To somebody who is to belong to the staff. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { applying, fill, sendMark, square, who } from '../../test/support/applying.ts'
 import type { World } from '../../test/support/newsroom.ts'
 import type { Id } from '../core/id.ts'
@@ -178,6 +179,38 @@ test('what was decided cannot be changed any more; one can begin anew', async ()
   const { standing, name } = await own()
   assert.deepEqual([standing, name], ['draft', ''])
 })
+
+test('what is decided while somebody changes it is decided: the change comes too late, and says so', async () => {
+  await using one = await applying()
+  const { world, send, own } = one
+  await fill(one)
+  const { id } = await own()
+  for (const change of [
+    () => send('who', { ...who, name: 'Too late' }),
+    () => sendMark(one, undefined, { mark: 'rays' }),
+    () => send('send', { do: 'next' }),
+    () => world.post('/join/application/withdraw', {}, one.me),
+  ]) {
+    await world.db.updateTable('applications').set({ standing: 'draft' }).execute()
+    const deciding = await world.db.startTransaction().execute()
+    await setStanding(deciding, id, 'refused', world.clock())
+    const answering = change()
+    // It has read the application by now, and waits for whoever decides.
+    while ((await waitingForLocks(world)) === 0) await new Promise(setImmediate)
+    await deciding.commit().execute()
+    assert.equal((await answering).headers.get('location'), '/join/application')
+  }
+  const kept = await findApplication(world.db, id)
+  assert.deepEqual([kept?.standing, kept?.name, kept?.logoOrigin?.drawn], ['refused', 'Revista Arcoíris', 'arches'])
+})
+
+async function waitingForLocks(world: World): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    world.db,
+  )
+  return rows[0]?.count ?? 0
+}
 
 test('a draft that is taken back is gone; one that was sent stays on record as taken back', async () => {
   await using one = await applying()
