@@ -165,7 +165,7 @@ export const routes = {
   applicationWithdrawn: form('account', '/join/application/withdraw'),
   applicationPicture: route('account', '/join/application/mark/picture', ['of']),
   applicationStep: page('account', '/join/application/:step{[a-z]+}'),
-  applicationStepSent: { ...form('account', '/join/application/:step{[a-z]+}'), mostBytes: 11 * 1024 * 1024 },
+  applicationStepSent: { ...form('account', '/join/application/:step{[a-z]+}'), mostBytes: 16 * 1024 * 1024 },
   correctionsFeed: route('anyone', `/corrections/${feed}`, ['before']),
   corrections: page('anyone', '/corrections', ['before']),
   archive: page('anyone', '/archive'),

@@ -39,12 +39,12 @@ export function linesOf(application: Application): readonly ChecklistLine[] {
 }
 
 function stepList(frame: Frame, application: Application, current: ApplicationStep): Html {
-  const { t, at } = frame
+  const { t, at, textOnly } = frame
   return html`<nav class="progress told" aria-label="${t('application.steps')}"><ol>
-<li class="before"><span><span class="tick" aria-hidden="true">✓</span><span class="label">${t('application.mail')}<span class="hint">${t('application.mail.said')}</span></span></span></li>
+<li class="before"><span><span class="tick" aria-hidden="true">✓</span><span class="label">${t('application.mail')} ${textOnly && html`<br>`}<span class="hint">${t('application.mail.said')}</span></span></span></li>
 ${linesOf(application).map(({ step, state }, i) => {
   const said = saidIn(frame, application, step)
-  const words = html`<span class="tick" aria-hidden="true">${state === 'done' ? '✓' : i + 2}</span><span class="label">${t(`application.step.${step}`)}${state === 'done' && html` <span class="unseen">${t('application.done')}</span>`}${said && html`<span class="hint">${said}</span>`}</span>`
+  const words = html`<span class="tick" aria-hidden="true">${state === 'done' ? '✓' : i + 2}</span><span class="label">${t(`application.step.${step}`)}${state === 'done' && html` <span class="unseen">${t('application.done')}</span>`}${said && html` ${textOnly && html`<br>`}<span class="hint">${said}</span>`}</span>`
   return html`<li class="${`is-${state}`}" aria-current="${step === current ? 'step' : undefined}">${step === current ? html`<span>${words}</span>` : html`<a href="${at(routes.applicationStep.href({ step }))}">${words}</a>`}</li>`
 })}</ol></nav>`
 }

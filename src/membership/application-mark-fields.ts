@@ -5,7 +5,7 @@ import { type Html, html } from '../web/html.ts'
 import { faultLine, field, textField } from '../web/ui/field.ts'
 import { asked, type StepView } from './application-form.ts'
 import { pictureHref } from './application-layout.ts'
-import { drawings, drawnMark } from './drawn-marks.ts'
+import { drawingsFor, drawnMark } from './drawn-marks.ts'
 
 export function markFields(frame: Frame, view: StepView): Html {
   const { t } = frame
@@ -52,10 +52,12 @@ function drawnChoices(frame: Frame, view: StepView): Html {
   const { t, textOnly } = frame
   const { application, given } = view
   const { fault } = asked(view, 'mark')
-  const seed = application.id
+  const drawn = { seed: application.id, name: application.name }
   return html`<fieldset class="${fault ? 'field wrong' : 'field'}" aria-describedby="mark-hint"><legend>${t('application.drawn')}</legend><p class="hint" id="mark-hint">${t('application.drawn.hint')}</p>
-<ul class="drawn"><li><input type="radio" id="mark" name="mark" value="" checked="${(given.mark ?? '') === ''}"><label for="mark">${t('application.drawn.none')}</label></li>${drawings.map(
+<ul class="drawn"><li><input type="radio" id="mark" name="mark" value="" checked="${(given.mark ?? '') === ''}"><label for="mark">${t('application.drawn.none')}</label></li>${drawingsFor(
+    application.name,
+  ).map(
     (drawing) =>
-      html`<li><input type="radio" id="${`mark-${drawing}`}" name="mark" value="${drawing}" checked="${given.mark === drawing}"><label for="${`mark-${drawing}`}">${!textOnly && drawnMark(drawing, seed)}<span>${t(`application.drawn.${drawing}`)}</span></label></li>`,
+      html`<li><input type="radio" id="${`mark-${drawing}`}" name="mark" value="${drawing}" checked="${given.mark === drawing}"><label for="${`mark-${drawing}`}">${!textOnly && drawnMark(drawing, drawn)}<span>${t(`application.drawn.${drawing}`)}</span></label></li>`,
   )}</ul>${fault && faultLine('mark', fault)}</fieldset>`
 }

@@ -10,7 +10,7 @@ import { hashOf } from '../net/media-store.ts'
 import { type Frame, frameOf } from '../web/context.ts'
 import type { Given, StepFault, StepRead } from './application-form.ts'
 import { type Applying, type Form, lockOpen, openApplication } from './applying.ts'
-import { type Drawing, drawnFile, readDrawing } from './drawn-marks.ts'
+import { type Drawing, drawnFile, readDrawing, shownBy } from './drawn-marks.ts'
 
 type Picture = { readonly prepared: Prepared; readonly origin: LogoOrigin; readonly drawing?: Drawing }
 
@@ -46,12 +46,12 @@ async function pictureOf(
   before: Application,
 ): Promise<Picture | { readonly why: UnusablePicture['why'] | 'often' } | undefined> {
   const file = files.get('picture')
-  const drawing = readDrawing(form.get('mark'))
+  const drawing = readDrawing(form.get('mark'), before.name)
   if (!file && (!drawing || drawing === before.logoOrigin?.drawn)) return undefined
   if (limits.pictures.take(client)) return { why: 'often' }
   try {
     if (!file && drawing) {
-      const prepared = await prepareLogo(drawnFile(drawing, before.id))
+      const prepared = await prepareLogo(drawnFile(drawing, { seed: before.id, name: before.name }))
       return { prepared, drawing, origin: { file: '', width: 0, height: 0, removed: [], drawn: drawing } }
     }
     const prepared = await prepareLogo(new Uint8Array((await file?.arrayBuffer()) ?? []))
@@ -74,7 +74,9 @@ function altFor(
   const typed = given.alt ?? ''
   const drawing = picture && 'prepared' in picture ? picture.drawing : undefined
   if (!drawing) return typed
-  return typed === '' || typed === before.logoAlt ? t(`application.drawn.${drawing}.alt`) : typed
+  if (typed !== '' && typed !== before.logoAlt) return typed
+  const shown = shownBy(drawing, before.name)
+  return 'letter' in shown ? t('application.drawn.initial', shown) : t(`application.drawn.${shown.pattern}.alt`)
 }
 
 function faultsOf(
