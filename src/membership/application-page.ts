@@ -41,7 +41,14 @@ function whole(frame: Frame, view: Overview, application: Application): Html {
   const { standing } = application
   return html`<p class="standing ${standing}"><span class="mark">${t(`application.standing.${standing}`)}</span>${savedLine(frame, application)}</p>
 <p class="lede">${t(`application.standing.${standing}.text`)}</p>
-${words(frame, view, application)}${isOpen(standing) ? open(frame, application) : beginForm(frame, t('application.anew.text'), t('application.anew'))}`
+${memberLine(frame, application)}${words(frame, view, application)}${isOpen(standing) ? open(frame, application) : beginForm(frame, t('application.anew.text'), t('application.anew'))}`
+}
+
+/** Once approved it is a member's page. */
+function memberLine({ t, at, visitor }: Frame, { member }: Application): Html | undefined {
+  const seat = visitor?.seats.find((seat) => seat.member === member)
+  if (!seat) return undefined
+  return html`<p><a href="${at(routes.member.href({ slug: seat.slug }))}">${t('application.member')}</a></p>`
 }
 
 /** What the moderators said: a question, with the place to answer it, or why. */

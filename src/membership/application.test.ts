@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { applying, fill, sendMark, square, who } from '../../test/support/applying.ts'
+import { applying, decide, fill, sendMark, square, who } from '../../test/support/applying.ts'
 import type { World } from '../../test/support/newsroom.ts'
-import type { Id } from '../core/id.ts'
 import { findApplication, findOwnApplication, listAnswers, setStanding } from '../db/applications.ts'
-import { newId } from '../db/new-id.ts'
-import { addTasks } from '../db/tasks.ts'
 import { readAnswer, readContact } from '../host/application-words.ts'
-import { createMediaStore } from '../net/media-store.ts'
-
-async function decide(world: World, id: Id<'application'>, kind: 'returned' | 'refused', words: string): Promise<void> {
-  const at = world.clock()
-  const decision = { id: newId(at), applicationId: id, kind, decidedAt: at, decidedBy: 'operator', why: 'x', words }
-  await world.db.insertInto('decisions').values(decision).execute()
-  await world.db.transaction().execute((tx) => setStanding(tx, id, kind, at))
-}
 
 test('whoever comes for the first time finds a draft begun, once, with what is missing and why', async () => {
   await using one = await applying()
@@ -212,18 +201,16 @@ async function waitingForLocks(world: World): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-test('a draft that is taken back is gone; one that was sent stays on record as taken back', async () => {
+test('who was approved is led to their page, and may apply for another', async () => {
   await using one = await applying()
-  const { world, send, own, me } = one
+  const { world, account, own, page } = one
   await fill(one)
-  const back = () => world.post('/join/application/withdraw', {}, me)
-  assert.equal((await back()).headers.get('location'), '/join/application?done=withdrawn')
-  assert.deepEqual(await world.db.selectFrom('applications').selectAll().execute(), [])
-  assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
-  await fill(one)
-  await send('send', { do: 'next' })
-  await back()
-  assert.equal((await own()).standing, 'withdrawn')
+  const { id } = await own()
+  const member = await world.member({ name: 'Revista Arcoíris' })
+  await world.seat(account, member.id)
+  await world.db.updateTable('applications').set({ standing: 'approved', memberId: member.id }).execute()
+  assert.equal((await findApplication(world.db, id))?.member, member.id)
+  assert.match(await page(), /Welcome\.[\s\S]*href="\/members\/revista-arcoiris"[\s\S]*Begin a new one/)
 })
 
 test('nobody reaches the application of another', async () => {
@@ -237,67 +224,6 @@ test('nobody reaches the application of another', async () => {
   await world.post('/join/application/who', { ...who, name: 'Stolen', id, application: id }, sam)
   await world.post('/join/application/withdraw', { id }, sam)
   assert.equal((await own()).name, 'Revista Arcoíris')
-})
-
-test('drafts nobody goes on with are forgotten, and of what was decided the words', async () => {
-  await using one = await applying()
-  const { world, account, own } = one
-  await fill(one)
-  const { logo: drawn } = await own()
-  const forget = async () => {
-    await addTasks(world.db, [{ name: 'forget', payload: {} }])
-    await world.work()
-  }
-  world.clock.advance(59 * 86_400)
-  await forget()
-  assert.ok(await findOwnApplication(world.db, account))
-  world.clock.advance(2 * 86_400)
-  await forget()
-  assert.equal(await findOwnApplication(world.db, account), undefined)
-  assert.equal(await createMediaStore(world.config, world.clock).get(drawn ?? ''), undefined)
-
-  // Their session is over, too.
-  const again = { world, me: await world.signedIn(account) }
-  await world.get('/join/application', again.me)
-  for (const [step, form] of [
-    ['who', who],
-    ['site', { without: 'yes' }],
-    ['words', { about: 'A magazine.', contact: 'Signal' }],
-  ] as const)
-    await world.post(`/join/application/${step}`, form, again.me)
-  await sendMark(again, undefined, { mark: 'arches', alt: '' })
-  await world.post('/join/application/send', { do: 'next' }, again.me)
-  const { id } = await own()
-  await decide(world, id, 'refused', 'It is a shop.')
-  world.clock.advance(366 * 86_400)
-  await forget()
-  const kept = await findApplication(world.db, id)
-  assert.deepEqual(
-    [kept?.standing, kept?.name, kept?.about, kept?.contact, kept?.logo],
-    ['refused', '', '', null, null],
-  )
-  assert.equal((await world.db.selectFrom('decisions').selectAll().execute()).length, 1)
-  assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
-})
-
-test('one’s own data have the application whole; leaving erases it with its picture', async () => {
-  await using one = await applying()
-  const { world, me, own, send } = one
-  await fill(one)
-  await send('send', { do: 'next' })
-  const { id, logo } = await own()
-  await decide(world, id, 'returned', 'Who writes for it?')
-  await world.post('/join/application/answer', { answer: 'Ana and Luz.' }, me)
-  const { applications } = JSON.parse(await (await world.get('/account/export', me)).text())
-  assert.deepEqual(
-    [applications[0].facts.name, applications[0].contact, applications[0].answers[0].words],
-    ['Revista Arcoíris', 'Signal: arco.12', 'Ana and Luz.'],
-  )
-  assert.equal((await world.post('/account/leave', { sure: 'yes' }, me)).status, 200)
-  await world.work()
-  assert.deepEqual(await world.db.selectFrom('applications').selectAll().execute(), [])
-  assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
-  assert.equal(await createMediaStore(world.config, world.clock).get(logo ?? ''), undefined)
 })
 
 test('a site that is named is looked at once, and the feed found there is noted', async () => {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { type FontTables, type Outline, outlineOf } from '../core/glyph.ts'
+import { inNormalForm } from '../core/normal-form.ts'
 import { initialOf } from '../web/ui/logo.ts'
 
 const require = createRequire(import.meta.url)
@@ -23,7 +24,7 @@ const fonts: readonly (readonly [RegExp, readonly (readonly [name: string, subse
 
 /** The letter a name is drawn by; undefined where it has none, or one that none of the fonts has. */
 export function letterOf(name: string): { readonly letter: string; readonly outline: Outline } | undefined {
-  const [letter = ''] = initialOf(name).normalize('NFC')
+  const [letter = ''] = inNormalForm(initialOf(name), 'NFC')
   const outline = outlines.get(letter) ?? findOutline(letter)
   if (!outline) return undefined
   if (outlines.size < 2_000) outlines.set(letter, outline)

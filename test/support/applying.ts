@@ -1,8 +1,9 @@
 /** Somebody who applies to join, as their browser does it. */
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
-import type { AccountId } from '../../src/core/id.ts'
-import { type Application, findOwnApplication } from '../../src/db/applications.ts'
+import type { AccountId, Id } from '../../src/core/id.ts'
+import { type Application, findOwnApplication, setStanding } from '../../src/db/applications.ts'
+import { newId } from '../../src/db/new-id.ts'
 import { newsroom, type World } from './newsroom.ts'
 
 /** What they say of themselves in the first step. */
@@ -74,4 +75,17 @@ export async function fill(one: Applying): Promise<void> {
   assert.equal((await one.send('site', { without: 'yes' })).status, 303)
   assert.equal((await one.send('shown', {})).status, 303)
   assert.equal((await one.send('words', { about: 'A magazine.', contact: 'Signal: arco.12' })).status, 303)
+}
+
+/** What moderators decide, with what the applicant is told. */
+export async function decide(
+  world: World,
+  id: Id<'application'>,
+  kind: 'returned' | 'refused',
+  words: string,
+): Promise<void> {
+  const at = world.clock()
+  const decision = { id: newId(at), applicationId: id, kind, decidedAt: at, decidedBy: 'operator', why: 'x', words }
+  await world.db.insertInto('decisions').values(decision).execute()
+  await world.db.transaction().execute((tx) => setStanding(tx, id, kind, at))
 }
