@@ -32,7 +32,7 @@ test('by keyboard alone, without JavaScript: from the link in the mail through e
   await page.waitForURL(`${home}/join/application/mark`)
   await tabTo(page, '', 'mark')
   await page.keyboard.press('ArrowDown')
-  assert.ok(await page.isChecked('#mark-arches'))
+  assert.ok(await page.isChecked('#mark-letter'))
   await press(page, 'Save and go on')
 
   await page.waitForURL(`${home}/join/application/site`)
@@ -53,7 +53,7 @@ test('by keyboard alone, without JavaScript: from the link in the mail through e
   await press(page, 'Save and go on')
 
   await page.waitForURL(`${home}/join/application/send`)
-  assert.match((await page.textContent('main')) ?? '', /Magazine · writes in Spanish and English/)
+  assert.match((await page.textContent('main')) ?? '', /The letter R[\s\S]*Magazine · writes in Spanish and English/)
   await press(page, 'Send to the moderators')
   await page.waitForURL(`${home}/join/application?done=sent`)
   assert.match((await page.textContent('main')) ?? '', /With the moderators/)
