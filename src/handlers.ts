@@ -29,12 +29,21 @@ import { createRoom } from './ingest/room.ts'
 import * as applications from './membership/application-pages.ts'
 import * as applicationSteps from './membership/application-steps.ts'
 import type { Applying } from './membership/applying.ts'
+import { memberExport } from './membership/export.ts'
+import * as leaving from './membership/leave-pages.ts'
+import type { Means as MembershipMeans } from './membership/means.ts'
 import * as membership from './membership/pages.ts'
+import * as profile from './membership/profile.ts'
+import { memberPicturesSent } from './membership/profile-pictures.ts'
+import { seatInvitation, seatInvitationSent } from './membership/seat-invitation.ts'
+import { ownerChange, ownerChangeSent } from './membership/seats-owner-page.ts'
+import * as seats from './membership/seats-pages.ts'
 import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
+import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
@@ -60,7 +69,7 @@ const looksAtOnce = 3
 const triesAtOnce = 4
 
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying
+export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying & MembershipMeans
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -73,7 +82,8 @@ const handlers: Readonly<
   front: reader.front,
   frontFeed: feeds.frontFeed,
   members: reader.members,
-  member: reader.member,
+  member: memberPages.member,
+  memberContacts: memberPages.memberContacts,
   memberFeed: feeds.memberFeed,
   about: reader.about,
   signIn: accounts.signIn,
@@ -83,6 +93,13 @@ const handlers: Readonly<
   newMail,
   accountExport,
   leave,
+  ownProfile: profile.ownProfile,
+  seatInvitation,
+  memberProfile: profile.memberProfile,
+  memberPeople: seats.memberPeople,
+  memberExport,
+  memberLeave: leaving.memberLeave,
+  ownerChange,
   passkeys: passkeys.passkeys,
   passkey: passkeys.passkey,
   authenticator: authenticators.authenticator,
@@ -195,6 +212,17 @@ const senders: Readonly<Record<Forms, Sender>> = {
   applicationAnswered: applications.applicationAnswered,
   applicationWithdrawn: applications.applicationWithdrawn,
   applicationStepSent: applicationSteps.applicationStepSent,
+  memberProfileSent: profile.memberProfileSent,
+  memberPicturesSent,
+  memberInvited: seats.memberInvited,
+  seatChanged: seats.seatChanged,
+  seatInvitationEnded: seats.seatInvitationEnded,
+  seatLeft: seats.seatLeft,
+  ownerChangeStopped: seats.ownerChangeStopped,
+  seatInvitationSent,
+  ownerChangeSent,
+  memberLeaveSent: leaving.memberLeaveSent,
+  memberLeaveTakenBack: leaving.memberLeaveTakenBack,
 }
 
 export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise<Answer>][] {

@@ -15,7 +15,7 @@ import { forgetPastDoors } from './db/past-doors.ts'
 import type { ImportId } from './db/source-imports.ts'
 import type { RereadId } from './db/source-rereads.ts'
 import { expireDue } from './desk/expire.ts'
-import { keepDeparture } from './host/departure-ledger.ts'
+import { keepDeparture, keepMemberDeparture } from './host/departure-ledger.ts'
 import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
@@ -26,6 +26,9 @@ import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
+import { forgetPeople } from './membership/forget-people.ts'
+import { leaveDue } from './membership/leave.ts'
+import { changeOwnersDue } from './membership/seats-owner.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
@@ -38,6 +41,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
   return {
     'keep-recall': (recall) => keepRecall(config.data, recall),
     'keep-departure': (departure) => keepDeparture(config.data, departure),
+    'keep-member-departure': (departure) => keepMemberDeparture(config.data, departure),
     'purge-cdn': ({ tags }) => purge(tags),
     mail: async ({ sealed }) => {
       const { kind, where } = await mail.send(unseal<Letter>(await readSecret(config), sealed))
@@ -59,6 +63,12 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
     'import-sources': ({ list }) =>
       importSources({ db, clock, minPollSeconds: config.minPollSeconds, addMember: memberOfList }, list as ImportId),
     'remove-sources': async () => void (await removeDue(db, clock())),
+    'leave-members': async () =>
+      void (await leaveDue(db, { secret: await readSecret(config), url: config.url, now: clock() })),
+    'change-owners': async () => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      await changeOwnersDue(db, { secret, network, url: config.url, now: clock() })
+    },
     expire: async () => void (await expireDue(db, clock())),
     forget: async () => {
       const forgotten = {
@@ -66,6 +76,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
         notices: await forgetNotices(db, clock()),
         doors: await forgetPastDoors(db, clock()),
         applications: await forgetPastApplications(db, clock()),
+        people: await forgetPeople(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

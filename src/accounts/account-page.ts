@@ -34,6 +34,15 @@ export function section(id: string, title: string, body: Html): Html {
   return html`<section id="${id}" aria-labelledby="${`${id}-title`}"><h2 id="${`${id}-title`}">${title}</h2>${body}</section>`
 }
 
+/** Members moved in from an older system that are said to be theirs: what that means until they have shown it. */
+export function claimsSection({ t }: Frame, claims: readonly { readonly name: string }[]): Html {
+  return section(
+    'claims',
+    t('claim.title'),
+    html`${claims.map(({ name }) => html`<p class="pairs-line">${t('claim.text', { member: name })}</p>`)}`,
+  )
+}
+
 /** What is kept of somebody, and the way out. */
 export function dataSection({ t, at }: Frame): Html {
   return section(

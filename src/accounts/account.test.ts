@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testPassword } from '../../test/support/accounts.ts'
+import { unpack } from '../../test/support/archives.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { updateNetwork } from '../db/network.ts'
+import { insertSeat } from '../db/seats.ts'
 import { readDepartures } from '../host/departure-ledger.ts'
 
 const kim = 'kim@harbour.example'
@@ -190,8 +192,8 @@ test('all that is kept can be taken along, without what opens the account', asyn
   await using world = await newsroom()
   const session = await world.signedIn(await world.account({ name: 'Kim Osei', rights: ['editor'] }))
   const answer = await world.get('/account/export', session)
-  assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="account.json"')
-  const text = await answer.text()
+  assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="account.tar.gz"')
+  const text = (await unpack(await answer.arrayBuffer())).get('account.json') ?? ''
   assert.doesNotMatch(text, /argon2|token|hash/i)
   const { name, mail, rights, sessions } = JSON.parse(text)
   assert.deepEqual([name, mail, rights.length, sessions.length], ['Kim Osei', kim, 1, 1])
@@ -245,4 +247,16 @@ test('a letter is discreet unless its reader wants otherwise, and in their langu
   assert.doesNotMatch(discreet?.text.split('--')[0] ?? '', /Lambda/)
   assert.match(open?.html ?? '', /<html lang="ar" dir="rtl">/)
   assert.match(open?.links[0] ?? '', /wire\.example\/ar\/sign-in\/link/)
+})
+
+test('whose member was moved in sees that it is to be claimed, and nothing of it opens until then', async () => {
+  await using world = await newsroom()
+  const id = await world.account()
+  const member = await world.member()
+  const seat = { member: member.id, account: id, role: 'owner', isClaim: true } as const
+  await world.db.transaction().execute((tx) => insertSeat(tx, seat, world.clock(), 'operator'))
+  const session = await world.signedIn(id)
+  assert.match(await (await world.get('/account', session)).text(), /Harbour Times was moved in from an older system/)
+  assert.equal((await world.get('/account/members/harbour-times/profile', session)).status, 403)
+  assert.equal((await world.get('/members/harbour-times/contacts', session)).status, 403)
 })

@@ -8,6 +8,7 @@ import { type Account, findAccount, updateAccount, updateIdentity } from '../db/
 import { listRecoveryCodes } from '../db/authenticators.ts'
 import type { Db } from '../db/connection.ts'
 import { listPasskeys } from '../db/passkeys.ts'
+import { listClaims } from '../db/seats.ts'
 import { deleteSession, deleteSessions, listSessions } from '../db/sessions.ts'
 import { readIdentity, sealName } from '../host/identity.ts'
 import { routes } from '../routes.ts'
@@ -15,7 +16,7 @@ import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { type Context, type Frame, frameOf, withQuery } from '../web/context.ts'
 import type { Html } from '../web/html.ts'
 import type { Sent } from '../web/router.ts'
-import { accountPage, type Done, dataSection, dones, type Fault } from './account-page.ts'
+import { accountPage, claimsSection, type Done, dataSection, dones, type Fault } from './account-page.ts'
 import { authenticatorSection } from './authenticator-page.ts'
 import type { Doors } from './doors.ts'
 import { mailSection } from './mail-section.ts'
@@ -45,12 +46,14 @@ export async function accountWith(context: Asked, doors: Doors, instead: Instead
   const { db, now } = context
   const frame = frameOf(context)
   const own = await readOwn(context, doors)
-  const [sessions, passkeys, codes] = await Promise.all([
+  const [claims, sessions, passkeys, codes] = await Promise.all([
+    listClaims(db, own.id),
     listSessions(db, own.id, now),
     listPasskeys(db, own.id),
     listRecoveryCodes(db, own.id),
   ])
   const sections = [
+    ...(claims.length > 0 ? [claimsSection(frame, claims)] : []),
     instead.profile ?? profileSection(frame, own),
     instead.mail ?? mailSection(frame, own.mail),
     instead.password ?? passwordSection(frame, own.passwordSetAt),

@@ -4,6 +4,7 @@ import { call } from '../../test/support/commands.ts'
 import { newsroom } from '../../test/support/newsroom.ts'
 import { Invalid, Usage } from '../core/errors.ts'
 import { listMembers } from '../db/members.ts'
+import { forgetPastDoors } from '../db/past-doors.ts'
 import { command } from './member.ts'
 
 const words = { name: 'Harbour Times', kind: 'newspaper', site: 'harbour.example' }
@@ -50,6 +51,32 @@ test('a call without its words is wrong before any database is asked', async () 
     return true
   })
   await assert.rejects(call(command, ['ad']), /did you mean "add"/)
-  await assert.rejects(call(command, []), /Say what to do: add, list\./)
+  await assert.rejects(call(command, []), /Say what to do: add, list, owner\./)
   await assert.rejects(call(command, ['toString']), Usage)
+})
+
+test('whose member it is sits there from the beginning, and is not forgotten as an account nobody uses', async () => {
+  await using world = await newsroom()
+  await call(command, ['add'], { ...words, owner: 'Kim@harbour.example' }, world.config)
+  const { printed } = await call(command, ['list'], {}, world.config)
+  assert.deepEqual(printed, ['harbour-times  Harbour Times (newspaper), 0 sources, 0 stories, 1 seats'])
+  world.clock.advance(30 * 86_400)
+  await forgetPastDoors(world.db, world.clock())
+  const [seat] = await world.db.selectFrom('seats').selectAll().execute()
+  assert.deepEqual([seat?.role, seat?.givenBy], ['owner', 'operator'])
+})
+
+test('another owner is asked for by command, and waits where somebody sits', async () => {
+  await using world = await newsroom()
+  await call(command, ['add'], { ...words, owner: 'kim@harbour.example' }, world.config)
+  await assert.rejects(call(command, ['owner', 'harbour-times', 'sam@harbour.example'], {}, world.config), /Say --why/)
+  const why = 'Kim died; Sam has the papers.'
+  await call(command, ['owner', 'harbour-times', 'sam@harbour.example'], { why }, world.config)
+  const change = await world.db.selectFrom('ownerChanges').selectAll().executeTakeFirstOrThrow()
+  assert.equal(change.dueAt.getTime() - change.askedAt.getTime(), 14 * 86_400_000)
+  assert.deepEqual(await world.db.selectFrom('seatInvitations').selectAll().execute(), [])
+  await assert.rejects(
+    call(command, ['owner', 'nobody', 'sam@harbour.example'], { why }, world.config),
+    /There is no member/,
+  )
 })

@@ -8,11 +8,11 @@ import { makeAccount } from '../../test/support/accounts.ts'
 import { draftFor } from '../../test/support/drafts.ts'
 import { beginSession } from '../accounts/session.ts'
 import { type Config, readConfig } from '../config.ts'
-import type { AccountId, EventId, StoryId } from '../core/id.ts'
+import type { AccountId, EventId, MemberId, StoryId } from '../core/id.ts'
 import { findWithdrawn } from '../db/gone.ts'
 import { newId } from '../db/new-id.ts'
 import { listPublished } from '../db/published.ts'
-import { keepDeparture } from '../host/departure-ledger.ts'
+import { keepDeparture, keepMemberDeparture } from '../host/departure-ledger.ts'
 import { useEmbedded } from '../host/embedded.ts'
 import { placeOf, stopServer } from '../host/postgres/server.ts'
 import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
@@ -88,6 +88,25 @@ test('an account erased after a backup stays erased, and every session of then i
     const left = await db.selectFrom('identities').select('accountId').execute()
     const sessions = await db.selectFrom('sessions').select('id').execute()
     assert.deepEqual([left, sessions], [[{ accountId: made.sam }], []])
+  })
+})
+
+test('a member that left after a backup leaves again, under the name it chose', async () => {
+  await using place = await room()
+  const { config, file } = place
+  const [story] = await publishThree(config)
+  await call(config, backup, [file])
+  const member = await withDatabase(
+    config,
+    async ({ db }) => (await db.selectFrom('stories').select('memberId').limit(1).executeTakeFirstOrThrow()).memberId,
+  )
+  const departure = { at: '2026-11-24T09:00:00Z', stories: 'pseudonym', pseudonym: 'Grey Heron' } as const
+  await keepMemberDeparture(config.data, { member: member as MemberId, ...departure })
+  assert.match(await call(config, restore, [file]), /Members that left since: 1\./)
+  await withDatabase(config, async ({ db }) => {
+    const lines = await listPublished(db, { limit: 9 })
+    assert.ok(lines.some(({ id }) => id === story))
+    assert.deepEqual([...new Set(lines.flatMap((line) => [line.member.name, line.origin.publisher]))], ['Grey Heron'])
   })
 })
 

@@ -6,10 +6,12 @@ import { closeDoors } from '../db/accounts.ts'
 import { openPool } from '../db/connection.ts'
 import { bury, findDead } from '../db/workers.ts'
 import { putBack, refuseWhileRunning } from '../host/backup/put-back.ts'
-import { keepDeparture, readDepartures } from '../host/departure-ledger.ts'
+import { keepDeparture, keepMemberDeparture, readDepartures, readMemberDepartures } from '../host/departure-ledger.ts'
 import { placeOf } from '../host/postgres/server.ts'
 import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
+import { readSecret } from '../host/secret.ts'
 import { takeTasks } from '../jobs/once.ts'
+import { leaveAgain } from '../membership/leave.ts'
 import { applyRecalls } from '../wire/recalls.ts'
 import type { Command, Output } from './command.ts'
 import { withDatabase, withServer } from './with-database.ts'
@@ -30,14 +32,17 @@ export const command: Command = {
     // All of them, whatever their time: one that holds already changes nothing, and clocks have been wrong before.
     const kept = await readRecalls(config.data)
     const departed = await readDepartures(config.data)
-    const { erased, recalls } = await withDatabase(config, async ({ db, clock }) => {
+    const membersLeft = await readMemberDepartures(config.data)
+    const { erased, recalls, left } = await withDatabase(config, async ({ db, clock }) => {
       const erased = await db.transaction().execute((tx) =>
         closeDoors(
           tx,
           departed.map(({ account }) => account),
         ),
       )
-      return { erased, recalls: await applyRecalls(db, kept, clock) }
+      const recalls = await applyRecalls(db, kept, clock)
+      const on = { secret: await readSecret(config), url: config.url, now: clock() }
+      return { erased, recalls, left: await leaveAgain(db, on, membersLeft) }
     }).catch((error) => {
       throw new Unavailable(
         `The backup of ${manifest.at} is put back, but what was recalled since is not recalled again yet: ${(error as Error).message} Restore it again before anybody reads.`,
@@ -50,7 +55,7 @@ export const command: Command = {
       out.print(
         `${kept.length} recalls in the ledger: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
       )
-      out.print(`Everybody signs in anew. Accounts erased since: ${erased}.`)
+      out.print(`Everybody signs in anew. Accounts erased since: ${erased}. Members that left since: ${left}.`)
       out.print(
         'Passwords, passkeys and rights are again as they were then: "wireroom staff list" shows who has which.',
       )
@@ -74,6 +79,7 @@ async function writeDownRecalls(config: Config, out: Output): Promise<void> {
         await takeTasks(pool, {
           'keep-recall': (recall) => keepRecall(config.data, recall),
           'keep-departure': (departure) => keepDeparture(config.data, departure),
+          'keep-member-departure': (departure) => keepMemberDeparture(config.data, departure),
         })
       } finally {
         await pool.close()

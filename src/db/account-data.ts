@@ -34,10 +34,18 @@ export type AccountData = {
     readonly contact: string | null
     readonly answers: readonly { readonly id: string; readonly answeredAt: string; readonly words: string }[]
   }[]
+  readonly seats: readonly {
+    readonly member: string
+    readonly role: string
+    readonly givenAt: string
+    readonly claimedAt: string | null
+    readonly endedAt: string | null
+  }[]
+  readonly seatInvitations: readonly { readonly member: string; readonly role: string; readonly invitedAt: string }[]
   readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
 }
 
-export async function readAccountData(db: Db, id: AccountId): Promise<AccountData | undefined> {
+export async function readAccountData(db: Db, id: AccountId, mailKey: Buffer): Promise<AccountData | undefined> {
   const { rows } = await sql<{ data: AccountData }>`
     select json_build_object(
       'account', json_build_object('createdAt', a.created_at, 'language', a.language, 'discreet', a.discreet),
@@ -62,6 +70,12 @@ export async function readAccountData(db: Db, id: AccountId): Promise<AccountDat
               'words', encode(w.words, 'base64')) order by w.answered_at), '[]')
             from application_answers w where w.application_id = p.id)) order by p.begun_at), '[]')
         from applications p where p.account_id = a.id),
+      'seats', (select coalesce(json_agg(json_build_object('member', m.name, 'role', t.role, 'givenAt', t.given_at,
+          'claimedAt', t.claimed_at, 'endedAt', t.ended_at) order by t.given_at), '[]')
+        from seats t join members m on m.id = t.member_id where t.account_id = a.id),
+      'seatInvitations', (select coalesce(json_agg(json_build_object('member', m.name, 'role', v.role,
+          'invitedAt', v.invited_at, 'endedHow', v.ended_how) order by v.invited_at), '[]')
+        from seat_invitations v join members m on m.id = v.member_id where v.mail_key = ${mailKey}),
       'acts', (select coalesce(json_agg(json_build_object(
           'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
         from staff_acts t where t.acted_by = ${`account ${id}`})) as data

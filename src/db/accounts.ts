@@ -110,6 +110,7 @@ export const isUnused = sql`a.password is null
   and not exists (select from identities i where i.account_id = a.id and i.mail_confirmed_at is not null)
   and not exists (select from rights r where r.account_id = a.id)
   and not exists (select from passkeys p where p.account_id = a.id)
+  and not exists (select from seats t where t.account_id = a.id and t.ended_at is null)
   and not exists (select from sessions s where s.account_id = a.id)`
 
 /**

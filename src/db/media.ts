@@ -32,14 +32,15 @@ export async function isKnownMedia(db: Db, hash: string): Promise<boolean> {
   return (await db.selectFrom('media').select('hash').where('hash', '=', hash).executeTakeFirst()) !== undefined
 }
 
-/** A picture that readers may see: a member's logo, or one of a story that is shown with its pictures. */
+/** A picture that readers may see: a member's logo or banner, or one of a story that is shown with its pictures. */
 export async function findShownMedia(
   db: Db,
   hash: string,
 ): Promise<(Media & { readonly createdAt: Date; readonly stories: readonly StoryId[] }) | undefined> {
   const { rows } = await sql<Media & { createdAt: Date; stories: StoryId[]; isLogo: boolean }>`
     select m.hash, m.type, m.width, m.height, m.bytes, m.created_at,
-      exists (select from members where logo = m.hash) as is_logo,
+      exists (select from members where logo = m.hash)
+        or exists (select from member_profiles where banner = m.hash) as is_logo,
       array(select s.story_id from story_media s join published_stories p on p.id = s.story_id
         where s.hash = m.hash and p.picture_use <> 'none') as stories
     from media m where m.hash = ${hash}`.execute(db)

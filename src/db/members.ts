@@ -6,9 +6,11 @@ import type { Db, Tx } from './connection.ts'
 import type { Members } from './schema.ts'
 import { isThere } from './sources.ts'
 
-/** Every member, or those asked for, by name. The country is there only where the member chose to show it. */
+/**
+ * Every member, or those asked for, by name; none that left. The country is there only where the member chose to show it.
+ */
 export async function listMembers(db: Db, slugs?: readonly string[]): Promise<Member[]> {
-  let select = db.selectFrom('members').selectAll().orderBy('name').orderBy('id')
+  let select = db.selectFrom('members').selectAll().where('leftAt', 'is', null).orderBy('name').orderBy('id')
   if (slugs) select = select.where(sql<boolean>`slug = any(${slugs}::text[])`)
   const rows = await select.execute()
   return rows.map(toMember)
@@ -31,6 +33,7 @@ export async function findMembersNamed(db: Db, text: string, most: number): Prom
   const rows = await db
     .selectFrom('members')
     .selectAll()
+    .where('leftAt', 'is', null)
     .where(({ or, eb, fn }) => or([eb('slug', 'like', like), eb(fn('lower', ['name']), 'like', like)]))
     .orderBy(sql`lower(name) = ${start} or slug = ${start}`, 'desc')
     .orderBy('name')
@@ -43,6 +46,7 @@ export async function countMembers(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('members')
     .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('leftAt', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(count)
 }
@@ -55,12 +59,13 @@ export async function findMembersByHost(
   if (hosts.length === 0) return new Map()
   const { rows } = await sql<{ host: string; name: string; siteUrl: string }>`
     select distinct on (host) host, name, site_url from (
-      select substring(lower(site_url) from '^https?://(?:www\\.)?([^/?#]+)') as host, name, site_url, id from members) m
+      select substring(lower(site_url) from '^https?://(?:www\\.)?([^/?#]+)') as host, name, site_url, id from members
+      where left_at is null) m
     where host = any(${[...hosts]}::text[]) order by host, id`.execute(db)
   return new Map(rows.map(({ host, ...member }) => [host, member]))
 }
 
-export type NewMember = Omit<Member, 'country'> & { country: string | null; countryShown: boolean }
+export type NewMember = Omit<Member, 'country' | 'leftAt'> & { country: string | null; countryShown: boolean }
 
 /** False when the slug is taken. */
 export async function insertMember(tx: Tx, member: NewMember, at: Date, by: string): Promise<boolean> {
@@ -77,7 +82,7 @@ export async function countByMember(db: Db, slugs?: readonly string[]): Promise<
   const { rows } = await sql<{ slug: string; stories: number }>`
     select m.slug, p.stories from members m join lateral (
       select count(*)::int as stories from publications p where p.member_id = m.id and p.shows <> 'nothing') p on p.stories > 0
-    ${slugs ? sql`where m.slug = any(${slugs}::text[])` : sql``}`.execute(db)
+    where m.left_at is null ${slugs ? sql`and m.slug = any(${slugs}::text[])` : sql``}`.execute(db)
   return new Map(rows.map(({ slug, stories }) => [slug, stories]))
 }
 
@@ -119,5 +124,6 @@ function toMember(row: Selectable<Members>): Member {
     logo: row.logo,
     logoAlt: row.logoAlt,
     logoCredit: row.logoCredit,
+    leftAt: row.leftAt,
   }
 }

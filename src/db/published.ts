@@ -152,8 +152,8 @@ export async function findAddress(db: Db, id: StoryId): Promise<{ day: string; s
 /** What the header tells: how many members there are, the countries shown by choice, the newest event. */
 export async function countNetwork(db: Db): Promise<{ members: number; countries: number; lastEvent: string }> {
   const { rows } = await sql<{ members: number; countries: number; lastEvent: string }>`
-    select (select count(*)::int from members) as members,
-      (select count(distinct country)::int from members where country_shown) as countries,
+    select (select count(*)::int from members where left_at is null) as members,
+      (select count(distinct country)::int from members where country_shown and left_at is null) as countries,
       (select coalesce(max(seq), 0)::text from events) as last_event`.execute(db)
   return present(rows[0])
 }

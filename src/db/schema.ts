@@ -215,6 +215,59 @@ export interface Media {
   width: number
 }
 
+export interface MemberContacts {
+  id: string
+  memberId: string
+  position: number
+  purpose: string
+  sealed: Buffer | null
+  visibility: string
+  words: string | null
+}
+
+export interface MemberHomes {
+  checkedAt: Timestamp | null
+  id: string
+  lapsedAt: Timestamp | null
+  memberId: string
+  name: Generated<string>
+  position: number
+  url: string
+  verifiedAt: Timestamp | null
+}
+
+export interface MemberLeavings {
+  askedAt: Timestamp
+  askedBy: string
+  begunAt: Timestamp | null
+  doneAt: Timestamp | null
+  doneTo: string | null
+  dueAt: Timestamp
+  id: string
+  memberId: string
+  names: Buffer | null
+  pseudonym: Generated<string>
+  stories: string
+  takenBackAt: Timestamp | null
+  takenBackBy: string | null
+}
+
+export interface MemberProfiles {
+  abouts: Generated<Json>
+  audience: Generated<string>
+  banner: string | null
+  bannerAlt: Generated<string>
+  changedAt: Timestamp
+  changedBy: string
+  covers: Generated<string[]>
+  founded: number | null
+  memberId: string
+  names: Generated<Json>
+  place: Generated<string>
+  placeShown: Generated<boolean>
+  topics: Generated<string[]>
+}
+
 export interface Members {
   about: Generated<string>
   country: string | null
@@ -289,6 +342,20 @@ export interface Origins {
   storyId: string
   url: string | null
   usageTerms: Generated<string>
+}
+
+export interface OwnerChanges {
+  askedAt: Timestamp
+  askedBy: string
+  dueAt: Timestamp
+  endedAt: Timestamp | null
+  endedBy: string | null
+  id: string
+  language: string
+  mail: Buffer
+  memberId: string
+  outcome: string | null
+  why: string
 }
 
 export interface Passkeys {
@@ -399,6 +466,19 @@ export interface Rights {
   revokedAt: Timestamp | null
   revokedBy: string | null
   rightName: string
+}
+
+export interface SeatInvitations {
+  endedAt: Timestamp | null
+  endedHow: string | null
+  expiresAt: Timestamp
+  id: string
+  invitedAt: Timestamp
+  invitedBy: string
+  mail: Buffer
+  mailKey: Buffer
+  memberId: string
+  role: string
 }
 
 export interface Seats {
@@ -706,12 +786,17 @@ export interface DB {
   items: Items
   links: Links
   media: Media
+  memberContacts: MemberContacts
+  memberHomes: MemberHomes
+  memberLeavings: MemberLeavings
+  memberProfiles: MemberProfiles
   members: Members
   migrations: Migrations
   network: Network
   networkChanges: NetworkChanges
   notices: Notices
   origins: Origins
+  ownerChanges: OwnerChanges
   passkeys: Passkeys
   permissions: Permissions
   pickups: Pickups
@@ -721,6 +806,7 @@ export interface DB {
   publishedStories: PublishedStories
   recoveryCodes: RecoveryCodes
   rights: Rights
+  seatInvitations: SeatInvitations
   seats: Seats
   sessions: Sessions
   sourceDays: SourceDays

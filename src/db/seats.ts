@@ -82,3 +82,60 @@ export async function endSeat(
 export async function lockSeats(tx: Tx, member: MemberId): Promise<void> {
   await sql`select from members where id = ${member} for no key update`.execute(tx)
 }
+
+export async function setRole(
+  tx: Tx,
+  { member, account, role }: Pick<NewSeat, 'member' | 'account' | 'role'>,
+): Promise<void> {
+  await tx
+    .updateTable('seats')
+    .set({ role })
+    .where('memberId', '=', member)
+    .where('accountId', '=', account)
+    .where('endedAt', 'is', null)
+    .execute()
+}
+
+/** Ends all seats with a member, those nobody has claimed too. */
+export async function endSeats(tx: Tx, member: MemberId, at: Date, by: string): Promise<void> {
+  await tx
+    .updateTable('seats')
+    .set({ endedAt: at, endedBy: by })
+    .where('memberId', '=', member)
+    .where('endedAt', 'is', null)
+    .execute()
+}
+
+/** Members whose only owner somebody is, held still: nobody takes or gives a seat there until the transaction ends. */
+export async function lockSoleOwned(tx: Tx, account: AccountId): Promise<{ slug: string; name: string }[]> {
+  const { rows: mine } = await sql<{ id: MemberId; slug: string; name: string }>`
+    select m.id, m.slug, m.name from members m where m.left_at is null and exists (select from seats t
+      where t.member_id = m.id and t.account_id = ${account} and t.role = 'owner' and t.ended_at is null and t.claimed_at is not null)
+    order by m.id for no key update of m`.execute(tx)
+  const sole: { slug: string; name: string }[] = []
+  for (const { id, slug, name } of mine) {
+    const owners = (await listSeats(tx, id)).filter(({ role }) => role === 'owner')
+    if (owners.every((owner) => owner.account === account)) sole.push({ slug, name })
+  }
+  return sole
+}
+
+/** Seats that wait for their holder to show that a member moved in from elsewhere is theirs. */
+export async function listClaims(
+  db: Db,
+  account: AccountId,
+): Promise<{ name: string; role: SeatRole; givenAt: Date }[]> {
+  const { rows } = await sql<{ name: string; role: SeatRole; givenAt: Date }>`
+    select m.name, t.role, t.given_at from seats t join members m on m.id = t.member_id
+    where t.account_id = ${account} and t.ended_at is null and t.claimed_at is null and m.left_at is null
+    order by m.name, m.id`.execute(db)
+  return rows
+}
+
+/** People who sit with each member. */
+export async function countSeats(db: Db): Promise<Map<MemberId, number>> {
+  const { rows } = await sql<{ memberId: MemberId; seats: number }>`
+    select member_id, count(*)::int as seats from seats where ended_at is null and claimed_at is not null
+    group by member_id`.execute(db)
+  return new Map(rows.map(({ memberId, seats }) => [memberId, seats]))
+}

@@ -19,7 +19,7 @@ export type Stats = {
 
 export async function readStats(db: Db, now: Date): Promise<Stats> {
   const { rows } = await sql<Record<string, number>>`
-    select (select count(*)::int from members) as members,
+    select (select count(*)::int from members where left_at is null) as members,
       (select count(*)::int from sources s where ${isThere()}) as sources,
       (select count(*)::int from sources s join source_pauses p on p.source_id = s.id
         where p.resumed_at is null and ${isThere()}) as paused,

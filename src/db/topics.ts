@@ -24,6 +24,12 @@ export async function findTopic(db: Db, slug: string): Promise<Topic | undefined
   return await db.selectFrom('topics').select(['slug', 'name']).where('slug', '=', slug).executeTakeFirst()
 }
 
+/** Those of these slugs that there are, by name. */
+export async function listTopicsNamed(db: Db, slugs: readonly string[]): Promise<Topic[]> {
+  if (slugs.length === 0) return []
+  return await db.selectFrom('topics').select(['slug', 'name']).where('slug', 'in', slugs).orderBy('name').execute()
+}
+
 /** The topics that a network made itself, with the words that lead to them. */
 export async function listOwnTopics(db: Db): Promise<WordedTopic[]> {
   return await db

@@ -105,7 +105,7 @@ export async function keepPictures(desk: Pick<Desk, 'media'>, read: Read): Promi
 
 async function prepare(desk: Desk, slug: string, handed: Handed, { again }: { again: boolean }) {
   const issuer = await findMember(desk.db, slug)
-  if (!issuer) throw new NotFound(`There is no member "${slug}": "wireroom member list" shows them.`)
+  if (!issuer || issuer.leftAt) throw new NotFound(`There is no member "${slug}": "wireroom member list" shows them.`)
   const network = await readNetwork(desk.db)
   const today = dayIn(network.timeZone, desk.now)
   const read = await readRelease(desk.db, handed, { today, now: desk.now, mayBeOver: false })

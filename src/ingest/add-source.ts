@@ -40,7 +40,7 @@ export async function addSource(context: IngestContext, words: SourceWords, by: 
   const address = addressOf(words.url)
   if (!address) throw new Invalid(`"${words.url}" is no web address.`)
   const named = words.member === undefined ? undefined : await findMember(context.db, words.member)
-  if (words.member !== undefined && !named)
+  if (words.member !== undefined && (!named || named.leftAt))
     throw new NotFound(`There is no member "${words.member}": "wireroom member list" shows them.`)
   const feed = await feedAt({ fetcher: context.fetcher, agent }, address, words.feed ?? looksLikeFeed(address))
   const member = named ?? ownersAmong(await listMembers(context.db)).of([feed.siteUrl ?? address, feed.url])

@@ -1,5 +1,6 @@
 /** Every task there is: its name and what it is given. A task may run twice; each must not mind. */
-import type { AccountId } from '../core/id.ts'
+import type { AccountId, MemberId } from '../core/id.ts'
+import type { LeavingStories } from '../core/member/leaving.ts'
 import type { Recall } from '../core/wire.ts'
 
 export type Tasks = {
@@ -7,6 +8,8 @@ export type Tasks = {
   'keep-recall': Recall
   /** Writes an erased account's number into the ledger beside the data, for the same reason. */
   'keep-departure': { account: AccountId; at: string }
+  /** Writes that a member left, and what it chose, into the ledger beside the data. */
+  'keep-member-departure': { member: MemberId; at: string; stories: LeavingStories; pseudonym: string }
   /** Tells the CDN in front, if there is one, to drop what carries these tags. */
   'purge-cdn': { tags: readonly string[] }
   /** Removes pictures that were erased from the media store. */
@@ -23,6 +26,10 @@ export type Tasks = {
   'import-sources': { list: string }
   /** Every minute: carries out removals of sources that nobody has taken back. */
   'remove-sources': Record<string, never>
+  /** Every minute: carries out departures of members that nobody has taken back. */
+  'leave-members': Record<string, never>
+  /** Every minute: invites new owners whom nobody has stopped. */
+  'change-owners': Record<string, never>
   /** Every minute: takes advisories down whose event is over. */
   expire: Record<string, never>
   /** Daily: forgets raw items and ledger lines that are past their time. */

@@ -27,7 +27,7 @@ export type MemberFault = { readonly field: Words; readonly what: 'missing' | 'l
 
 export type AddedMember = { readonly id: MemberId; readonly slug: string; readonly siteUrl: string }
 
-const longestName = 120
+export const longestName = 120
 
 /** Answers the new member's id, slug and site. Throws Invalid for words that cannot be used, Conflict when it exists. */
 export async function addMember(db: Db, words: MemberWords, context: { now: Date; by: string }): Promise<AddedMember> {
@@ -96,7 +96,7 @@ function kindOf(words: MemberWords): MemberKind | undefined {
   return memberKinds.find((known) => known === words.kind)
 }
 
-function countryCode(country: string): string | undefined {
+export function countryCode(country: string): string | undefined {
   // UK becomes GB; what has no name in any language is no country.
   const code = /^[a-z]{2}$/i.test(country) ? new Intl.Locale(`und-${country}`).region : undefined
   const name = code && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code)

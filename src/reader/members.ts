@@ -1,14 +1,16 @@
 /** The members, and a page for each. */
 import type { Member } from '../core/member/member.ts'
+import { aboutFor } from '../core/member/profile.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
-import { textAttributes } from '../web/ui/language.ts'
 import { logo } from '../web/ui/logo.ts'
+import { kindAndPlace, type Portrayed, portraitHead, portraitSide } from '../web/ui/portrait.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import { feedsOf } from './feed-links.ts'
+import { memberMetadata } from './member-metadata.ts'
 import { earlierLink, latestLink } from './paging.ts'
 
 export type Listed = { readonly member: Member; readonly stories: number }
@@ -34,50 +36,60 @@ function listing(frame: Frame, { member, stories }: Listed): Html {
 <p class="small">${[...kindAndPlace(frame, member), told].join(' · ')}</p></div></li>`
 }
 
-export type MemberPage = {
-  readonly member: Member
+export type MemberPage = Portrayed & {
   readonly stories: readonly StoryLine[]
   readonly more: boolean
   /** Whether this is the first page of them. */
   readonly isFirst: boolean
 }
 
-export function memberPage(frame: Frame, { member, stories, more, isFirst }: MemberPage): string {
+export function memberPage(frame: Frame, page: MemberPage): string {
+  const { t } = frame
+  const { member, profile, stories, more, isFirst } = page
+  const path = routes.member.href({ slug: member.slug })
+  const side = isFirst ? portraitSide(frame, page) : undefined
+  const about = aboutFor(profile.abouts, t.language)?.words ?? member.about
+  return layout(frame, {
+    title: member.name,
+    description: about.replace(/\s+/g, ' ').slice(0, 300) || undefined,
+    path,
+    sheets: ['portrait.css'],
+    feeds: feedsOf(member.name, ({ feed }) => routes.memberFeed.href({ slug: member.slug, feed })),
+    current: 'members',
+    languages: [
+      ...languagesOf(stories),
+      ...member.languages,
+      ...[...profile.names, ...profile.abouts].map(({ language }) => language),
+    ],
+    main: html`${portraitHead(frame, page, { more: links(frame, member) })}
+<div class="${side ? 'portrait' : undefined}"><div class="column">${!isFirst && latestLink(frame, path)}${stories.length > 0 ? storyList(frame, stories) : html`<p class="lede">${t('member.empty')}</p>`}
+${more && earlierLink(frame, path, stories)}</div>${side}</div>${isFirst && memberMetadata(frame, page)}`,
+  })
+}
+
+/** Of a member that left: that it was one, until when, and the stories it chose to leave here. */
+export function formerMemberPage(
+  frame: Frame,
+  { member, stories, more, isFirst }: Omit<MemberPage, keyof Portrayed> & Pick<Portrayed, 'member'>,
+): string {
   const { t } = frame
   const path = routes.member.href({ slug: member.slug })
   return layout(frame, {
     title: member.name,
-    description: member.about || undefined,
     path,
     feeds: feedsOf(member.name, ({ feed }) => routes.memberFeed.href({ slug: member.slug, feed })),
     current: 'members',
-    languages: [...languagesOf(stories), ...member.languages],
-    main: html`${portrait(frame, member)}
-<div class="column">${!isFirst && latestLink(frame, path)}${stories.length > 0 ? storyList(frame, stories) : html`<p class="lede">${t('member.empty')}</p>`}
+    languages: languagesOf(stories),
+    main: html`<header class="member"><div><h1><bdi>${member.name}</bdi></h1>
+<p class="about">${member.leftAt && t('portrait.former', { date: t.date(member.leftAt, 'day') })}</p></div></header>
+<div class="column">${!isFirst && latestLink(frame, path)}${stories.length > 0 && storyList(frame, stories)}
 ${more && earlierLink(frame, path, stories)}</div>`,
   })
 }
 
-function portrait(frame: Frame, member: Member): Html {
-  const { t } = frame
+function links({ t }: Frame, member: Member): Html {
   const site = linkable(member.siteUrl)
-  const languages = member.languages.map((language) => t.languageName(language))
-  // Nobody says which of a member's languages its own words are in.
-  const about = textAttributes(member.languages.length === 1 ? (member.languages[0] ?? '') : '', t.language)
-  const facts = [
-    ...kindAndPlace(frame, member),
-    ...(languages.length > 0 ? [t('member.languages', { languages: t.list(languages) })] : []),
-  ]
-  return html`<header class="member">${logo(frame, member)}<div><h1><bdi>${member.name}</bdi></h1>
-<p class="small">${facts.join(' · ')}</p>
-${member.about && html`<p class="about" lang="${about.lang}" dir="${about.dir ?? 'auto'}">${member.about}</p>`}
-<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a></p></div></header>`
-}
-
-/** A member's country is told only where it chose so; then it is in the record. */
-function kindAndPlace({ t }: Frame, member: Member): string[] {
-  const kind = t(`kind.${member.kind}`)
-  return member.country ? [kind, t.countryName(member.country)] : [kind]
+  return html`<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a></p>`
 }
 
 function hostOf(url: string): string {

@@ -11,7 +11,7 @@ import type { Db } from '../db/connection.ts'
 import { readSectionsFile } from '../db/front-sections.ts'
 import { findExpired, findWithdrawn } from '../db/gone.ts'
 import { countByLanguage } from '../db/languages.ts'
-import { findMember, listMembers } from '../db/members.ts'
+import { listMembers } from '../db/members.ts'
 import { countByCountry } from '../db/places.ts'
 import { countNetwork, findAddress, type ListQuery, listCorrected, listPublished } from '../db/published.ts'
 import { findNewest, findStoryPage, newestOfMember } from '../db/story-page.ts'
@@ -33,14 +33,14 @@ import { earlierPage, frontPage } from './front.ts'
 import { readBlocks } from './front-blocks.ts'
 import { languagesPage, placesPage, topicsPage } from './indexes.ts'
 import { languagePage, type Part, placePage, releasesPage, topicPage } from './lists.ts'
-import { memberPage, membersPage } from './members.ts'
+import { membersPage } from './members.ts'
 import { countByPeriod, countMembers } from './periods.ts'
 import { shownBody } from './shown-body.ts'
 import { storyPage } from './story.ts'
 
 export type Handler = (context: Context<Db>) => Promise<Answer>
 
-const pageSize = 40
+export const pageSize = 40
 
 export const front: Handler = async (context) => {
   const { db, kept, query } = context
@@ -118,17 +118,6 @@ export const members: Handler = async (context) => {
   const [list, counts] = await Promise.all([listMembers(context.db), countMembers(context)])
   const listed = list.map((member) => ({ member, stories: counts.get(member.slug) ?? 0 }))
   return dated(context, membersPage(frameOf(context), listed), ['members', 'network'])
-}
-
-export const member: Handler = async (context) => {
-  const { db, params, query } = context
-  const before = readCursor(query.before)
-  if (query.before !== undefined && !before) return notFound(context)
-  const found = await findMember(db, params.slug ?? '')
-  if (!found) return notFound(context)
-  const { lines, more } = await onePage(db, { limit: pageSize, member: found.id, before })
-  const body = memberPage(frameOf(context), { member: found, stories: lines, more, isFirst: !before })
-  return dated(context, body, [`member:${found.slug}`, 'network'])
 }
 
 export const about: Handler = async (context) => {
@@ -256,7 +245,7 @@ async function listOf(
   return dated(context, view(frameOf(context), { stories: lines, more, isFirst: !before }), [...tags, 'network'])
 }
 
-async function onePage(db: Db, query: ListQuery) {
+export async function onePage(db: Db, query: ListQuery) {
   const found = await listPublished(db, { ...query, limit: query.limit + 1 })
   return { lines: found.slice(0, query.limit), more: found.length > query.limit }
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { frame, samplePages } from '../../test/support/sample-pages.ts'
 import {
+  barePortrait,
   emptyNetwork,
+  fullPortrait,
   hostile,
   members,
   network,
@@ -130,7 +132,13 @@ test('a member without a logo has a mark of its own, in any script', () => {
 test('a member’s page has its feed, its site and its stories', () => {
   const [member] = members
   assert.ok(member)
-  const page = memberPage(frame('/'), { member, stories: stories.slice(0, 1), more: true, isFirst: true })
+  const page = memberPage(frame('/'), {
+    ...barePortrait,
+    member,
+    stories: stories.slice(0, 1),
+    more: true,
+    isFirst: true,
+  })
   assert.match(
     page,
     /<link rel="alternate" type="application\/atom\+xml" title="Border Rights Forum" href="\/members\/border-rights-forum\/feed\.atom">/,
@@ -138,12 +146,34 @@ test('a member’s page has its feed, its site and its stories', () => {
   assert.match(page, /Visit border-rights-forum\.example/)
   assert.match(page, /<a rel="next" href="\/members\/border-rights-forum\?before=\d+-0199/)
   const hostileMember = memberPage(frame('/'), {
+    ...barePortrait,
     member: { ...member, name: '<i>', siteUrl: 'javascript:x' },
     stories: [],
     more: false,
     isFirst: true,
   })
   assert.doesNotMatch(hostileMember, /<i>|javascript:/)
+})
+
+test('a member with much tells it: other names, facts, homes with a mark where they link back, public contacts', () => {
+  const [member] = members
+  assert.ok(member)
+  const page = memberPage(frame('/'), { ...fullPortrait, member, stories: [], more: false, isFirst: true })
+  assert.match(page, /<bdi lang="ar" dir="rtl">منتدى حقوق الحدود<\/bdi>/)
+  assert.match(page, /<a href="https:\/\/social\.example\/@border" rel="me">[\s\S]*?verified/)
+  assert.match(page, /<a href="https:\/\/video\.example\/border-rights-forum" rel="nofollow ugc">/)
+  assert.equal(page.match(/class="verified"/g)?.length, 1)
+  assert.match(page, /href="mailto:press@border\.example"/)
+  assert.match(page, /href="\/topics\/human-rights"/)
+  const [, data = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? []
+  const told = JSON.parse(data) as Record<string, unknown>
+  assert.deepEqual(
+    [told['@type'], told.sameAs, told.foundingDate],
+    ['Organization', ['https://social.example/@border'], '1998'],
+  )
+  const hidden = { ...fullPortrait, profile: { ...fullPortrait.profile, placeShown: false } }
+  assert.match(page, /Kisumu/)
+  assert.doesNotMatch(memberPage(frame('/'), { ...hidden, member, stories: [], more: false, isFirst: true }), /Kisumu/)
 })
 
 test('the archive leads from years to a day', () => {

@@ -36,6 +36,18 @@ const acts = [
   'permit-agency',
   'end-permission',
   'leave',
+  'rename-member',
+  'invite-to-member',
+  'withdraw-seat',
+  'take-seat',
+  'change-seat',
+  'end-seat',
+  'ask-owner-change',
+  'stop-owner-change',
+  'ask-to-leave',
+  'stay-member',
+  'leave-network',
+  'export-member',
 ] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {

@@ -16,7 +16,8 @@ export type Answer = {
   readonly status: number
   /** The whole content type, with its charset. */
   readonly type: string
-  readonly body: string | Uint8Array
+  /** A stream goes out as it comes: only what nobody keeps may be one. */
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array>
   readonly cache: Caching
   /** What it was made of: `story:ID`, `member:SLUG`, `front`, `archive:2026-11`. Neither spaces nor commas in them. */
   readonly tags: readonly string[]
@@ -87,6 +88,12 @@ export function text(body: string, status = 200): Answer {
   return { status, type: plain, body, cache: 'none', tags: [] }
 }
 
+/** A file made for one person while it is read. */
+export function flowing(body: ReadableStream<Uint8Array>, name: string): Answer {
+  const headers = { 'content-disposition': `attachment; filename="${name}"` }
+  return { status: 200, type: 'application/gzip', body, cache: 'private', tags: [], headers }
+}
+
 /** The answer as the web platform's own shape. */
 export function respond(answer: Answer): Response {
   const headers = new Headers({ 'content-type': answer.type, 'cache-control': cacheControl[answer.cache] })
@@ -96,10 +103,22 @@ export function respond(answer: Answer): Response {
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
   for (const cookie of answer.cookies ?? []) headers.append('set-cookie', cookie)
   const { body } = answer
+  if (body instanceof ReadableStream) {
+    const flow = new Response(body, { status: answer.status, headers })
+    flows.add(flow)
+    return flow
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body)
   const response = new Response(bytes, { status: answer.status, headers })
   wholes.set(response, bytes)
   return response
+}
+
+const flows = new WeakSet<Response>()
+
+/** Whether it goes out as it comes, and nobody knows how long it will be. */
+export function isFlowing(response: Response): boolean {
+  return flows.has(response)
 }
 
 const wholes = new WeakMap<Response, Buffer>()

@@ -1,6 +1,7 @@
 /** The person's own menu, top right on every page: who is signed in and their things; else the doors. */
 import type { Right } from '../core/account/rights.ts'
 import { colourOf, writeColour } from '../core/colour.ts'
+import type { Seat } from '../core/member/seat.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from './context.ts'
 import { type Html, html } from './html.ts'
@@ -13,6 +14,7 @@ export function menu(frame: Frame): Html {
   const links = [
     visitor.isApplying && html`<li><a href="${at(routes.application.href({}))}">${t('application.menu')}</a></li>`,
     html`<li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li>`,
+    ...ownMembers(frame, visitor.seats),
     ...places
       .filter(([right]) => visitor.rights.includes(right))
       .map(([, key, href]) => html`<li><a href="${at(href)}">${t(key)}</a></li>`),
@@ -22,6 +24,18 @@ export function menu(frame: Frame): Html {
     return html`<nav class="me" aria-label="${t('menu.label')}"><p><bdi>${visitor.name}</bdi></p><ul>${links}<li>${leave}</li></ul></nav>`
   return html`<details class="me"><summary><span class="unseen">${t('menu.label')}</span>${face(visitor)}<bdi>${visitor.name}</bdi></summary>
 <nav aria-label="${t('menu.label')}"><ul>${links}<li>${leave}</li></ul></nav></details>`
+}
+
+/** One's only member by its name, or where all of them are listed. */
+function ownMembers({ t, at }: Frame, seats: readonly Seat[]): Html[] {
+  const [only] = seats
+  if (!only) return []
+  if (seats.length > 1) return [html`<li><a href="${at(routes.ownProfile.href({}))}">${t('menu.members')}</a></li>`]
+  const member = only.slug
+  return [
+    html`<li><a href="${at(routes.memberProfile.href({ member }))}"><bdi>${only.name}</bdi></a></li>`,
+    html`<li><a href="${at(routes.memberPeople.href({ member }))}">${t('people.title')}</a></li>`,
+  ]
 }
 
 /** What each right opens. */

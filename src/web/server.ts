@@ -5,9 +5,12 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as FromWeb } from 'node:stream/web'
 import type { Log } from '../core/log.ts'
 import type { Route } from '../routes.ts'
-import { type Arrival, cacheControl, tagHeader } from './answer.ts'
+import { type Arrival, cacheControl, isFlowing, tagHeader } from './answer.ts'
 import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
@@ -142,6 +145,12 @@ export function createWebServer(parts: {
     if (known) head.push('cache-control', cacheControl.private)
     for (const [name, value] of from.headers)
       if (!known || (name !== 'cache-control' && name !== tagHeader)) head.push(name, value)
+    if (isFlowing(from)) {
+      response.writeHead(from.status, head)
+      if (request.method !== 'HEAD') return await pipeline(Readable.fromWeb(from.body as FromWeb), response)
+      await from.body?.cancel()
+      return void response.end()
+    }
     const body = Buffer.from(await from.arrayBuffer())
     if (!from.headers.has('content-length')) head.push('content-length', String(body.length))
     response.writeHead(from.status, head)

@@ -33,6 +33,9 @@ export const sheets: readonly Sheet[] = [
   { name: 'sources.css', faces: () => [], css: () => compact(readPart('sources')) },
   // Pages of whoever wants to join.
   { name: 'application.css', faces: () => [], css: () => compact(readPart('application')) },
+  // A member's own page, and the pages of its people.
+  { name: 'portrait.css', faces: () => [], css: () => compact(readPart('portrait')) },
+  { name: 'people.css', faces: () => [], css: () => compact(readPart('people')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,

@@ -39,6 +39,12 @@ export function withdraw(tx: Tx, context: WireContext, id: StoryId, why: string)
   return recall(tx, context, id, 'withdrawal', why)
 }
 
+/** The same of several, those that were recalled before left as they are. */
+export async function withdrawThose(tx: Tx, context: WireContext, ids: readonly StoryId[], why: string): Promise<void> {
+  const subjects = await lockSubjects(tx, ids)
+  for (const id of ids) if (subjects.get(id)?.withdrawal === null) await withdraw(tx, context, id, why)
+}
+
 /** Recalls a story for law or safety, also one that was withdrawn. Throws Conflict when it was killed before. */
 export function kill(tx: Tx, context: WireContext, id: StoryId, why: string): Promise<Recall> {
   return recall(tx, context, id, 'kill', why)

@@ -12,7 +12,7 @@ import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from '..
 import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
 import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
 import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
-import { memberPage, membersPage } from '../../src/reader/members.ts'
+import { formerMemberPage, memberPage, membersPage } from '../../src/reader/members.ts'
 import { shownBody } from '../../src/reader/shown-body.ts'
 import { storyPage } from '../../src/reader/story.ts'
 import { storyHref } from '../../src/routes.ts'
@@ -21,9 +21,11 @@ import { inLanguage } from '../../src/web/language-path.ts'
 import {
   advisory,
   arabic,
+  barePortrait,
   counts,
   emptyNetwork,
   expired,
+  fullPortrait,
   german,
   headlineOnly,
   hostile,
@@ -44,6 +46,10 @@ import {
 } from './samples.ts'
 
 export type SamplePage = { readonly name: string; readonly path: string; readonly html: string }
+
+function storiesOf(member: string) {
+  return { stories: stories.filter((story) => story.member.id === member), more: false, isFirst: true }
+}
 
 type Given = { readonly of?: Network; readonly language?: string; readonly query?: Frame['query'] }
 
@@ -125,14 +131,23 @@ const samples: readonly Sample[] = [
       ),
   },
   { name: 'members-empty', path: '/members-empty', bare: true, view: (f) => membersPage(f, []) },
-  ...members.slice(0, 1).map((member) => ({
-    name: 'member',
-    path: `/members/${member.slug}`,
-    view: (f: Frame) => {
-      const theirs = stories.filter((story) => story.member.id === member.id)
-      return memberPage(f, { member, stories: theirs, more: false, isFirst: true })
+  ...members.slice(0, 1).flatMap((member) => [
+    {
+      name: 'member',
+      path: `/members/${member.slug}`,
+      view: (f: Frame) => memberPage(f, { ...barePortrait, member, ...storiesOf(member.id) }),
     },
-  })),
+    {
+      name: 'member-full',
+      path: `/members/${member.slug}-full`,
+      view: (f: Frame) => memberPage(f, { ...fullPortrait, member, ...storiesOf(member.id) }),
+    },
+    {
+      name: 'member-former',
+      path: `/members/${member.slug}-former`,
+      view: (f: Frame) => formerMemberPage(f, { member: { ...member, leftAt: now }, ...storiesOf(member.id) }),
+    },
+  ]),
   { name: 'about', path: '/about', view: (f) => aboutPage(f, counts) },
   { name: 'releases', path: '/releases', view: (f) => releasesPage(f, { ...some, stories: sampleFront.releases }) },
   { name: 'topics', path: '/topics', view: (f) => topicsPage(f, topicCounts) },

@@ -5,10 +5,12 @@
 import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { MemberId, StoryId } from '../../src/core/id.ts'
 import type { Member } from '../../src/core/member/member.ts'
+import { emptyProfile } from '../../src/core/member/profile.ts'
 import type { Network } from '../../src/core/network.ts'
 import type { NoticeNumber } from '../../src/core/notice.ts'
 import type { Expired, Story, StoryLine, Withdrawn } from '../../src/core/story/story.ts'
 import type { Notice } from '../../src/db/notices.ts'
+import type { Portrayed } from '../../src/web/ui/portrait.ts'
 
 export const now = new Date('2026-11-22T14:07:30Z')
 
@@ -50,8 +52,51 @@ function member(n: number, slug: string, name: string, kind: Member['kind'], mor
     logo: null,
     logoAlt: '',
     logoCredit: '',
+    leftAt: null,
     ...more,
   }
+}
+
+/** All a member may tell of itself, and nothing of it. */
+export const fullPortrait: Omit<Portrayed, 'member'> = {
+  profile: {
+    ...emptyProfile,
+    names: [
+      { language: 'ar', name: 'منتدى حقوق الحدود' },
+      { language: 'ru', name: 'Форум прав на границах' },
+    ],
+    abouts: [
+      {
+        language: 'en',
+        words: 'Legal help at four borders, and a record of what happens there.\n\nWe answer within a day.',
+      },
+      { language: 'ar', words: 'مساعدة قانونية عند أربعة حدود، وسجل لما يحدث هناك.' },
+    ],
+    covers: ['KE', 'UG'],
+    founded: 1998,
+    audience: '800 printed copies a month, and whoever reads on',
+    place: 'Kisumu',
+    placeShown: true,
+  },
+  homes: [
+    {
+      url: 'https://social.example/@border',
+      name: 'Border Rights on Mastodon',
+      verifiedAt: new Date(0),
+      lapsedAt: null,
+    },
+    { url: 'https://video.example/border-rights-forum', name: '', verifiedAt: null, lapsedAt: null },
+  ],
+  topics: [{ slug: 'human-rights', name: 'Human rights' }],
+  contacts: [
+    { purpose: 'press', words: 'press@border.example' },
+    { purpose: 'syndication', words: '+254 20 555 0100' },
+  ],
+  hasMore: true,
+}
+export const barePortrait: Omit<Portrayed, 'member'> = {
+  profile: emptyProfile,
+  ...{ homes: [], topics: [], contacts: [], hasMore: false },
 }
 
 export const members: readonly Member[] = [

@@ -32,4 +32,6 @@ export type Member = {
   /** What it shows, and who made it: said where it stands for more than the name beside it. */
   readonly logoAlt: string
   readonly logoCredit: string
+  /** Since when it is none any more; its page tells that, and no list has it. */
+  readonly leftAt: Date | null
 }
