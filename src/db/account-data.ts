@@ -34,6 +34,13 @@ export type AccountData = {
     readonly contact: string | null
     readonly answers: readonly { readonly id: string; readonly answeredAt: string; readonly words: string }[]
   }[]
+  /** Drafts they began, as they stand; what is published stands in its story. */
+  readonly drafts: readonly {
+    readonly begunAt: string
+    readonly kind: string
+    readonly standing: string
+    readonly fields: unknown
+  }[]
   readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
 }
 
@@ -62,6 +69,9 @@ export async function readAccountData(db: Db, id: AccountId): Promise<AccountDat
               'words', encode(w.words, 'base64')) order by w.answered_at), '[]')
             from application_answers w where w.application_id = p.id)) order by p.begun_at), '[]')
         from applications p where p.account_id = a.id),
+      'drafts', (select coalesce(json_agg(json_build_object(
+          'begunAt', d.begun_at, 'kind', d.kind, 'standing', d.standing, 'fields', d.fields) order by d.begun_at), '[]')
+        from drafts d where d.begun_by = a.id),
       'acts', (select coalesce(json_agg(json_build_object(
           'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
         from staff_acts t where t.acted_by = ${`account ${id}`})) as data
