@@ -16,6 +16,7 @@ import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
+import { draftMedia } from './desk/draft-media.ts'
 import { formsOf, type Means, meansOf, pagesOf } from './handlers.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
@@ -157,8 +158,12 @@ function routerOf(parts: {
   router.get(routes.media.pattern, async (c) => {
     const hash = c.req.param('hash')
     const shown = await findShownMedia(db, hash)
-    const bytes = shown && (await media.get(hash))
-    if (!shown || !bytes) return c.notFound()
+    if (!shown) {
+      const own = await draftMedia({ db, media }, hash, await visitor(c.req.raw.headers))
+      return own ? respond(own) : c.notFound()
+    }
+    const bytes = await media.get(hash)
+    if (!bytes) return c.notFound()
     const { type, createdAt: lastModified, stories } = shown
     const tags = stories.map((id) => `story:${id}`)
     const headers = { 'accept-ranges': 'bytes' }

@@ -19,6 +19,15 @@ import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import type { Db } from './db/connection.ts'
+import * as checking from './desk/check.ts'
+import { desk, draftBegun } from './desk/home.ts'
+import * as editing from './desk/incoming.ts'
+import type { Means as DeskMeans } from './desk/means.ts'
+import * as ownReleases from './desk/own-release.ts'
+import { draftPart, draftPartSent } from './desk/parts.ts'
+import { draftPictureAdded, draftPictureSent, draftPictures } from './desk/pictures.ts'
+import { draftSupporterAsked, draftSupporterSent, draftSupporters } from './desk/supporters.ts'
+import { supporting, supportingSent } from './desk/supporting.ts'
 import { readSecret } from './host/secret.ts'
 import { lookForFeed } from './ingest/look-for-feed.ts'
 import * as ingest from './ingest/pages.ts'
@@ -45,6 +54,8 @@ import { createMail } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
+import { shownBody } from './reader/shown-body.ts'
+import { storyArticle } from './reader/story.ts'
 import { type Route, routes } from './routes.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
 import { settingsFront, settingsFrontSent } from './settings/front-page.ts'
@@ -69,7 +80,7 @@ const looksAtOnce = 3
 const triesAtOnce = 4
 
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying & MembershipMeans
+export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying & MembershipMeans & DeskMeans
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -122,6 +133,17 @@ const handlers: Readonly<
   source: ingest.source,
   sourceRemove: ingest.sourceRemove,
   memberAdd: membership.memberAdd,
+  desk,
+  incoming: editing.incoming,
+  incomingDraft: editing.incomingDraft,
+  draftPart,
+  draftPictures,
+  draftSupporters,
+  draftCheck: checking.draftCheck,
+  draftDrop: checking.draftDrop,
+  ownRelease: ownReleases.ownRelease,
+  withdraw: ownReleases.withdraw,
+  supporting,
   releases: reader.releases,
   releasesFeed: feeds.releasesFeed,
   topics: reader.topics,
@@ -223,6 +245,18 @@ const senders: Readonly<Record<Forms, Sender>> = {
   ownerChangeSent,
   memberLeaveSent: leaving.memberLeaveSent,
   memberLeaveTakenBack: leaving.memberLeaveTakenBack,
+  draftBegun,
+  draftPartSent,
+  draftPictureAdded,
+  draftPictureSent,
+  draftSupporterAsked,
+  draftSupporterSent,
+  draftSent: checking.draftSent,
+  draftDropped: checking.draftDropped,
+  incomingDecided: editing.incomingDecided,
+  correctionBegun: ownReleases.correctionBegun,
+  withdrawn: ownReleases.withdrawn,
+  supportingSent,
 }
 
 export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise<Answer>][] {
@@ -255,6 +289,7 @@ export function meansOf(
     https: config.url.startsWith('https:'),
     limit: limit(10, 60),
     limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
+    preview: (frame, story) => storyArticle(frame, story, shownBody(story, frame), { isPreview: true }),
   }
 }
 

@@ -62,6 +62,10 @@ const feed = ':feed{feed[.a-z]*}'
 
 const passkeyKey = ':passkey{[0-9a-f]{16}}'
 const uuid = ':id{[0-9a-f-]{36}}'
+const draft = '/desk/:member/drafts/:draft{[0-9a-f-]{36}}'
+const ownRelease = '/desk/:member/releases/:story{[0-9a-f-]{36}}'
+/** A picture may have ten megabytes; the rest is the form around it. */
+const pictureBytes = 11 * 1024 * 1024
 
 /** Order matters where patterns overlap: the first that fits answers. */
 export const routes = {
@@ -159,6 +163,29 @@ export const routes = {
   sourceActSent: form('administrator', `/settings/sources/${uuid}/:act{[a-z]+}`),
   memberAdd: page('administrator', '/settings/members/add', ['url']),
   memberAddSent: form('administrator', '/settings/members/add'),
+  desk: page('seat of contributor', '/desk', ['done']),
+  incoming: page('editor', '/desk/incoming', ['done']),
+  incomingDraft: page('editor', '/desk/incoming/:draft{[0-9a-f-]{36}}'),
+  incomingDecided: form('editor', '/desk/incoming/:draft{[0-9a-f-]{36}}'),
+  draftBegun: form('seat of contributor', '/desk/:member/drafts'),
+  draftPart: page('seat of contributor', `${draft}/:part{words|about|newsrooms}`, ['done']),
+  draftPartSent: form('seat of contributor', `${draft}/:part{words|about|newsrooms}`),
+  draftPictures: page('seat of contributor', `${draft}/pictures`, ['done']),
+  draftPictureAdded: { ...form('seat of contributor', `${draft}/pictures`), mostBytes: pictureBytes },
+  draftPictureSent: form('seat of contributor', `${draft}/pictures/:hash{[0-9a-f]{64}}`),
+  draftSupporters: page('seat of contributor', `${draft}/supporters`, ['done']),
+  draftSupporterAsked: form('seat of contributor', `${draft}/supporters`),
+  draftSupporterSent: form('seat of contributor', `${draft}/supporters/${uuid}`),
+  draftCheck: page('seat of contributor', `${draft}/check`, ['done']),
+  draftSent: form('seat of editor', `${draft}/check`),
+  draftDrop: page('seat of contributor', `${draft}/drop`),
+  draftDropped: form('seat of contributor', `${draft}/drop`),
+  ownRelease: page('seat of contributor', ownRelease, ['done']),
+  correctionBegun: form('seat of contributor', `${ownRelease}/correct`),
+  withdraw: page('seat of editor', `${ownRelease}/withdraw`),
+  withdrawn: form('seat of editor', `${ownRelease}/withdraw`),
+  supporting: page('anyone', '/supporting', ['key', 'done']),
+  supportingSent: form('anyone', '/supporting'),
   releasesFeed: route('anyone', `/releases/${feed}`, ['before']),
   releases: page('anyone', '/releases', ['before']),
   topics: page('anyone', '/topics'),

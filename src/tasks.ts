@@ -15,6 +15,7 @@ import { forgetPastDoors } from './db/past-doors.ts'
 import type { ImportId } from './db/source-imports.ts'
 import type { RereadId } from './db/source-rereads.ts'
 import { expireDue } from './desk/expire.ts'
+import { forgetDrafts } from './desk/forget-drafts.ts'
 import { keepDeparture, keepMemberDeparture } from './host/departure-ledger.ts'
 import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
@@ -77,6 +78,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
         doors: await forgetPastDoors(db, clock()),
         applications: await forgetPastApplications(db, clock()),
         people: await forgetPeople(db, clock()),
+        ...(await forgetDrafts(db, clock())),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

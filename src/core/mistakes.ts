@@ -1,8 +1,17 @@
 /** What is wrong in a file people write, told all at once. */
 import { Invalid } from './errors.ts'
 
-/** Lines count from 1. */
-export type Mistake = { readonly line: number; readonly says: string }
+/** What kind of mistake it is, for who tells it in other words than `says`. */
+export type MistakeKind = 'missing' | 'long' | 'markup' | 'unusable' | 'image' | 'boxes' | 'heading' | 'link' | 'future'
+
+/** Lines count from 1. `path`: the fact it is in, where it is in one; `most`: characters or entries, of what is too long. */
+export type Mistake = {
+  readonly line: number
+  readonly says: string
+  readonly what?: MistakeKind
+  readonly path?: readonly PropertyKey[]
+  readonly most?: number
+}
 
 /** All mistakes of a file in one error, in the order of their lines. */
 export function toldMistakes(file: string, mistakes: readonly Mistake[]): Invalid {

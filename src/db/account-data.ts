@@ -42,6 +42,13 @@ export type AccountData = {
     readonly endedAt: string | null
   }[]
   readonly seatInvitations: readonly { readonly member: string; readonly role: string; readonly invitedAt: string }[]
+  /** Drafts they began, as they stand; what is published stands in its story. */
+  readonly drafts: readonly {
+    readonly begunAt: string
+    readonly kind: string
+    readonly standing: string
+    readonly fields: unknown
+  }[]
   readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
 }
 
@@ -76,6 +83,9 @@ export async function readAccountData(db: Db, id: AccountId, mailKey: Buffer): P
       'seatInvitations', (select coalesce(json_agg(json_build_object('member', m.name, 'role', v.role,
           'invitedAt', v.invited_at, 'endedHow', v.ended_how) order by v.invited_at), '[]')
         from seat_invitations v join members m on m.id = v.member_id where v.mail_key = ${mailKey}),
+      'drafts', (select coalesce(json_agg(json_build_object(
+          'begunAt', d.begun_at, 'kind', d.kind, 'standing', d.standing, 'fields', d.fields) order by d.begun_at), '[]')
+        from drafts d where d.begun_by = a.id),
       'acts', (select coalesce(json_agg(json_build_object(
           'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
         from staff_acts t where t.acted_by = ${`account ${id}`})) as data

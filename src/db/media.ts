@@ -49,3 +49,11 @@ export async function findShownMedia(
   const { isLogo: _, ...media } = row
   return media
 }
+
+export async function findMedia(db: Db, hash: string): Promise<Media | undefined> {
+  return await db
+    .selectFrom('media')
+    .select(['hash', 'type', 'width', 'height', 'bytes'])
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+}

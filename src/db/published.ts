@@ -61,6 +61,7 @@ export const lineColumns = [
   'memberSlug',
   'memberName',
   'memberLogo',
+  'authorId',
 ] as const
 
 /** The repair no later update hides, where there was one. */
@@ -206,6 +207,7 @@ export function toLine(row: LineRow): StoryLine {
     standfirst: present(row.standfirst),
     excerpt: present(row.excerpt),
     byline: present(row.byline),
+    authorId: row.authorId,
     language: present(row.language),
     located: present(row.located),
     keywords: present(row.keywords),

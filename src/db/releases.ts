@@ -54,6 +54,7 @@ export async function readText(db: Db, id: StoryId): Promise<VersionText> {
     .where('v.storyId', '=', id)
     .executeTakeFirstOrThrow()
   const { headline, standfirst, excerpt, body, byline, language, located, urgency, edNote, keywords, slugline } = row
+  const { authorId } = row
   const pictures = row.pictures as unknown as Picture[]
   const backMatter = row.backMatter as unknown as BackMatter | null
   return {
@@ -70,6 +71,7 @@ export async function readText(db: Db, id: StoryId): Promise<VersionText> {
     slugline,
     pictures,
     backMatter,
+    authorId,
   }
 }
 

@@ -108,6 +108,51 @@ export interface Doubts {
   storyId: string
 }
 
+export interface DraftDecisions {
+  decidedAt: Timestamp
+  decidedBy: string
+  draftId: string
+  id: string
+  kind: string
+  words: Generated<string>
+}
+
+export interface DraftPictures {
+  draftId: string
+  hash: string
+}
+
+export interface Drafts {
+  begunAt: Timestamp
+  begunBy: string | null
+  changedAt: Timestamp
+  fields: Generated<Json>
+  fromVersion: number | null
+  id: string
+  kind: Generated<string>
+  memberId: string
+  sentAt: Timestamp | null
+  sentBy: string | null
+  standing: Generated<string>
+  storyId: string | null
+  version: Generated<number>
+}
+
+export interface DraftSupporters {
+  answer: string | null
+  answeredAt: Timestamp | null
+  askedAt: Timestamp
+  digest: string | null
+  draftId: string
+  expiresAt: Timestamp
+  id: string
+  language: string
+  mail: Buffer | null
+  name: string
+  tokenHash: Buffer | null
+  url: string | null
+}
+
 export interface Events {
   at: Timestamp
   id: string
@@ -417,6 +462,7 @@ export interface PublishedRepairs {
 
 export interface PublishedStories {
   agency: boolean | null
+  authorId: string | null
   body: string | null
   byline: string | null
   change: string | null
@@ -708,6 +754,7 @@ export interface Topics {
 }
 
 export interface Versions {
+  authorId: string | null
   backMatter: Json | null
   body: Generated<string>
   byline: Generated<string>
@@ -774,6 +821,10 @@ export interface DB {
   applications: Applications
   decisions: Decisions
   doubts: Doubts
+  draftDecisions: DraftDecisions
+  draftPictures: DraftPictures
+  drafts: Drafts
+  draftSupporters: DraftSupporters
   events: Events
   expiredStories: ExpiredStories
   expiries: Expiries

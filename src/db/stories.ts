@@ -23,6 +23,8 @@ export type VersionText = {
   readonly pictures: readonly Picture[]
   readonly slugline?: string
   readonly backMatter?: BackMatter | null
+  /** Whose words it is, without telling who; null where nobody signed it here. */
+  readonly authorId?: string | null
 }
 
 export type StoryRow = {
@@ -167,6 +169,7 @@ export async function eraseText(tx: Tx, id: StoryId): Promise<void> {
       pictures: '[]',
       slugline: '',
       backMatter: null,
+      authorId: null,
       digest: erasedDigest,
     })
     .where('storyId', '=', id)

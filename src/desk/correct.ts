@@ -6,6 +6,7 @@ import { Conflict, Invalid, NotFound } from '../core/errors.ts'
 import type { StoryId } from '../core/id.ts'
 import { dayIn } from '../core/story/address.ts'
 import type { VersionKind } from '../core/story/story.ts'
+import type { Tx } from '../db/connection.ts'
 import { insertMedia } from '../db/media.ts'
 import { findMember } from '../db/members.ts'
 import { readNetwork } from '../db/network.ts'
@@ -24,6 +25,12 @@ export type Correction = {
   readonly kind: Exclude<VersionKind, 'first'>
   /** What readers are told: what was wrong, what is new, what is in doubt. */
   readonly note: string
+  /** Whose words it is; as it was when absent. */
+  readonly authorId?: string | null
+  /** What has to hold, and to be held, in the same transaction before anything is written. */
+  claim?(tx: Tx): Promise<void>
+  /** What is written beside it. */
+  settle?(tx: Tx): Promise<void>
 }
 
 export type Corrected = { readonly id: StoryId; readonly version: number; readonly url: string }
@@ -54,9 +61,10 @@ export async function correctRelease(
     )
   const { timeZone } = await readNetwork(desk.db)
   const context: WireContext = { now: desk.now, by: desk.by, timeZone }
-  const next = handed ? await readNext(desk, story, handed, timeZone) : undefined
+  const next = handed ? await readNext(desk, story, handed, timeZone, correction.authorId) : undefined
   if (next) await keepPictures(desk, next.read)
   const version = await desk.db.transaction().execute(async (tx) => {
+    await correction.claim?.(tx)
     const subject = (await lockSubjects(tx, [id])).get(id)
     if (!subject) throw new NotFound('There is no story with this id.')
     if (subject.withdrawal)
@@ -76,6 +84,7 @@ export async function correctRelease(
     for (const { data: _, ...media } of next?.read.media ?? []) await insertMedia(tx, media, desk.now)
     await keepTopics(tx, next?.read.topics ?? [])
     const text = next?.text ?? (await readText(tx, id))
+    await correction.settle?.(tx)
     await revise(tx, context, [{ id, kind: correction.kind, note, text, ...(next ? { facts: next.facts } : {}) }])
     return subject.version + 1
   })
@@ -85,13 +94,20 @@ export async function correctRelease(
 type Next = { readonly read: Read; readonly text: VersionText; readonly facts: StoryFacts }
 
 /** What the file does not say is as it was. */
-async function readNext(desk: Desk, story: ReleaseLine, handed: Handed, timeZone: string): Promise<Next> {
+async function readNext(
+  desk: Desk,
+  story: ReleaseLine,
+  handed: Handed,
+  timeZone: string,
+  authorId: string | null | undefined,
+): Promise<Next> {
   const [member, before] = await Promise.all([findMember(desk.db, story.member), readText(desk.db, story.id)])
   const read = await readRelease(desk.db, handed, { today: dayIn(timeZone, desk.now), now: desk.now, mayBeOver: true })
   const text = textOf(read, {
     dated: before.backMatter?.dated ?? dayIn(timeZone, story.publishedAt),
     about: member?.name ?? '',
     language: before.language,
+    authorId: authorId === undefined ? (before.authorId ?? null) : authorId,
   })
   return { read, text, facts: factsOf(read) }
 }

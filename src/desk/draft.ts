@@ -7,7 +7,10 @@ import type { Read } from './read-release.ts'
 const excerptLength = 300
 
 /** `otherwise`: what holds where the file does not say. */
-export function textOf(read: Read, otherwise: { dated: string; about: string; language: string }): VersionText {
+export function textOf(
+  read: Read,
+  otherwise: { dated: string; about: string; language: string; authorId?: string | null },
+): VersionText {
   const { headline, standfirst, byline, located, body, urgency, edNote, slugline, pictures, backMatter } = read
   return {
     headline,
@@ -22,6 +25,7 @@ export function textOf(read: Read, otherwise: { dated: string; about: string; la
     slugline,
     keywords: [...new Set([...read.topics.map(({ name }) => name), ...read.keywords])],
     pictures,
+    authorId: otherwise.authorId ?? null,
     backMatter: {
       ...backMatter,
       dated: backMatter.dated || otherwise.dated,

@@ -5,7 +5,7 @@ import type { StoryId } from '../core/id.ts'
 import { guessLanguage } from '../core/language-guess.ts'
 import type { Member } from '../core/member/member.ts'
 import { dayIn } from '../core/story/address.ts'
-import type { Db } from '../db/connection.ts'
+import type { Db, Tx } from '../db/connection.ts'
 import { insertMedia } from '../db/media.ts'
 import { findMember } from '../db/members.ts'
 import { readNetwork } from '../db/network.ts'
@@ -15,7 +15,8 @@ import type { VersionText } from '../db/stories.ts'
 import { keepTopics } from '../db/topics.ts'
 import type { MediaStore } from '../net/media-store.ts'
 import { storyHref } from '../routes.ts'
-import { publish, type WireContext } from '../wire/publish.ts'
+import { type WireContext, writeStories } from '../wire/publish.ts'
+import { seal } from '../wire/standing.ts'
 import { factsOf, textOf } from './draft.ts'
 import { type Handed, type Read, readRelease } from './read-release.ts'
 
@@ -35,6 +36,16 @@ export type Release = {
   readonly facts: StoryFacts
 }
 
+export type Publishing = {
+  /** Although the member has published a release of this headline. */
+  readonly again: boolean
+  readonly authorId?: string | null
+  /** What has to hold, and to be held, in the same transaction before anything is written. */
+  claim?(tx: Tx): Promise<void>
+  /** What is written beside it when its id is known. */
+  settle?(tx: Tx, id: StoryId): Promise<void>
+}
+
 /**
  * Publishes what a file says as a story of a member. Throws Invalid with every mistake of the file, NotFound for an
  * unknown member, Conflict when the member has published a release of this headline, unless `again`.
@@ -43,17 +54,19 @@ export async function publishRelease(
   desk: Desk,
   member: string,
   handed: Handed,
-  { again }: { again: boolean },
+  publishing: Publishing,
 ): Promise<Release & { readonly id: StoryId; readonly url: string }> {
-  const { release, read, issuer, context } = await prepare(desk, member, handed, { again })
+  const { again } = publishing
+  const { release, read, issuer, context } = await prepare(desk, member, handed, publishing)
   const { text, facts } = release
   await keepPictures(desk, read)
   const id = await desk.db.transaction().execute(async (tx) => {
+    await publishing.claim?.(tx)
     await lockReleases(tx, issuer.id)
     if (!again) await refuseTwice(desk, tx, issuer, text)
     for (const { data: _, ...media } of read.media) await insertMedia(tx, media, desk.now)
     await keepTopics(tx, read.topics)
-    const [id] = await publish(tx, context, [
+    const { ids, last } = await writeStories(tx, context, [
       {
         story: {
           memberId: issuer.id,
@@ -81,7 +94,11 @@ export async function publishRelease(
         expiresAt: facts.expiresAt ?? undefined,
       },
     ])
-    return id as StoryId
+    const [id] = ids
+    if (id === undefined) throw new Error('A release was written and has no id.')
+    await publishing.settle?.(tx, id)
+    await seal(tx, context.now, last)
+    return id
   })
   const address = await findAddress(desk.db, id)
   if (!address) throw new Error('A release was published and has no address.')
@@ -103,14 +120,14 @@ export async function keepPictures(desk: Pick<Desk, 'media'>, read: Read): Promi
   for (const { data, type } of read.media) await desk.media.put(data, type)
 }
 
-async function prepare(desk: Desk, slug: string, handed: Handed, { again }: { again: boolean }) {
+async function prepare(desk: Desk, slug: string, handed: Handed, { again, authorId = null }: Publishing) {
   const issuer = await findMember(desk.db, slug)
   if (!issuer || issuer.leftAt) throw new NotFound(`There is no member "${slug}": "wireroom member list" shows them.`)
   const network = await readNetwork(desk.db)
   const today = dayIn(network.timeZone, desk.now)
   const read = await readRelease(desk.db, handed, { today, now: desk.now, mayBeOver: false })
   const language = guessLanguage(`${read.headline}\n${plainText(read.body)}`) ?? network.languages[0] ?? 'en'
-  const text = textOf(read, { dated: today, about: issuer.name, language })
+  const text = textOf(read, { dated: today, about: issuer.name, language, authorId })
   const facts = factsOf(read)
   if (!again) await refuseTwice(desk, desk.db, issuer, text)
   const context: WireContext = { now: desk.now, by: desk.by, timeZone: network.timeZone }

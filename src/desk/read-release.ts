@@ -14,11 +14,14 @@ import { preparePicture } from '../net/images.ts'
 import { hashOf } from '../net/media-store.ts'
 import { routes } from '../routes.ts'
 
-/** A file as somebody hands it in. `picture` reads a file beside it; undefined when there is none. */
+/**
+ * A file as somebody hands it in. `picture` reads a file beside it, or answers what is known of one that was prepared and
+ * kept before; undefined when there is none.
+ */
 export type Handed = {
   readonly name: string
   readonly bytes: Uint8Array
-  picture(file: string): Promise<Uint8Array | undefined>
+  picture(file: string): Promise<Uint8Array | Media | undefined>
 }
 
 export type Read = Omit<ReleaseFile, 'topics' | 'pictures'> & {
@@ -30,30 +33,39 @@ export type Read = Omit<ReleaseFile, 'topics' | 'pictures'> & {
 
 /** Throws Invalid with every mistake, each with its line. `today` is the day in the network's time zone;
  * an event that is over is a mistake unless it `mayBeOver`. */
-export async function readRelease(
+export async function readRelease(db: Db, handed: Handed, at: ReadAt): Promise<Read> {
+  const { read, mistakes } = await checkRelease(db, handed, at)
+  if (!read) throw toldMistakes(handed.name, mistakes)
+  return read
+}
+
+export type ReadAt = { readonly today: string; readonly now: Date; readonly mayBeOver: boolean }
+
+/** The same for who tells the mistakes otherwise. `read` is undefined when there are any. */
+export async function checkRelease(
   db: Db,
   handed: Handed,
-  at: { today: string; now: Date; mayBeOver: boolean },
-): Promise<Read> {
+  at: ReadAt,
+): Promise<{ readonly read: Read | undefined; readonly mistakes: readonly Mistake[] }> {
   const { release, mistakes: inFile, given, lineOf } = readReleaseFile(handed.bytes)
   const mistakes: Mistake[] = [...inFile]
   const topics = await findTopics(db, given.topics ?? [], (i, says) =>
-    mistakes.push({ line: lineOf(['topics', i]), says }),
+    mistakes.push({ line: lineOf(['topics', i]), path: ['topics', i], what: 'unusable', says }),
   )
   const pictures = await preparePictures(handed, given.pictures ?? [], (i, says) =>
-    mistakes.push({ line: lineOf(['pictures', i, 'file']), says }),
+    mistakes.push({ line: lineOf(['pictures', i, 'file']), path: ['pictures', i, 'file'], what: 'unusable', says }),
   )
   const dated = given.dateline?.date
   if (dated !== undefined && dated > at.today)
     mistakes.push({
-      line: lineOf(['dateline', 'date']),
+      ...{ line: lineOf(['dateline', 'date']), path: ['dateline', 'date'], what: 'future' },
       says: 'The dateline lies in the future: a release is published at once. Publish the file on its day.',
     })
   const expires = expiryOf(given)
   if (expires !== null && new Date(expires) <= at.now && !at.mayBeOver)
-    mistakes.push({ line: lineOf(['event']), says: 'The event is over already.' })
-  if (!release || mistakes.length > 0) throw toldMistakes(handed.name, mistakes)
-  return { ...release, topics, ...pictures }
+    mistakes.push({ line: lineOf(['event']), path: ['event'], what: 'unusable', says: 'The event is over already.' })
+  if (!release || mistakes.length > 0) return { read: undefined, mistakes }
+  return { read: { ...release, topics, ...pictures }, mistakes }
 }
 
 async function findTopics(
@@ -88,15 +100,15 @@ async function preparePictures(
   const pictures: Picture[] = []
   const media: (Media & { data: Uint8Array })[] = []
   for (const [i, { file, alt, caption = '', credit = '', licence }] of given.entries()) {
-    const bytes = await handed.picture(file)
-    if (!bytes) {
+    const found = await handed.picture(file)
+    if (!found) {
       wrong(i, `There is no file "${file}" beside ${handed.name}.`)
       continue
     }
     try {
-      const { bytes: data, type, width, height } = await preparePicture(bytes)
-      const hash = hashOf(data)
-      media.push({ hash, type, width, height, bytes: data.length, data })
+      const made = found instanceof Uint8Array ? await prepareMedia(found) : undefined
+      if (made) media.push(made)
+      const { hash, width, height } = made ?? (found as Media)
       pictures.push({
         url: routes.media.href({ hash }),
         alt,
@@ -113,4 +125,10 @@ async function preparePictures(
     }
   }
   return { pictures, media }
+}
+
+/** A picture written anew, with what is known of it. Throws Invalid with the reason when it is none. */
+export async function prepareMedia(bytes: Uint8Array): Promise<Media & { readonly data: Uint8Array }> {
+  const { bytes: data, type, width, height } = await preparePicture(bytes)
+  return { hash: hashOf(data), type, width, height, bytes: data.length, data }
 }

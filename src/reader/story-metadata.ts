@@ -1,6 +1,6 @@
 /** What machines read of a story's page: description, OpenGraph and JSON-LD, no more than the gate lets a preview carry. */
 import { narrow } from '../core/story/gate.ts'
-import { originRecord } from '../core/story/origin.ts'
+import { authorUri, originRecord } from '../core/story/origin.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Story } from '../core/story/story.ts'
 import { storyHref } from '../routes.ts'
@@ -70,7 +70,7 @@ function newsArticle(
     version: origin.version,
     keywords: story.keywords.length > 0 ? story.keywords : undefined,
     image,
-    author: story.byline ? { '@type': 'Person', name: story.byline } : undefined,
+    author: story.byline ? { '@type': 'Person', '@id': authorUri(story), name: story.byline } : undefined,
     publisher: { '@type': 'Organization', name: origin.publisher, url: origin.publisherUrl },
     creditText: origin.publisher,
     isBasedOn: origin.url,

@@ -32,9 +32,6 @@ export type Around = {
 }
 
 export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Around): string {
-  const { t } = frame
-  const { lang, dir } = textAttributes(story.language, t.language)
-  const pictures = shownPictures(story)
   return layout(frame, {
     title: story.headline,
     path: storyHref(story),
@@ -44,7 +41,18 @@ export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Ar
     feeds: filesOf(story),
     languages: languagesOf([story, ...around.more]),
     main: html`<div class="story">
-<article aria-labelledby="headline">
+${storyArticle(frame, story, body)}
+${facts(frame, story, around)}
+${around.more.length > 0 && side(frame, story, around.more)}
+</div>`,
+  })
+}
+
+/** The story itself, as readers see it, and as its writers do before anybody else. `isPreview`: nobody can report it yet. */
+export function storyArticle(frame: Frame, story: Story, body: SafeHtml, { isPreview = false } = {}): Html {
+  const { lang, dir } = textAttributes(story.language, frame.t.language)
+  const pictures = shownPictures(story)
+  return html`<article aria-labelledby="headline">
 <p class="kicker" dir="${dir}">${fullMarks(frame, story)}<span class="mono">${kicker(frame, story)}</span></p>
 <h1 id="headline" class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${story.headline}</h1>
 ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
@@ -57,12 +65,8 @@ ${pictures.slice(1).map((picture) => figure(frame, story, picture, { eager: fals
 ${backMatterBlocks(frame, story)}
 ${changes(frame, story.versions)}
 ${hops(frame, story)}
-${wrong(frame, story)}
-</article>
-${facts(frame, story, around)}
-${around.more.length > 0 && side(frame, story, around.more)}
-</div>`,
-  })
+${!isPreview && wrong(frame, story)}
+</article>`
 }
 
 function byline(frame: Frame, story: Story): Html {

@@ -48,6 +48,8 @@ const acts = [
   'stay-member',
   'leave-network',
   'export-member',
+  'publish-draft',
+  'return-draft',
 ] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {

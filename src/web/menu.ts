@@ -15,6 +15,7 @@ export function menu(frame: Frame): Html {
     visitor.isApplying && html`<li><a href="${at(routes.application.href({}))}">${t('application.menu')}</a></li>`,
     html`<li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li>`,
     ...ownMembers(frame, visitor.seats),
+    ...(visitor.seats.length > 0 ? [html`<li><a href="${at(routes.desk.href({}))}">${t('desk.title')}</a></li>`] : []),
     ...places
       .filter(([right]) => visitor.rights.includes(right))
       .map(([, key, href]) => html`<li><a href="${at(href)}">${t(key)}</a></li>`),
@@ -39,7 +40,12 @@ function ownMembers({ t, at }: Frame, seats: readonly Seat[]): Html[] {
 }
 
 /** What each right opens. */
-const places: readonly (readonly [Right, 'settings.title' | 'sources.title' | 'moderation.title', string])[] = [
+const places: readonly (readonly [
+  Right,
+  'settings.title' | 'sources.title' | 'moderation.title' | 'incoming.title',
+  string,
+])[] = [
+  ['editor', 'incoming.title', routes.incoming.href({})],
   ['moderator', 'moderation.title', routes.moderation.href({})],
   ['administrator', 'sources.title', routes.sources.href({})],
   ['administrator', 'settings.title', routes.settings.href({})],

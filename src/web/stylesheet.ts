@@ -30,6 +30,7 @@ export const sheets: readonly Sheet[] = [
   },
   { name: 'work.css', faces: () => [], css: () => compact(workParts.map(readPart).join('')) },
   // Pages of whoever looks after sources: readers need none of it.
+  { name: 'desk.css', faces: () => [], css: () => compact(readPart('desk')) },
   { name: 'sources.css', faces: () => [], css: () => compact(readPart('sources')) },
   // Pages of whoever wants to join.
   { name: 'application.css', faces: () => [], css: () => compact(readPart('application')) },

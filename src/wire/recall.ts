@@ -3,12 +3,14 @@ import { Conflict, NotFound } from '../core/errors.ts'
 import type { EventId, StoryId } from '../core/id.ts'
 import type { EventKind, Recall } from '../core/wire.ts'
 import type { Tx } from '../db/connection.ts'
+import { deleteDraftsOf } from '../db/drafts.ts'
 import { markExpired } from '../db/expiries.ts'
 import { eraseItems, lockItemsOf } from '../db/items.ts'
 import { insertHold, insertWithdrawal, liftHold } from '../db/publications.ts'
 import { erasedDigest, eraseText, lockSubjects, type Subject } from '../db/stories.ts'
 import { eraseMedia } from '../db/story-media.ts'
 import { addTasks } from '../db/tasks.ts'
+import { forgetMedia } from '../db/unused-media.ts'
 import type { Task } from '../jobs/tasks.ts'
 import { makePublic, type WireContext } from './publish.ts'
 import { seal, storeAnswer, tagsOf } from './standing.ts'
@@ -61,7 +63,8 @@ export async function erase(tx: Tx, context: WireContext, id: StoryId, why: stri
   if (subject.digest === erasedDigest) throw new Conflict('This story was erased already.')
   await insertWithdrawal(tx, id, 'kill', context.now, context.by, why)
   await eraseItems(tx, id, context.now)
-  const hashes = await eraseMedia(tx, id)
+  const drafted = await deleteDraftsOf(tx, id)
+  const hashes = [...(await eraseMedia(tx, id)), ...(await forgetMedia(tx, drafted))]
   await eraseText(tx, id)
   if (hashes.length > 0) await addTasks(tx, [{ name: 'remove-media', payload: { hashes } }])
   return await takeBack(tx, context, { ...subject, withdrawal: 'kill' }, 'erasure', why)

@@ -16,6 +16,10 @@ const names: Readonly<Record<string, string>> = {
   number: '0000-0000-0000',
   passkey: '0123456789abcdef',
   act: 'pause',
+  draft: '01a0b0c0-0000-7000-8000-000000000001',
+  story: '01a0b0c0-0000-7000-8000-000000000002',
+  part: 'words',
+  hash: 'f'.repeat(64),
 }
 
 test('whoever is not signed in is led to the door, and back to the page they wanted', async () => {

@@ -154,6 +154,8 @@ function addressesOf(id: StoryId): string[] {
     step: 'facts',
     act: 'pause',
     member: 'harbour-times',
+    draft: '01a0b0c0-0000-7000-8000-000000000001',
+    story: '01a0b0c0-0000-7000-8000-000000000002',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What pages of people who are signed in are asked. */

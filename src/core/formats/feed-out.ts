@@ -2,7 +2,7 @@
 import { keepPictures } from '../html/keep-pictures.ts'
 import type { SafeHtml } from '../html/sanitise.ts'
 import { narrow } from '../story/gate.ts'
-import { type OriginRecord, originRecord } from '../story/origin.ts'
+import { authorUri, type OriginRecord, originRecord } from '../story/origin.ts'
 import type { Story } from '../story/story.ts'
 import { type BackMatterWords, wholeText } from './back-matter.ts'
 import { xmlText } from './write-xml.ts'
@@ -40,6 +40,8 @@ export type EntryOut = {
   readonly published: Date
   readonly updated: Date
   readonly author: string
+  /** A URN for whoever is meant by `author`, which tells nobody who that is. */
+  readonly authorUri?: string | undefined
   /** The dateline's place; empty when it says none. */
   readonly located: string
   readonly keywords: readonly string[]
@@ -57,6 +59,7 @@ export function entryOf(story: Story, at: { id: string; url: string }, words: Ba
     published: story.publishedAt,
     updated: story.updatedAt,
     author: story.byline,
+    authorUri: authorUri(story),
     located: story.located,
     keywords: story.keywords,
     origin: originRecord(story),

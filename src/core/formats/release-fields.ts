@@ -5,22 +5,25 @@ import { readDate } from '../dates.ts'
 import { canonicalLanguage } from '../language.ts'
 import { licenceNamed } from '../story/licence.ts'
 
+export const isMissing = 'is missing'
+export const holdsHtml = 'holds HTML: write plain words'
+
 /** Text on one line; markup in it would be shown to readers as it stands. */
 function line(most: number) {
   return z
-    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be text') })
+    .string({ error: ({ input }) => (input === undefined ? isMissing : 'must be text') })
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .pipe(
       z
         .string()
         .max(most, `is longer than ${most} characters`)
-        .refine((text) => !/<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);/i.test(text), 'holds HTML: write plain words'),
+        .refine((text) => !/<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);/i.test(text), holdsHtml),
     )
 }
 
 function paragraphs(most: number) {
   return z
-    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be text') })
+    .string({ error: ({ input }) => (input === undefined ? isMissing : 'must be text') })
     .max(most, `is longer than ${most} characters`)
     .transform((text) => text.trim())
 }

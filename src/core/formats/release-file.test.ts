@@ -160,5 +160,7 @@ test('letters that are not UTF-8 are told with their line', () => {
 
 test('a file without a text is told so', () => {
   const { mistakes } = read('---', 'headline: One', '---', '', '')
-  assert.deepEqual(mistakes, [{ line: 4, says: 'The text is missing: write it below the facts.' }])
+  assert.deepEqual(mistakes, [
+    { line: 4, what: 'missing', path: ['body'], says: 'The text is missing: write it below the facts.' },
+  ])
 })

@@ -10,7 +10,16 @@ import { nearest } from '../nearest.ts'
 import type { BackMatter, Contact, Way } from '../story/back-matter.ts'
 import type { Licence } from '../story/gate.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
-import { type FieldName, type Fields, fields, otherNames, type releaseGenres, shapes } from './release-fields.ts'
+import {
+  type FieldName,
+  type Fields,
+  fields,
+  holdsHtml,
+  isMissing,
+  otherNames,
+  type releaseGenres,
+  shapes,
+} from './release-fields.ts'
 
 export type ReleaseFile = {
   readonly genre: (typeof releaseGenres)[number]
@@ -66,12 +75,15 @@ export function readReleaseFile(bytes: Uint8Array): ReadRelease {
   const front = readFrontMatter(file)
   const { lineOf } = front
   const body = readMarkdown(front.body, front.bodyLine)
-  const mistakes = [...front.mistakes, ...body.mistakes]
+  const mistakes: Mistake[] = [...front.mistakes, ...body.mistakes.map((mistake) => ({ ...mistake, path: ['body'] }))]
   const given = front.values === undefined ? {} : readFields(front, mistakes)
   if (front.values !== undefined) {
     mistakes.push(...contradictions(given, lineOf))
     if (front.body.trim() === '')
-      mistakes.push({ line: front.bodyLine, says: 'The text is missing: write it below the facts.' })
+      mistakes.push({
+        ...{ line: front.bodyLine, what: 'missing', path: ['body'] },
+        says: 'The text is missing: write it below the facts.',
+      })
   }
   const texts = markdownOf(front, given, mistakes)
   const sorted = mistakes.toSorted((a, b) => a.line - b.line)
@@ -101,7 +113,10 @@ function readFields(front: FrontMatter, mistakes: Mistake[]): Fields {
     if (result.success) got[key] = result.data
     else for (const issue of result.error.issues) mistakes.push(...mistakesOf(issue, key, lineOf))
   }
-  if (!meant.has('headline')) mistakes.push({ line: 1, says: '"headline" is missing: every release needs one.' })
+  if (!meant.has('headline')) {
+    const says = '"headline" is missing: every release needs one.'
+    mistakes.push({ line: 1, what: 'missing', path: ['headline'], says })
+  }
   return got as Fields
 }
 
@@ -109,14 +124,22 @@ type Issue = {
   readonly code?: string | undefined
   readonly path: readonly PropertyKey[]
   readonly message: string
+  readonly maximum?: number | bigint
   readonly keys?: readonly string[]
 }
 
 function mistakesOf(issue: Issue, field: string, lineOf: FrontMatter['lineOf']): Mistake[] {
   const path = [field, ...issue.path]
   const name = path.findLast((step) => typeof step === 'string')
-  if (issue.code !== 'unrecognized_keys') return [{ line: lineOf(path), says: `"${String(name)}" ${issue.message}.` }]
+  if (issue.code !== 'unrecognized_keys')
+    return [{ ...kindOf(issue), line: lineOf(path), path, says: `"${String(name)}" ${issue.message}.` }]
   return (issue.keys ?? []).map((key) => ({ line: lineOf([...path, key]), says: unknownKey(key, field) }))
+}
+
+function kindOf({ code, message, maximum }: Issue): Pick<Mistake, 'what' | 'most'> {
+  if (code === 'too_big') return { what: 'long', most: Number(maximum) }
+  if (message === isMissing) return { what: 'missing' }
+  return { what: message === holdsHtml ? 'markup' : 'unusable' }
 }
 
 function unknownKey(key: string, within?: string): string {
@@ -157,7 +180,7 @@ function contradictions(given: Fields, lineOf: FrontMatter['lineOf']): Mistake[]
 function markdownOf(front: FrontMatter, given: Fields, mistakes: Mistake[]) {
   const read = (text: string, path: readonly PropertyKey[]) => {
     const { html, mistakes: wrong } = readMarkdown(text, front.textLineOf(path))
-    mistakes.push(...wrong)
+    mistakes.push(...wrong.map((mistake) => ({ ...mistake, path })))
     return html
   }
   return {

@@ -40,7 +40,7 @@ function entryElement(entry: EntryOut): string {
       wrap(
         'author',
         element('name', entry.author || origin.publisher) +
-          element('uri', entry.author ? undefined : origin.publisherUrl),
+          element('uri', entry.author ? entry.authorUri : origin.publisherUrl),
       ),
       element('link', '', { rel: 'alternate', type: 'text/html', hreflang: origin.language, href: entry.url }),
       origin.url ? element('link', '', { rel: 'via', href: origin.url }) : '',

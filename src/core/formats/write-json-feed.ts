@@ -32,7 +32,11 @@ function item(entry: EntryOut): object {
     summary: entry.summary || undefined,
     date_published: entry.published.toISOString(),
     date_modified: entry.updated.toISOString(),
-    authors: [entry.author ? { name: entry.author } : { name: origin.publisher, url: origin.publisherUrl }],
+    authors: [
+      entry.author
+        ? { name: entry.author, _uri: entry.authorUri }
+        : { name: origin.publisher, url: origin.publisherUrl },
+    ],
     tags: entry.keywords.length > 0 ? entry.keywords : undefined,
     language: origin.language,
     _origin: {

@@ -69,6 +69,7 @@ function item(entry: EntryOut): object {
     infoSources: [
       { role: 'publisher', name: origin.publisher, uri: origin.publisherUrl },
       ...origin.hops.map(({ name, url }) => ({ role: 'hop', name, uri: url ?? undefined })),
+      ...(entry.authorUri ? [{ role: 'author', name: entry.author, uri: entry.authorUri }] : []),
     ],
     altIds: origin.url ? [{ role: 'original', value: origin.url }] : undefined,
     subjects: entry.keywords.length > 0 ? entry.keywords.map((name) => ({ name })) : undefined,

@@ -22,8 +22,12 @@ test('addresses that stand alone are links, and code keeps what looks like marku
 
 test('HTML is refused where it begins', () => {
   assert.deepEqual(wrong('fine\n\nhere <b>bold</b>\n\n<script>alert(1)</script>\n'), [
-    { line: 12, says: '"<b>" is HTML, which is not taken here: write it in Markdown.' },
-    { line: 14, says: '"<script>alert(1)</script>" is HTML, which is not taken here: write it in Markdown.' },
+    { line: 12, what: 'markup', says: '"<b>" is HTML, which is not taken here: write it in Markdown.' },
+    {
+      line: 14,
+      what: 'markup',
+      says: '"<script>alert(1)</script>" is HTML, which is not taken here: write it in Markdown.',
+    },
   ])
   assert.match(wrong('<!-- a word among us -->')[0]?.says ?? '', /is HTML/)
 })

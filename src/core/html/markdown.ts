@@ -1,6 +1,6 @@
 /** Markdown as people write releases in: CommonMark with tables. What readers would not see as it was meant is a mistake. */
 import { Marked, type Token, type Tokens } from 'marked'
-import type { Mistake } from '../mistakes.ts'
+import type { Mistake, MistakeKind } from '../mistakes.ts'
 import { type SafeHtml, sanitise } from './sanitise.ts'
 
 const marked = new Marked({ gfm: true })
@@ -12,42 +12,48 @@ export function readMarkdown(text: string, firstLine: number): { html: SafeHtml;
   const mistakes: Mistake[] = []
   let line = firstLine
   for (const block of tokens) {
-    for (const { raw, says } of wrongIn(block)) {
+    for (const { raw, ...wrong } of wrongIn(block)) {
       const before = block.raw.slice(0, Math.max(0, block.raw.indexOf(raw)))
-      mistakes.push({ line: line + count(before), says })
+      mistakes.push({ line: line + count(before), ...wrong })
     }
     line += count(block.raw)
   }
   return { html: sanitise(marked.parser(tokens)), mistakes }
 }
 
-function wrongIn(block: Token): { raw: string; says: string }[] {
-  const wrong: { raw: string; says: string }[] = []
+type Wrong = { readonly what: MistakeKind; readonly says: string }
+
+function wrongIn(block: Token): (Wrong & { raw: string })[] {
+  const wrong: (Wrong & { raw: string })[] = []
   marked.walkTokens([block], (token) => {
-    const says = wrongWith(token)
-    if (says !== undefined) wrong.push({ raw: token.raw, says })
+    const found = wrongWith(token)
+    if (found) wrong.push({ raw: token.raw, ...found })
   })
   // A tag that closes is told by the one it closes.
   return wrong.filter(({ raw }, i) => i === 0 || !raw.startsWith('</'))
 }
 
-function wrongWith(token: Token): string | undefined {
+function wrongWith(token: Token): Wrong | undefined {
   switch (token.type) {
-    case 'html':
-      return `"${start(token.raw)}" is HTML, which is not taken here: write it in Markdown.`
-    case 'image':
-      return 'Pictures do not stand in the text: list this one under "pictures", with its alt text and licence.'
+    case 'html': {
+      const says = `"${start(token.raw)}" is HTML, which is not taken here: write it in Markdown.`
+      return { what: 'markup', says }
+    }
+    case 'image': {
+      const says = 'Pictures do not stand in the text: list this one under "pictures", with its alt text and licence.'
+      return { what: 'image', says }
+    }
     case 'checkbox':
-      return 'A list with boxes to tick is for working papers: write a plain list.'
-    case 'heading':
-      return (token as Tokens.Heading).depth === 1
-        ? 'The headline stands among the facts: headings within the text begin with "##".'
-        : undefined
+      return { what: 'boxes', says: 'A list with boxes to tick is for working papers: write a plain list.' }
+    case 'heading': {
+      if ((token as Tokens.Heading).depth !== 1) return undefined
+      const says = 'The headline stands among the facts: headings within the text begin with "##".'
+      return { what: 'heading', says }
+    }
     case 'link': {
       const { href } = token as Tokens.Link
-      return leadsSomewhere(href)
-        ? undefined
-        : `The link to "${href}" leads nowhere from other sites: write the whole address.`
+      if (leadsSomewhere(href)) return undefined
+      return { what: 'link', says: `The link to "${href}" leads nowhere from other sites: write the whole address.` }
     }
     default:
       return undefined

@@ -37,6 +37,11 @@ export function originRecord(story: Story): OriginRecord {
   }
 }
 
+/** Whoever is meant by the byline, as programs tell people of one name apart (RFC 9562): it tells nobody who that is. */
+export function authorUri({ byline, authorId }: Pick<Story, 'byline' | 'authorId'>): string | undefined {
+  return byline && authorId ? `urn:uuid:${authorId}` : undefined
+}
+
 const terms: Readonly<Record<Licence, (publisher: string) => string>> = {
   free: () => 'Free to republish under its licence, with credit.',
   excerpt: () => 'An excerpt may be republished, with credit and a link to the original.',

@@ -49,6 +49,8 @@ export type StoryLine = {
   /** Plain text; empty when only the headline may be shown. */
   readonly excerpt: string
   readonly byline: string
+  /** A number for whoever is meant by the byline, which tells nobody who that is; null where nobody signed it here. */
+  readonly authorId?: string | null
   readonly language: string
   readonly located: string
   readonly keywords: readonly string[]
