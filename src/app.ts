@@ -181,9 +181,10 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
   const jobs = await runJobs({
     pool,
     id: worker,
-    handlers: taskHandlers(config, pool.db, clock, log),
+    handlers: taskHandlers(config, pool.db, clock, log, fetcher),
     rounds: [pollRound(context), lookRound(context)],
-    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources',
+    crontab:
+      '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources\n23 * * * * check-proofs\n47 * * * * look-at-sources',
     log,
   })
   return {

@@ -25,13 +25,21 @@ import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
 import * as adding from './ingest/pages-add.ts'
 import * as importing from './ingest/pages-import.ts'
+import * as own from './ingest/pages-own.ts'
+import { ownSourceAdd, ownSourceAddSent } from './ingest/pages-own-add.ts'
+import * as quarantine from './ingest/pages-quarantine.ts'
 import { createRoom } from './ingest/room.ts'
 import * as applications from './membership/application-pages.ts'
 import * as applicationSteps from './membership/application-steps.ts'
 import type { Applying } from './membership/applying.ts'
 import * as membership from './membership/pages.ts'
+import * as proofLetters from './membership/proof-letter-pages.ts'
+import type { ProofMeans } from './membership/proof-means.ts'
+import { privateProofSent, privateProofs } from './membership/proof-moderation.ts'
+import * as proofs from './membership/proof-pages.ts'
 import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
+import { createDns } from './net/dns.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
@@ -60,7 +68,7 @@ const looksAtOnce = 3
 const triesAtOnce = 4
 
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying
+export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying & ProofMeans
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -86,6 +94,16 @@ const handlers: Readonly<
   passkeys: passkeys.passkeys,
   passkey: passkeys.passkey,
   authenticator: authenticators.authenticator,
+  applicationProof: proofs.applicationProof,
+  memberProof: proofs.memberProof,
+  ownSources: own.ownSources,
+  ownSourceAdd,
+  ownSource: own.ownSource,
+  ownSourceRemove: own.ownSourceRemove,
+  quarantines: quarantine.quarantines,
+  proofLetter: proofLetters.proofLetterPage,
+  proofPage: proofLetters.proofFace,
+  privateProofs,
   invitation,
   setUp,
   setUpStep,
@@ -170,6 +188,16 @@ const senders: Readonly<Record<Forms, Sender>> = {
   noPasswordSent,
   sessionsEnded,
   leaveSent,
+  applicationProofSent: proofs.applicationProofSent,
+  memberProofSent: proofs.memberProofSent,
+  ownSourceAddSent,
+  ownSourceGrantSent: own.ownSourceGrantSent,
+  ownSourceRemoveSent: own.ownSourceRemoveSent,
+  ownSourceActSent: own.ownSourceActSent,
+  quarantineEnded: quarantine.quarantineEnded,
+  sourceQuarantineSent: quarantine.sourceQuarantineSent,
+  proofLetterUsed: proofLetters.proofLetterUsed,
+  privateProofSent,
   invitationUsed,
   setUpSent,
   setUpStepSent,
@@ -214,7 +242,7 @@ export function meansOf(
   const secret = once(() => readSecret(config))
   const mail = createMail(config, clock)
   const names: Means['names'] = async (ids) => namesOf(db, await secret(), ids)
-  const outside = { fetcher, looks: createRoom(looksAtOnce), minPollSeconds: config.minPollSeconds, names }
+  const outside = { fetcher, looks: createRoom(looksAtOnce), minPollSeconds: config.minPollSeconds, names, secret }
   return {
     ...outside,
     media: createMediaStore(config, clock),
@@ -226,6 +254,8 @@ export function meansOf(
     turns: createTurns(triesAtOnce),
     https: config.url.startsWith('https:'),
     limit: limit(10, 60),
+    dns: createDns(config.resolvers),
+    proofLimit: limit(20, 10),
     limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
   }
 }

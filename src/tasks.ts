@@ -12,6 +12,7 @@ import type { Db, Tx } from './db/connection.ts'
 import { isKnownMedia, lockMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { forgetPastDoors } from './db/past-doors.ts'
+import { forgetProofLetters } from './db/proof-letters.ts'
 import type { ImportId } from './db/source-imports.ts'
 import type { RereadId } from './db/source-rereads.ts'
 import { expireDue } from './desk/expire.ts'
@@ -21,17 +22,22 @@ import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
 import { importSources } from './ingest/import-sources.ts'
+import { quarantineUnproved } from './ingest/quarantine.ts'
+import { lookAtSources } from './ingest/quarantine-look.ts'
 import { removeDue } from './ingest/remove-source.ts'
 import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
+import { checkProofs } from './membership/proof-check.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
+import { createDns } from './net/dns.ts'
+import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
 
-export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
+export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fetcher: Fetcher): Handlers {
   const purge = createPurge(config.cdnPurgeUrl)
   const media = createMediaStore(config, clock)
   const mail = createMail(config, clock)
@@ -60,11 +66,27 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
       importSources({ db, clock, minPollSeconds: config.minPollSeconds, addMember: memberOfList }, list as ImportId),
     'remove-sources': async () => void (await removeDue(db, clock())),
     expire: async () => void (await expireDue(db, clock())),
+    'check-proofs': async () => {
+      await checkProofs({
+        ...{ db, clock, fetcher, url: config.url, minPollSeconds: config.minPollSeconds },
+        dns: createDns(config.resolvers),
+        lapsed: async (tx, member, proof, others) => {
+          const [secret, network] = await Promise.all([readSecret(config), readNetwork(tx)])
+          await quarantineUnproved(tx, member, proof, others, { now: clock(), secret, network, url: config.url })
+        },
+      })
+    },
+    'look-at-sources': async () => {
+      const { url, minPollSeconds } = config
+      const held = await lookAtSources({ db, clock, fetcher, url, minPollSeconds, secret: () => readSecret(config) })
+      if (held > 0) log.warning('Sources that have turned were put in quarantine.', { sources: held })
+    },
     forget: async () => {
       const forgotten = {
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
         doors: await forgetPastDoors(db, clock()),
+        proofs: await forgetProofLetters(db, clock()),
         applications: await forgetPastApplications(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)

@@ -35,6 +35,11 @@ const acts = [
   'import-sources',
   'permit-agency',
   'end-permission',
+  'confirm-proof',
+  'refuse-proof',
+  'quarantine-source',
+  'end-quarantine',
+  'give-source-up',
   'leave',
 ] as const
 

@@ -31,6 +31,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'work.css', faces: () => [], css: () => compact(workParts.map(readPart).join('')) },
   // Pages of whoever looks after sources: readers need none of it.
   { name: 'sources.css', faces: () => [], css: () => compact(readPart('sources')) },
+  { name: 'proofs.css', faces: () => [], css: () => compact(readPart('proofs')) },
   // Pages of whoever wants to join.
   { name: 'application.css', faces: () => [], css: () => compact(readPart('application')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },

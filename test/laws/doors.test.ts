@@ -16,6 +16,7 @@ const names: Readonly<Record<string, string>> = {
   number: '0000-0000-0000',
   passkey: '0123456789abcdef',
   act: 'pause',
+  token: 'abcdefghijklmnopqrstuv',
 }
 
 test('whoever is not signed in is led to the door, and back to the page they wanted', async () => {

@@ -153,6 +153,8 @@ function addressesOf(id: StoryId): string[] {
     passkey: '0123456789abcdef',
     step: 'facts',
     act: 'pause',
+    member: 'harbour-times',
+    token: 'abcdefghijklmnopqrstuv',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What pages of people who are signed in are asked. */
