@@ -190,6 +190,9 @@ test("nobody touches another's proofs, and a contributor only sees them", async 
   assert.match(seen, /harbour\.example/)
   assert.doesNotMatch(seen, /<form class="form"/)
   assert.equal((await world.post(at, { do: 'name', url: 'https://more.example' }, writer)).status, 403)
+  assert.match(await (await here.see()).text(), /<form class="form"/)
+  await world.suspend(here.member)
+  assert.doesNotMatch(await (await here.see()).text(), /<form class="form"/)
   assert.deepEqual(
     (await listProofs(world.db, here.claimant)).map(({ privateAt }) => privateAt),
     [null],

@@ -54,7 +54,7 @@ async function deskOfApplicant(context: Asked): Promise<Desk> {
 
 async function deskOfMember(context: Asked): Promise<Desk> {
   const { db, params } = context
-  const { slug, name, member, role } = seatOf(context, params.member ?? '')
+  const { slug, name, member, role, isSuspended } = seatOf(context, params.member ?? '')
   const found = await findMember(db, slug)
   return {
     claimant: { member },
@@ -64,7 +64,7 @@ async function deskOfMember(context: Asked): Promise<Desk> {
     sent: routes.memberProofSent.href({ member: slug }),
     back: { label: frameOf(context).t('own.title'), href: routes.ownSources.href({ member: slug }) },
     faces: [routes.member.href({ slug })],
-    mayChange: mayAs(role, 'owner'),
+    mayChange: mayAs(role, 'owner') && !isSuspended,
   }
 }
 
