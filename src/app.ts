@@ -25,7 +25,7 @@ import { createFetcher, type Fetcher } from './net/fetch.ts'
 import { createMediaStore } from './net/media-store.ts'
 import * as reader from './reader/pages.ts'
 import { routes } from './routes.ts'
-import { taskHandlers } from './tasks.ts'
+import { crontab, taskHandlers } from './tasks.ts'
 import { type Arrival, respond } from './web/answer.ts'
 import { calm } from './web/calm.ts'
 import { clientAddress } from './web/client-address.ts'
@@ -186,10 +186,9 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
   const jobs = await runJobs({
     pool,
     id: worker,
-    handlers: taskHandlers(config, pool.db, clock, log),
+    handlers: taskHandlers(config, pool.db, clock, log, fetcher),
     rounds: [pollRound(context), lookRound(context)],
-    crontab:
-      '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources\n* * * * * leave-members\n* * * * * change-owners',
+    crontab,
     log,
   })
   return {

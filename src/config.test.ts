@@ -102,3 +102,10 @@ function mistakesOf(env: Record<string, string>): readonly string[] {
   }
   return []
 }
+
+test('name servers are addresses, with a port or without', () => {
+  const resolvers = '9.9.9.9, 127.0.0.1:5353, 2620:fe::fe, [2620:fe::fe]:53'
+  assert.deepEqual(readConfig({ WIREROOM_RESOLVERS: resolvers }).resolvers, resolvers.split(', '))
+  for (const wrong of ['dns.example', '9.9.9', '9.9.9.9:0', '9.9.9.9:99999', '[9.9.9.9]:53', '2620:fe::fe]:53'])
+    assert.throws(() => readConfig({ WIREROOM_RESOLVERS: wrong }), /WIREROOM_RESOLVERS has/, wrong)
+})

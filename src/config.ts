@@ -28,6 +28,8 @@ export type Config = {
   readonly s3: S3 | undefined
   readonly allowPrivateNetworks: boolean
   readonly allowedPorts: readonly number[]
+  /** Name servers to ask for records; the machine's own where there are none. */
+  readonly resolvers: readonly string[]
   readonly minPollSeconds: number
   readonly webProcesses: number
   readonly trustedProxies: readonly string[]
@@ -75,6 +77,7 @@ export const settings = [
   'WIREROOM_WEB_PROCESSES',
   'WIREROOM_TRUSTED_PROXIES',
   'WIREROOM_ALLOWED_PORTS',
+  'WIREROOM_RESOLVERS',
   'DATABASE_POOL',
   'DATABASE_LISTEN_URL',
   'WIREROOM_CDN_PURGE_URL',
@@ -148,9 +151,10 @@ export function readConfig(env: Environment): Config {
     s3: readS3(read, mistakes),
     allowPrivateNetworks: read.flag('WIREROOM_ALLOW_PRIVATE_NETWORKS'),
     allowedPorts: read.ports('WIREROOM_ALLOWED_PORTS', [80, 443, 8080, 8443]),
+    resolvers: read.each('WIREROOM_RESOLVERS', isServer, '"9.9.9.9, [2620:fe::fe]:53"'),
     minPollSeconds: read.whole('WIREROOM_MIN_POLL_SECONDS', 300, 1, 86_400),
     webProcesses: read.whole('WIREROOM_WEB_PROCESSES', 1, 1, 64),
-    trustedProxies: read.ranges('WIREROOM_TRUSTED_PROXIES'),
+    trustedProxies: read.each('WIREROOM_TRUSTED_PROXIES', isRange, '"127.0.0.1, 10.0.0.0/8"'),
     cdnPurgeUrl: read.address('WIREROOM_CDN_PURGE_URL', ['http:', 'https:']),
     metricsToken: read.text('WIREROOM_METRICS_TOKEN'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -210,11 +214,10 @@ function reader(env: Environment, mistakes: string[]) {
     mistakes.push(`${name} is "${given}": give a mail address, as in wire@example.org or Wire <wire@example.org>.`)
     return undefined
   }
-  const ranges = (name: Setting): string[] => {
+  const each = (name: Setting, isRight: (value: string) => boolean, example: string): string[] => {
     const given = list(name)
-    const wrong = given.filter((range) => !isRange(range))
-    if (wrong.length > 0)
-      mistakes.push(`${name} has "${wrong.join(', ')}": give IP addresses or ranges, e.g. "127.0.0.1, 10.0.0.0/8".`)
+    const wrong = given.filter((value) => !isRight(value))
+    if (wrong.length > 0) mistakes.push(`${name} has "${wrong.join(', ')}": give IP addresses, e.g. ${example}.`)
     return given
   }
   const flag = (name: Setting): boolean => {
@@ -239,7 +242,7 @@ function reader(env: Environment, mistakes: string[]) {
     if (!found) mistakes.push(`${name} is "${given}": say ${options.join(', ')}.`)
     return found ?? fallback
   }
-  return { text, whole, address, origin, folder, mailbox, ranges, flag, ports, oneOf }
+  return { text, whole, address, origin, folder, mailbox, each, flag, ports, oneOf }
 }
 
 function isRange(range: string): boolean {
@@ -248,6 +251,13 @@ function isRange(range: string): boolean {
   return (
     isIP(address) > 0 && more.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits))
   )
+}
+
+/** An IP address, with a port or without: `9.9.9.9:53`, `[2620:fe::fe]:53`. */
+function isServer(server: string): boolean {
+  if (isIP(server) > 0) return true
+  const [, long, short, port = '53'] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(server) ?? []
+  return isIP(long ?? short ?? '') === (long ? 6 : 4) && Number(port) > 0 && Number(port) < 65_536
 }
 
 function readDkim(read: Reader, mistakes: string[]): Dkim | undefined {

@@ -34,6 +34,9 @@ import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
 import * as adding from './ingest/pages-add.ts'
 import * as importing from './ingest/pages-import.ts'
+import * as own from './ingest/pages-own.ts'
+import { ownSourceAdd, ownSourceAddSent } from './ingest/pages-own-add.ts'
+import * as quarantine from './ingest/pages-quarantine.ts'
 import { createRoom } from './ingest/room.ts'
 import * as applications from './membership/application-pages.ts'
 import * as applicationSteps from './membership/application-steps.ts'
@@ -44,11 +47,16 @@ import type { Means as MembershipMeans } from './membership/means.ts'
 import * as membership from './membership/pages.ts'
 import * as profile from './membership/profile.ts'
 import { memberPicturesSent } from './membership/profile-pictures.ts'
+import * as proofLetters from './membership/proof-letter-pages.ts'
+import type { ProofMeans } from './membership/proof-means.ts'
+import { privateProofSent, privateProofs } from './membership/proof-moderation.ts'
+import * as proofs from './membership/proof-pages.ts'
 import { seatInvitation, seatInvitationSent } from './membership/seat-invitation.ts'
 import { ownerChange, ownerChangeSent } from './membership/seats-owner-page.ts'
 import * as seats from './membership/seats-pages.ts'
 import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
+import { createDns } from './net/dns.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
@@ -80,7 +88,14 @@ const looksAtOnce = 3
 const triesAtOnce = 4
 
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying & MembershipMeans & DeskMeans
+export type Means = moderation.Desk &
+  Doors &
+  SettingsMeans &
+  ingest.Outside &
+  Applying &
+  MembershipMeans &
+  DeskMeans &
+  ProofMeans
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -114,6 +129,16 @@ const handlers: Readonly<
   passkeys: passkeys.passkeys,
   passkey: passkeys.passkey,
   authenticator: authenticators.authenticator,
+  applicationProof: proofs.applicationProof,
+  memberProof: proofs.memberProof,
+  ownSources: own.ownSources,
+  ownSourceAdd,
+  ownSource: own.ownSource,
+  ownSourceRemove: own.ownSourceRemove,
+  quarantines: quarantine.quarantines,
+  proofLetter: proofLetters.proofLetterPage,
+  proofPage: proofLetters.proofFace,
+  privateProofs,
   invitation,
   setUp,
   setUpStep,
@@ -209,6 +234,16 @@ const senders: Readonly<Record<Forms, Sender>> = {
   noPasswordSent,
   sessionsEnded,
   leaveSent,
+  applicationProofSent: proofs.applicationProofSent,
+  memberProofSent: proofs.memberProofSent,
+  ownSourceAddSent,
+  ownSourceGrantSent: own.ownSourceGrantSent,
+  ownSourceRemoveSent: own.ownSourceRemoveSent,
+  ownSourceActSent: own.ownSourceActSent,
+  quarantineEnded: quarantine.quarantineEnded,
+  sourceQuarantineSent: quarantine.sourceQuarantineSent,
+  proofLetterUsed: proofLetters.proofLetterUsed,
+  privateProofSent,
   invitationUsed,
   setUpSent,
   setUpStepSent,
@@ -276,7 +311,7 @@ export function meansOf(
   const secret = once(() => readSecret(config))
   const mail = createMail(config, clock)
   const names: Means['names'] = async (ids) => namesOf(db, await secret(), ids)
-  const outside = { fetcher, looks: createRoom(looksAtOnce), minPollSeconds: config.minPollSeconds, names }
+  const outside = { fetcher, looks: createRoom(looksAtOnce), minPollSeconds: config.minPollSeconds, names, secret }
   return {
     ...outside,
     media: createMediaStore(config, clock),
@@ -288,6 +323,8 @@ export function meansOf(
     turns: createTurns(triesAtOnce),
     https: config.url.startsWith('https:'),
     limit: limit(10, 60),
+    dns: createDns(config.resolvers),
+    proofLimit: limit(20, 10),
     limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
     preview: (frame, story) => storyArticle(frame, story, shownBody(story, frame), { isPreview: true }),
   }

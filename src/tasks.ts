@@ -12,6 +12,7 @@ import type { Db, Tx } from './db/connection.ts'
 import { isKnownMedia, lockMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { forgetPastDoors } from './db/past-doors.ts'
+import { forgetProofLetters } from './db/proof-letters.ts'
 import type { ImportId } from './db/source-imports.ts'
 import type { RereadId } from './db/source-rereads.ts'
 import { expireDue } from './desk/expire.ts'
@@ -22,6 +23,8 @@ import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
 import { importSources } from './ingest/import-sources.ts'
+import { quarantineUnproved } from './ingest/quarantine.ts'
+import { lookAtSources } from './ingest/quarantine-look.ts'
 import { removeDue } from './ingest/remove-source.ts'
 import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
@@ -29,13 +32,27 @@ import { addMemberIn } from './membership/add-member.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
 import { forgetPeople } from './membership/forget-people.ts'
 import { leaveDue } from './membership/leave.ts'
+import { checkProofs } from './membership/proof-check.ts'
 import { changeOwnersDue } from './membership/seats-owner.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
+import { createDns } from './net/dns.ts'
+import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
 
-export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Handlers {
+/** When tasks come by themselves; those of the night catch up after a day the program was not up. */
+export const crontab = [
+  '17 3 * * * forget ?fill=2d',
+  '* * * * * expire',
+  '* * * * * remove-sources',
+  '* * * * * leave-members',
+  '* * * * * change-owners',
+  '23 * * * * check-proofs',
+  '47 * * * * look-at-sources',
+].join('\n')
+
+export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fetcher: Fetcher): Handlers {
   const purge = createPurge(config.cdnPurgeUrl)
   const media = createMediaStore(config, clock)
   const mail = createMail(config, clock)
@@ -71,11 +88,27 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
       await changeOwnersDue(db, { secret, network, url: config.url, now: clock() })
     },
     expire: async () => void (await expireDue(db, clock())),
+    'check-proofs': async () => {
+      await checkProofs({
+        ...{ db, clock, fetcher, url: config.url, minPollSeconds: config.minPollSeconds },
+        dns: createDns(config.resolvers),
+        lapsed: async (tx, member, proof, others) => {
+          const [secret, network] = await Promise.all([readSecret(config), readNetwork(tx)])
+          await quarantineUnproved(tx, member, proof, others, { now: clock(), secret, network, url: config.url })
+        },
+      })
+    },
+    'look-at-sources': async () => {
+      const { url, minPollSeconds } = config
+      const held = await lookAtSources({ db, clock, fetcher, url, minPollSeconds, secret: () => readSecret(config) })
+      if (held > 0) log.warning('Sources that have turned were put in quarantine.', { sources: held })
+    },
     forget: async () => {
       const forgotten = {
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
         doors: await forgetPastDoors(db, clock()),
+        proofs: await forgetProofLetters(db, clock()),
         applications: await forgetPastApplications(db, clock()),
         people: await forgetPeople(db, clock()),
         ...(await forgetDrafts(db, clock())),

@@ -75,6 +75,7 @@ export function demoConfig(config: Config, { path, sites }: DemoHome, port: numb
     s3: undefined,
     allowPrivateNetworks: true,
     allowedPorts: sites,
+    resolvers: [],
     minPollSeconds: 5,
     webProcesses: 1,
     trustedProxies: [],

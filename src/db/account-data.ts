@@ -24,6 +24,12 @@ export type AccountData = {
     readonly revokedAt: string | null
     readonly revokedBy: string | null
   }[]
+  readonly proofs: readonly {
+    readonly address: string
+    readonly askedAt: string
+    readonly way: string | null
+    readonly provedAt: string | null
+  }[]
   /** What of them is encrypted comes as base64, under the numbers it is read by. */
   readonly applications: readonly {
     readonly id: string
@@ -68,6 +74,9 @@ export async function readAccountData(db: Db, id: AccountId, mailKey: Buffer): P
       'rights', (select coalesce(json_agg(json_build_object('right', r.right_name, 'grantedAt', r.granted_at,
           'grantedBy', r.granted_by, 'revokedAt', r.revoked_at, 'revokedBy', r.revoked_by) order by r.granted_at), '[]')
         from rights r where r.account_id = a.id),
+      'proofs', (select coalesce(json_agg(json_build_object('address', p.address, 'askedAt', p.asked_at, 'way', p.way,
+          'provedAt', p.proved_at) order by p.id), '[]')
+        from site_proofs p where p.asked_by = ${`account ${id}`}),
       'applications', (select coalesce(json_agg(json_build_object('id', p.id, 'begunAt', p.begun_at, 'submittedAt', p.submitted_at,
           'standing', p.standing, 'contact', encode(p.contact, 'base64'), 'facts', json_build_object('kind', p.kind, 'name', p.name,
             'site', p.site_url, 'feed', p.feed_url, 'withoutSite', p.without_site, 'country', p.country, 'countryShown', p.country_shown,

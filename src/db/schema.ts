@@ -435,6 +435,15 @@ export interface Pickups {
   url: string
 }
 
+export interface ProofLetters {
+  expiresAt: Timestamp
+  host: string
+  proofId: string | null
+  sentAt: Timestamp
+  sentBy: string
+  tokenHash: Buffer
+}
+
 export interface Publications {
   day: string
   memberId: string
@@ -498,6 +507,18 @@ export interface PublishedStories {
   version: number | null
 }
 
+export interface Quarantines {
+  by: string
+  endedAt: Timestamp | null
+  endedBy: string | null
+  ending: string | null
+  id: string
+  since: Timestamp
+  sourceId: string
+  why: Json
+  words: Generated<string>
+}
+
 export interface RecoveryCodes {
   accountId: string
   codeHash: Buffer
@@ -549,6 +570,29 @@ export interface Sessions {
   startedAt: Timestamp
   tokenHash: Buffer
   way: string
+}
+
+export interface SiteProofs {
+  address: string
+  applicationId: string | null
+  askedAt: Timestamp
+  askedBy: string
+  checkedAt: Timestamp | null
+  failingSince: Timestamp | null
+  failures: Generated<number>
+  host: string
+  id: string
+  lapsedAt: Timestamp | null
+  memberId: string | null
+  nextCheckAt: Timestamp | null
+  privateAt: Timestamp | null
+  privateWords: Buffer | null
+  provedAt: Timestamp | null
+  provedBy: string | null
+  seenUrl: string | null
+  token: string
+  way: string | null
+  why: Generated<string>
 }
 
 export interface SourceDays {
@@ -674,6 +718,12 @@ export interface Sources {
   uniquenessWhy: Generated<string>
   url: string
   validatorsFrom: string | null
+}
+
+export interface SourceTraits {
+  seenAt: Timestamp
+  sourceId: string
+  traits: Json
 }
 
 export interface StaffActs {
@@ -851,15 +901,18 @@ export interface DB {
   passkeys: Passkeys
   permissions: Permissions
   pickups: Pickups
+  proofLetters: ProofLetters
   publications: Publications
   publishedBackMatter: PublishedBackMatter
   publishedRepairs: PublishedRepairs
   publishedStories: PublishedStories
+  quarantines: Quarantines
   recoveryCodes: RecoveryCodes
   rights: Rights
   seatInvitations: SeatInvitations
   seats: Seats
   sessions: Sessions
+  siteProofs: SiteProofs
   sourceDays: SourceDays
   sourceFrames: SourceFrames
   sourceImportLines: SourceImportLines
@@ -869,6 +922,7 @@ export interface DB {
   sourceRemovals: SourceRemovals
   sourceRereads: SourceRereads
   sources: Sources
+  sourceTraits: SourceTraits
   staffActs: StaffActs
   stories: Stories
   storyMedia: StoryMedia

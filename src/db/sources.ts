@@ -121,6 +121,14 @@ export async function listSources(db: Db): Promise<Source[]> {
   return rows
 }
 
+/** Those of one member that are not removed. */
+export async function listSourcesOf(db: Db, member: MemberId): Promise<Source[]> {
+  const { rows } = await sql<Source>`${sources()} where s.member_id = ${member} and ${isThere()} order by s.id`.execute(
+    db,
+  )
+  return rows
+}
+
 /** To ask of a source `s`: whether nobody has removed it. */
 export function isThere() {
   return sql<boolean>`not exists (select from source_removals r where r.source_id = s.id and r.undone_at is null)`
@@ -205,7 +213,7 @@ export async function findPause(db: Db, id: SourceId): Promise<StandingPause | u
     .executeTakeFirst()
 }
 
-/** Resumes a paused source, due at once; false when it was not paused, or is removed. */
+/** Resumes a paused source, due at once; false when it was not paused, is removed, or in quarantine. */
 export async function resumeSource(tx: Tx, id: SourceId, at: Date, by: string): Promise<boolean> {
   const result = await tx
     .updateTable('sourcePauses')
@@ -213,6 +221,7 @@ export async function resumeSource(tx: Tx, id: SourceId, at: Date, by: string): 
     .where('sourceId', '=', id)
     .where('resumedAt', 'is', null)
     .where(sql<boolean>`not exists (select from source_removals r where r.source_id = ${id} and r.undone_at is null)`)
+    .where(sql<boolean>`not exists (select from quarantines q where q.source_id = ${id} and q.ended_at is null)`)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
   await tx.updateTable('sources').set({ nextVisitAt: at, failures: 0 }).where('id', '=', id).execute()

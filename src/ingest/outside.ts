@@ -14,6 +14,7 @@ export type Outside = {
   /** So many look at once. */
   readonly looks: Room
   readonly minPollSeconds: number
+  secret(): Promise<string>
   /** How staff are called. */
   names(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, string>>
 }

@@ -4,7 +4,7 @@ import { agents } from '../core/agent.ts'
 import { NotFound } from '../core/errors.ts'
 import { canonicalLanguage } from '../core/language.ts'
 import { agencyNamed } from '../core/story/agencies.ts'
-import { extents, genres, licences, pictureUses } from '../core/story/gate.ts'
+import { extents, type Grant, genres, licences, pictureUses } from '../core/story/gate.ts'
 import type { Tx } from '../db/connection.ts'
 import { recordAct } from '../db/rights.ts'
 import { findRemoval } from '../db/source-removals.ts'
@@ -19,6 +19,7 @@ import { forbid, grant, permit } from '../wire/grant.ts'
 import { type Form, lineIn, type Outside, oneOf, sourceNamed } from './outside.ts'
 import { answerSource } from './pages.ts'
 import { removeSource, restoreSource } from './remove-source.ts'
+import { linksOfAll } from './views/links.ts'
 import { removePage } from './views/remove.ts'
 import type { SourceDone } from './views/source.ts'
 
@@ -28,12 +29,12 @@ const rereadLostMs = 3_600_000
 
 export async function sourceActSent(context: Form): Promise<Answer> {
   const source = await sourceNamed(context)
-  const done = await context.db.transaction().execute((tx) => act(tx, context, source))
+  const done = await context.db.transaction().execute((tx) => actOn(tx, context, source))
   return back(context, source, done)
 }
 
 /** Undefined where it was so already. */
-async function act(tx: Tx, context: Form, source: Source): Promise<SourceDone | undefined> {
+export async function actOn(tx: Tx, context: Form, source: Source): Promise<SourceDone | undefined> {
   const { now, params, form } = context
   const by = actor(context)
   const record = (act: string, why = '') => recordAct(tx, { actedAt: now, actedBy: by, act, about: source.url, why })
@@ -77,22 +78,34 @@ async function askForReread(tx: Tx, context: Form, source: Source): Promise<bool
 }
 
 export async function sourceGrantSent(context: Form, outside: Outside): Promise<Answer> {
-  const { form, now, db, network } = context
+  const { form } = context
   const source = await sourceNamed(context)
-  const wanted = { shows: oneOf(shows, form.get('grant')), pictures: oneOf(pictureUses, form.get('pictures')) }
-  const given = { shows: wanted.shows ?? source.grant.shows, pictures: wanted.pictures ?? source.grant.pictures }
-  if (!wanted.shows || !wanted.pictures) {
+  const { given, isWhole } = grantIn(form, source)
+  if (!isWhole) {
     const fault = frameOf(context).t('source.error.grant')
     return await answerSource(context, outside, source, { grant: fault, given })
   }
-  if (given.shows === source.grant.shows && given.pictures === source.grant.pictures) return back(context, source)
+  return back(context, source, (await changeGrant(context, source, given)) ? 'granted' : undefined)
+}
+
+/** What a form grants; what it leaves out is as it was. */
+export function grantIn(form: URLSearchParams, source: Source): { given: Grant; isWhole: boolean } {
+  const wanted = { shows: oneOf(shows, form.get('grant')), pictures: oneOf(pictureUses, form.get('pictures')) }
+  const given = { shows: wanted.shows ?? source.grant.shows, pictures: wanted.pictures ?? source.grant.pictures }
+  return { given, isWhole: wanted.shows !== undefined && wanted.pictures !== undefined }
+}
+
+/** False where it is granted so already. */
+export async function changeGrant(context: Form, source: Source, given: Grant): Promise<boolean> {
+  const { now, db, network } = context
+  if (given.shows === source.grant.shows && given.pictures === source.grant.pictures) return false
   const by = actor(context)
   await db.transaction().execute(async (tx) => {
     await grant(tx, { now, by, timeZone: network.timeZone }, source.id, given)
     const why = `${given.shows}, pictures: ${given.pictures}`
     await recordAct(tx, { actedAt: now, actedBy: by, act: 'change grant', about: source.url, why })
   })
-  return back(context, source, 'granted')
+  return true
 }
 
 /** Permits the texts of a news agency as far as the grant goes, or ends that. */
@@ -147,7 +160,8 @@ export async function sourceRemoveSent(context: Form): Promise<Answer> {
   if (!what || (what === 'go' && !mayTakeDown)) {
     const frame = frameOf(context)
     const fault = frame.t(what ? 'source.remove.error.right' : 'source.remove.error.stories')
-    const body = removePage(frame, { source, groups: await groupStories(db, source.id), fault })
+    const groups = await groupStories(db, source.id)
+    const body = removePage(frame, { source, groups, fault, links: linksOfAll(frame, source), mayTakeDown })
     return privatePage(body, { status: 422 })
   }
   await db.transaction().execute(async (tx) => {

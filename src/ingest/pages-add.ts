@@ -3,7 +3,7 @@ import { actor } from '../core/account/visitor.ts'
 import { type Agent, agents } from '../core/agent.ts'
 import type { SourceId } from '../core/id.ts'
 import type { Member } from '../core/member/member.ts'
-import { type Genre, genres, pictureUses } from '../core/story/gate.ts'
+import { type Genre, type Grant, genres, pictureUses } from '../core/story/gate.ts'
 import { listMembers } from '../db/members.ts'
 import { recordAct } from '../db/rights.ts'
 import { findSourceAt } from '../db/sources.ts'
@@ -11,17 +11,14 @@ import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { frameOf, withQuery } from '../web/context.ts'
 import { insertFound, usualGenre } from './add-source.ts'
-import { addressOf, type FoundFeed, findFeed, looksLikeFeed, type Unread } from './find-feed.ts'
+import { addressOf, type FoundFeed } from './find-feed.ts'
+import { lookForSource } from './look-for-source.ts'
 import { memberNamed, membersToChoose } from './member-named.ts'
 import { type Asked, type Form, lineIn, type Outside, oneOf } from './outside.ts'
 import { ownersAmong } from './owner.ts'
 import { shows } from './pages-act.ts'
 import { previewOf } from './preview.ts'
 import { type AddFault, type AddForm, addPage } from './views/add.ts'
-
-/** Somebody waits: a site that answers slowly has so long in all, and a free place this long to come. */
-const lookMs = 20_000
-const waitMs = 5_000
 
 export async function sourceAdd(context: Asked): Promise<Answer> {
   const { url = '', member = '' } = context.query
@@ -35,7 +32,16 @@ export async function sourceAdd(context: Asked): Promise<Answer> {
 
 export async function sourceAddSent(context: Form, outside: Outside): Promise<Answer> {
   const { form } = context
-  const given: AddForm = {
+  const given = addFormIn(form)
+  const looked = await look(context, outside, given, form.get('do') === 'add')
+  if ('fault' in looked) return await answer(context, given, { fault: looked.fault })
+  if (form.get('do') === 'add') return await add(context, outside, given, looked)
+  return await show(context, given, looked)
+}
+
+/** What a form asks to be added, as it was typed. */
+export function addFormIn(form: URLSearchParams): AddForm {
+  return {
     url: lineIn(form, 'url').slice(0, 2_000),
     member: lineIn(form, 'member').slice(0, 200),
     agent: oneOf(agents, form.get('agent')) ?? 'named',
@@ -44,10 +50,6 @@ export async function sourceAddSent(context: Form, outside: Outside): Promise<An
       pictures: oneOf(pictureUses, form.get('pictures')) ?? 'none',
     },
   }
-  const looked = await look(context, outside, given, form.get('do') === 'add')
-  if ('fault' in looked) return await answer(context, given, { fault: looked.fault })
-  if (form.get('do') === 'add') return await add(context, outside, given, looked)
-  return await show(context, given, looked)
 }
 
 type Looked = { readonly feed: FoundFeed; readonly member: Member }
@@ -59,36 +61,14 @@ async function look(
   given: AddForm,
   isFeed: boolean,
 ): Promise<Looked | { readonly fault: AddFault }> {
-  const address = addressOf(given.url)
-  if (given.url === '' || !address) return { fault: { kind: 'no address' } }
   const named = given.member === '' ? undefined : await memberNamed(db, given.member)
-  if (named?.kind === 'unknown') return { fault: { kind: 'no member', near: named.near } }
-  const known = await findSourceAt(db, address)
-  if (known) return { fault: { kind: 'there', id: known } }
-  const found = await lookAt(outside, address, { agent: given.agent, isFeed: isFeed || looksLikeFeed(address) })
-  if (found === 'busy') return { fault: { kind: 'busy' } }
-  if (found.kind === 'unread') return { fault: faultOf(found) }
-  if (found.kind === 'none') return { fault: { kind: 'no feed' } }
-  const { feed } = found
-  const there = await findSourceAt(db, feed.url)
-  if (there) return { fault: { kind: 'there', id: there } }
-  const member = named?.member ?? ownersAmong(await listMembers(db)).of([feed.siteUrl ?? address, feed.url])
+  if (named?.kind === 'unknown' && addressOf(given.url)) return { fault: { kind: 'no member', near: named.near } }
+  const looked = await lookForSource(db, outside, { ...given, isFeed })
+  if ('fault' in looked) return looked
+  const { feed, address } = looked
+  const member =
+    named?.kind === 'member' ? named.member : ownersAmong(await listMembers(db)).of([feed.siteUrl ?? address, feed.url])
   return member ? { feed, member } : { fault: { kind: 'nobodys' } }
-}
-
-async function lookAt(outside: Outside, address: string, how: { agent: Agent; isFeed: boolean }) {
-  const place = await outside.looks.take(AbortSignal.timeout(waitMs)).catch(() => undefined)
-  if (!place) return 'busy'
-  try {
-    const looker = { fetcher: await outside.fetcher(), agent: how.agent, signal: AbortSignal.timeout(lookMs) }
-    return await findFeed(looker, address, how.isFeed)
-  } finally {
-    place()
-  }
-}
-
-function faultOf({ why, status }: Unread): AddFault {
-  return why === 'http-error' ? { kind: 'http-error', status: status ?? 0 } : { kind: why }
 }
 
 /** What would come of it: nothing is kept of this. */
@@ -100,25 +80,34 @@ async function show(context: Form, given: AddForm, { feed, member }: Looked): Pr
 }
 
 async function add(context: Form, outside: Outside, given: AddForm, { feed, member }: Looked): Promise<Answer> {
-  const { db, now, form } = context
+  const genre = genreIn(context.form, member)
+  const { id, isNew } = await addFound(context, outside, { feed, member }, { ...given, genre })
+  const done = isNew ? 'added' : undefined
+  return redirect(frameOf(context).at(withQuery(routes.source.href({ id }), { done })), 303)
+}
+
+/** Adds what was found, on record. Where somebody else was faster it is there, which is what was wanted. */
+export async function addFound(
+  context: Form,
+  outside: Outside,
+  { feed, member }: Looked,
+  terms: { readonly grant: Grant; readonly agent: Agent; readonly genre: Genre },
+): Promise<{ id: SourceId; isNew: boolean }> {
+  const { db, now } = context
   const by = actor(context)
-  const { grant } = given
-  const terms = { grant, agent: given.agent, genre: genreIn(form, member) }
+  const { grant, agent, genre } = terms
   const id = await db.transaction().execute(async (tx) => {
     const { minPollSeconds } = outside
-    const id = await insertFound(tx, { ...feed, member }, terms, { minPollSeconds, now, by })
+    const id = await insertFound(tx, { ...feed, member }, { grant, agent, genre }, { minPollSeconds, now, by })
     if (!id) return undefined
     const why = `${member.slug}: ${grant.shows}, pictures: ${grant.pictures}`
     await recordAct(tx, { actedAt: now, actedBy: by, act: 'add source', about: feed.url, why })
     return id
   })
-  // Somebody else was faster: it is there, which is what was wanted.
-  const added = id ?? ((await findSourceAt(db, feed.url)) as SourceId)
-  const done = id ? 'added' : undefined
-  return redirect(frameOf(context).at(withQuery(routes.source.href({ id: added }), { done })), 303)
+  return { id: id ?? ((await findSourceAt(db, feed.url)) as SourceId), isNew: id !== undefined }
 }
 
-function genreIn(form: URLSearchParams, member: Member): Genre {
+export function genreIn(form: URLSearchParams, member: Member): Genre {
   return oneOf(genres, form.get('genre')) ?? usualGenre(member.kind)
 }
 

@@ -1,11 +1,12 @@
 /** Pages for those who look after sources: the list, and each source by itself. */
 
 import { addDays } from '../core/calendar.ts'
-import { readId, type SourceId } from '../core/id.ts'
+import { type AccountId, readId, type SourceId } from '../core/id.ts'
 import { type SourceState, sourceStates } from '../core/source-health.ts'
 import { dayIn } from '../core/story/address.ts'
 import { findMember } from '../db/members.ts'
 import { listPermissions } from '../db/permissions.ts'
+import { findQuarantine } from '../db/quarantines.ts'
 import { listSourceDays, type SourceDay } from '../db/source-days.ts'
 import { countSourceStates, listSourcePage, type SourceMark, sourceOrders } from '../db/source-list.ts'
 import { findRemoval } from '../db/source-removals.ts'
@@ -18,9 +19,11 @@ import { frameOf } from '../web/context.ts'
 import { accountsIn } from '../web/ui/author.ts'
 import type { DayBar } from '../web/ui/day-bars.ts'
 import { type Asked, type Outside, oneOf, sourceNamed } from './outside.ts'
+import { linksOfAll, type SourceLinks } from './views/links.ts'
 import { listPage, stateNames } from './views/list.ts'
 import { removePage } from './views/remove.ts'
 import { type Faults, sourcePage } from './views/source.ts'
+import type { Named } from './views/words.ts'
 
 export type { Outside } from './outside.ts'
 
@@ -68,12 +71,34 @@ export async function source(context: Asked, outside: Outside): Promise<Answer> 
   return await answerSource(context, outside, await sourceNamed(context))
 }
 
-/** A source's page; with faults where a form of it could not be taken. */
+/** A source's page as those have it who look after all of them. */
 export async function answerSource(context: Asked, outside: Outside, source: Source, faults?: Faults): Promise<Answer> {
+  const links = linksOfAll(frameOf(context), source)
+  const mayAll = { isOwn: false, mayChange: true, mayResume: () => true }
+  return await answerSourceFor(context, source, { links, ...mayAll, names: (ids) => outside.names(ids) }, faults)
+}
+
+/** Who looks at a source's page, and what they may do there. */
+export type Looker = {
+  readonly links: SourceLinks
+  readonly isOwn: boolean
+  readonly mayChange: boolean
+  /** Whether they may undo what these have done: pause it, remove it. */
+  mayResume(by: readonly string[]): boolean
+  names(ids: readonly AccountId[]): Promise<Named>
+}
+
+/** A source's page; with faults where a form of it could not be taken. */
+export async function answerSourceFor(
+  context: Asked,
+  source: Source,
+  { mayResume, names: namesOf, ...looker }: Looker,
+  faults?: Faults,
+): Promise<Answer> {
   const { db, network, now, query } = context
   const today = dayIn(network.timeZone, now)
   const before = /^\d{13}$/.test(query.before ?? '') ? new Date(Number(query.before)) : undefined
-  const [pause, removal, grants, permissions, days, visits, summary, reread, groups] = await Promise.all([
+  const [pause, removal, grants, permissions, days, visits, summary, reread, groups, quarantine] = await Promise.all([
     findPause(db, source.id),
     findRemoval(db, source.id),
     listGrants(db, source.id),
@@ -83,12 +108,16 @@ export async function answerSource(context: Asked, outside: Outside, source: Sou
     summariseLedger(db, source.id, summarised),
     findLastReread(db, source.id),
     groupStories(db, source.id),
+    findQuarantine(db, source.id),
   ])
   const whose = [pause?.pausedBy, removal?.removedBy, ...grants.map(({ grantedBy }) => grantedBy)]
-  const names = await outside.names(accountsIn(whose.filter((by) => by != null)))
-  const view = { source, pause, removal, grants, permissions, summary, reread, groups, names, faults }
+  const names = await namesOf(accountsIn(whose.filter((by) => by != null)))
+  const view = { source, pause, removal, grants, permissions, summary, reread, groups, names, faults, quarantine }
+  const stopped = [pause?.pausedBy, removal?.removedBy].filter((by) => by !== undefined)
   const body = sourcePage(frameOf(context), {
     ...view,
+    ...looker,
+    mayResume: mayResume(stopped),
     days: everyDay(days.get(source.id) ?? [], today, daysOnPage),
     visits: visits.slice(0, visitsOnPage),
     earlier: visits.length > visitsOnPage ? visits[visitsOnPage - 1]?.at : undefined,
@@ -100,11 +129,13 @@ export async function answerSource(context: Asked, outside: Outside, source: Sou
 export async function sourceRemove(context: Asked): Promise<Answer> {
   const source = await sourceNamed(context)
   const groups = await groupStories(context.db, source.id)
-  return privatePage(removePage(frameOf(context), { source, groups }))
+  const frame = frameOf(context)
+  const mayTakeDown = context.visitor?.rights.includes('editor') ?? false
+  return privatePage(removePage(frame, { source, groups, links: linksOfAll(frame, source), mayTakeDown }))
 }
 
 /** Days without a visit stand in it too: a gap is an answer. */
-function everyDay(known: readonly SourceDay[], today: string, count: number): DayBar[] {
+export function everyDay(known: readonly SourceDay[], today: string, count: number): DayBar[] {
   const byDay = new Map(known.map((day) => [day.day, day]))
   return Array.from({ length: count }, (_, i) => {
     const day = addDays(today, i + 1 - count)

@@ -32,6 +32,10 @@ export type Tasks = {
   'change-owners': Record<string, never>
   /** Every minute: takes advisories down whose event is over. */
   expire: Record<string, never>
+  /** Every hour: looks whether proofs of site that are due can still be seen. */
+  'check-proofs': Record<string, never>
+  /** Every hour: looks whether sources that are due are what they were. */
+  'look-at-sources': Record<string, never>
   /** Daily: forgets raw items and ledger lines that are past their time. */
   forget: Record<string, never>
 }

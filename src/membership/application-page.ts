@@ -73,6 +73,7 @@ function open(frame: Frame, application: Application): Html {
   return html`<h2>${t('application.checklist')}</h2><ol class="checklist">${lines.map((line, i) => item(frame, application, line, i))}</ol>
 ${isDraft && html`<p><a class="go" href="${at(routes.applicationStep.href({ step: next }))}">${t(application.steps.length === 0 ? 'application.start' : 'application.go-on')}</a></p>`}
 <h2>${t('application.then')}</h2><ul class="points"><li>${t('application.then.read')}</li><li>${t('application.then.told')}</li><li>${t('application.then.change')}</li></ul>
+<p class="offer"><a class="link" href="${at(routes.applicationProof.href({}))}">${t('proof.title')}</a> <span class="soft">${t('proof.offer')}</span></p>
 ${isDraft && html`<p class="soft">${t('application.kept')}</p>`}
 <details class="withdraw"><summary>${t('application.withdraw')}</summary><form method="post" action="${at(routes.applicationWithdrawn.href({}))}"><p>${t('application.withdraw.text')}</p><p><button class="danger">${t('application.withdraw.do')}</button></p></form></details>`
 }

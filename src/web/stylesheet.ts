@@ -32,6 +32,7 @@ export const sheets: readonly Sheet[] = [
   // Pages of whoever looks after sources: readers need none of it.
   { name: 'desk.css', faces: () => [], css: () => compact(readPart('desk')) },
   { name: 'sources.css', faces: () => [], css: () => compact(readPart('sources')) },
+  { name: 'proofs.css', faces: () => [], css: () => compact(readPart('proofs')) },
   // Pages of whoever wants to join.
   { name: 'application.css', faces: () => [], css: () => compact(readPart('application')) },
   // A member's own page, and the pages of its people.

@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   story: '01a0b0c0-0000-7000-8000-000000000002',
   part: 'words',
   hash: 'f'.repeat(64),
+  token: 'abcdefghijklmnopqrstuv',
 }
 
 test('whoever is not signed in is led to the door, and back to the page they wanted', async () => {

@@ -156,6 +156,7 @@ function addressesOf(id: StoryId): string[] {
     member: 'harbour-times',
     draft: '01a0b0c0-0000-7000-8000-000000000001',
     story: '01a0b0c0-0000-7000-8000-000000000002',
+    token: 'abcdefghijklmnopqrstuv',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What pages of people who are signed in are asked. */

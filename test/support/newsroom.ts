@@ -101,7 +101,7 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
   const fetcher = createFetcher(config)
   const web = createWeb({ config, reach: database.reach, listenReach: database.reach, clock, log })
   const ingest: IngestContext = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds, url: config.url }
-  const handlers = taskHandlers(config, pool.db, clock, log)
+  const handlers = taskHandlers(config, pool.db, clock, log, fetcher)
   let sources = 0
   let first: Promise<{ id: MemberId; slug: string }> | undefined
 

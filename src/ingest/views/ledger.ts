@@ -1,6 +1,5 @@
 /** The ledger of a source's visits: what came of each, newest first, and what they come to. */
 import type { Visit } from '../../db/visits.ts'
-import { routes } from '../../routes.ts'
 import { type Frame, withQuery } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
 import { time } from '../../web/ui/time.ts'
@@ -40,9 +39,9 @@ function line(frame: Frame, visit: Visit): Html {
   return html`<tr class="${outcome === 'failed' ? 'is-failing' : undefined}"><td>${time(frame, at, 'moment')}</td><td>${t(`ledger.outcome.${outcome}`)}</td><td class="figure">${status ?? t('ledger.silent')}</td><td class="figure">${size(t, bytes)}</td><td class="figure">${milliseconds(t, ms)}</td><td>${outcome === 'fetched' && html`${items} `}${says}</td></tr>`
 }
 
-function pager(frame: Frame, { source, earlier, isNewest }: SourceView): Html {
+function pager(frame: Frame, { links, earlier, isNewest }: SourceView): Html {
   const { t, at } = frame
-  const href = routes.source.href({ id: source.id })
+  const href = links.page
   return html`<p class="pager">${!isNewest && html`<a href="${at(href)}">${t('ledger.newest')}</a> `}${
     earlier &&
     html`<a href="${`${at(withQuery(href, { before: String(earlier.getTime()) }))}#ledger`}">${t('ledger.earlier')}</a>`

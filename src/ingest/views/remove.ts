@@ -1,26 +1,32 @@
 /** What removing a source would do, said before it is done. */
 import type { StoryGroup } from '../../db/source-stories.ts'
 import type { Source } from '../../db/sources.ts'
-import { routes } from '../../routes.ts'
 import type { Frame } from '../../web/context.ts'
 import { html } from '../../web/html.ts'
-import { settingsPlaces } from '../../web/settings-places.ts'
 import { radioField } from '../../web/ui/choice.ts'
 import { unsent } from '../../web/ui/field.ts'
+import { steps } from '../../web/ui/steps.ts'
 import { workLayout } from '../../web/work-layout.ts'
-import { titleOf, trail } from './source.ts'
+import type { SourceLinks } from './links.ts'
+import { titleOf } from './source.ts'
 
 export function removePage(
   frame: Frame,
-  view: { readonly source: Source; readonly groups: readonly StoryGroup[]; readonly fault?: string },
+  view: {
+    readonly source: Source
+    readonly groups: readonly StoryGroup[]
+    readonly fault?: string
+    readonly links: SourceLinks
+    /** Recalling stories is an editor's right, and their member's. */
+    readonly mayTakeDown: boolean
+  },
 ): string {
-  const { t, at, visitor } = frame
-  const { source, groups, fault } = view
+  const { t, at } = frame
+  const { source, groups, fault, links, mayTakeDown } = view
   const sum = (which: (group: StoryGroup) => boolean) =>
     groups.filter(which).reduce((total, { count }) => total + count, 0)
   const shown = sum((group) => group.published && group.shows !== 'nothing')
   const all = sum(({ withdrawal }) => withdrawal === null)
-  const mayTakeDown = visitor?.rights.includes('editor') ?? false
   const title = t('source.remove.title', { source: titleOf(source) })
   const choices = [
     { value: 'stay', label: t('source.remove.stay'), hint: t('source.remove.stay.hint', { count: shown }) },
@@ -30,10 +36,10 @@ export function removePage(
   ]
   return workLayout(frame, {
     title,
-    places: settingsPlaces(frame, 'sources'),
+    ...(links.places ? { places: links.places } : {}),
     sheets: ['sources.css'],
-    main: html`${fault && unsent(fault)}${trail(frame, source)}<div class="narrow"><h1>${title}</h1><p class="lede">${t('source.remove.lede')}</p>
-<form class="form" method="post" action="${at(routes.sourceRemoveSent.href({ id: source.id }))}">
+    main: html`${fault && unsent(fault)}${steps(frame, links.trail)}<div class="narrow"><h1>${title}</h1><p class="lede">${t('source.remove.lede')}</p>
+<form class="form" method="post" action="${at(links.removed)}">
 ${
   all === 0
     ? html`<p>${t('source.remove.empty')}</p><input type="hidden" name="stories" value="stay">`
@@ -46,6 +52,6 @@ ${
         choices,
       })
 }
-<p class="acts"><button class="danger">${t('source.remove.do')}</button> <a href="${at(routes.source.href({ id: source.id }))}">${t('source.remove.not')}</a></p></form></div>`,
+<p class="acts"><button class="danger">${t('source.remove.do')}</button> <a href="${at(links.page)}">${t('source.remove.not')}</a></p></form></div>`,
   })
 }

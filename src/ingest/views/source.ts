@@ -3,26 +3,40 @@
 import { healthOf } from '../../core/source-health.ts'
 import type { Grant } from '../../core/story/gate.ts'
 import type { Permission } from '../../db/permissions.ts'
+import type { Quarantine } from '../../db/quarantines.ts'
 import type { Removal } from '../../db/source-removals.ts'
 import type { AskedReread } from '../../db/source-rereads.ts'
 import type { StoryGroup } from '../../db/source-stories.ts'
 import type { Source, StandingPause } from '../../db/sources.ts'
 import type { LedgerSummary, Visit } from '../../db/visits.ts'
-import { routes } from '../../routes.ts'
 import type { Frame } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
-import { settingsPlaces } from '../../web/settings-places.ts'
 import type { DayBar } from '../../web/ui/day-bars.ts'
 import { unsent } from '../../web/ui/field.ts'
+import { steps } from '../../web/ui/steps.ts'
 import { time } from '../../web/ui/time.ts'
 import { workLayout } from '../../web/work-layout.ts'
 import { formatNames } from '../format-names.ts'
 import { ledger } from './ledger.ts'
+import type { SourceLinks } from './links.ts'
+import { quarantineBlock } from './quarantine.ts'
 import { agencyForm, factsForm, grantForm, grantHistory } from './terms.ts'
 import { healthWords, type Named, programWords, sourceChart, spanWords, whoWords } from './words.ts'
 
 /** What was done just now, as the address names it. */
-const done = ['added', 'paused', 'resumed', 'hurried', 'reread', 'granted', 'facts', 'removed', 'restored'] as const
+const done = [
+  'added',
+  'paused',
+  'resumed',
+  'hurried',
+  'reread',
+  'granted',
+  'facts',
+  'removed',
+  'restored',
+  'freed',
+  'given-up',
+] as const
 export type SourceDone = (typeof done)[number]
 
 /** What could not be taken of a form, with what was given. */
@@ -31,6 +45,8 @@ export type Faults = {
   readonly given?: Grant
   readonly agency?: string
   readonly language?: string
+  /** Of whoever ends a quarantine. */
+  readonly words?: string
   readonly typed?: string
 }
 
@@ -50,26 +66,34 @@ export type SourceView = {
   readonly groups: readonly StoryGroup[]
   readonly names: Named
   readonly faults: Faults | undefined
+  readonly quarantine: Quarantine | undefined
+  readonly links: SourceLinks
+  /** Whether the member's own people see it, who have no say in what it is taken for. */
+  readonly isOwn: boolean
+  readonly mayChange: boolean
+  /** Whether whoever looks may go on with what somebody paused. */
+  readonly mayResume: boolean
 }
 
 export function sourcePage(frame: Frame, view: SourceView): string {
   const { t, query } = frame
-  const { source, faults } = view
+  const { source, faults, links, isOwn } = view
+  const mayChange = view.mayChange && !view.removal
   const title = titleOf(source)
   const was = done.find((one) => one === query.done)
-  const told = faults?.grant ?? faults?.agency ?? faults?.language
+  const told = faults?.grant ?? faults?.agency ?? faults?.language ?? faults?.words
   return workLayout(frame, {
     title,
-    places: settingsPlaces(frame, 'sources'),
+    ...(links.places ? { places: links.places } : {}),
     sheets: ['sources.css'],
     done: was && !told ? t(`source.done.${was}`) : undefined,
-    main: html`${told && unsent(told)}${trail(frame, source)}<h1><bdi>${title}</bdi></h1>
-${view.removal ? removed(frame, view, view.removal) : health(frame, view)}
+    main: html`${told && unsent(told)}${steps(frame, links.trail)}<h1><bdi>${title}</bdi></h1>
+${quarantineBlock(frame, view)}${view.removal ? removed(frame, view, view.removal) : health(frame, view)}
 ${
   view.isNewest &&
-  html`${sourceFacts(frame, view)}${!view.removal && acts(frame, view)}
-<section aria-labelledby="terms"><h2 id="terms">${t('source.terms')}</h2>${grantHistory(frame, view)}${!view.removal && html`${grantForm(frame, view)}${agencyForm(frame, view)}`}</section>
-${!view.removal && html`<section aria-labelledby="facts"><h2 id="facts">${t('source.facts')}</h2>${factsForm(frame, view)}</section>`}`
+  html`${sourceFacts(frame, view)}${mayChange && acts(frame, view)}
+<section aria-labelledby="terms"><h2 id="terms">${t('source.terms')}</h2>${grantHistory(frame, view)}${mayChange && html`${grantForm(frame, view)}${!isOwn && agencyForm(frame, view)}`}</section>
+${mayChange && !isOwn && html`<section aria-labelledby="facts"><h2 id="facts">${t('source.facts')}</h2>${factsForm(frame, view)}</section>`}`
 }
 ${ledger(frame, view)}`,
   })
@@ -79,23 +103,22 @@ export function titleOf({ title, url }: Pick<Source, 'title' | 'url'>): string {
   return title || url.replace(/^https?:\/\//, '')
 }
 
-export function trail({ t, at }: Frame, source: Pick<Source, 'memberSlug' | 'memberName'>): Html | undefined {
-  const ofMember = `${routes.sources.href({})}?member=${encodeURIComponent(source.memberSlug)}`
-  return html`<nav class="path small" aria-label="${t('path.label')}"><ol><li><a href="${at(routes.sources.href({}))}">${t('sources.title')}</a></li><li><a href="${at(ofMember)}"><bdi>${source.memberName}</bdi></a></li></ol></nav>`
-}
-
-function health(frame: Frame, { source, pause, days, names }: SourceView): Html {
+function health(frame: Frame, { source, pause, days, names, quarantine }: SourceView): Html {
   const { t, now } = frame
   const { state } = healthOf(source, now)
-  return html`<div class="${`state is-${state}`}"><p><b>${t(`source.state.${state}`)}</b> ${healthWords(frame, state, source)}${
-    pause &&
-    html` <span class="soft">${t.rich('source.paused.by', { who: whoWords(frame, pause.pausedBy, names), time: time(frame, pause.pausedAt, 'moment') })}</span>`
-  }</p></div>
+  // Its quarantine says why nobody goes there.
+  return html`${
+    !quarantine &&
+    html`<div class="${`state is-${state}`}"><p><b>${t(`source.state.${state}`)}</b> ${healthWords(frame, state, source)}${
+      pause &&
+      html` <span class="soft">${t.rich('source.paused.by', { who: whoWords(frame, pause.pausedBy, names), time: time(frame, pause.pausedAt, 'moment') })}</span>`
+    }</p></div>`
+  }
 <div class="chart-wide">${sourceChart(frame, days)}</div>`
 }
 
 /** What was removed can be brought back: for ten minutes all of it, later a source whose stories stayed. */
-function removed(frame: Frame, { source, names }: SourceView, removal: Removal): Html {
+function removed(frame: Frame, { links, names, mayChange, mayResume }: SourceView, removal: Removal): Html {
   const { t, at, now } = frame
   const isOver = removal.takesDown && removal.dueAt <= now
   const says = removal.takesDown
@@ -104,7 +127,7 @@ function removed(frame: Frame, { source, names }: SourceView, removal: Removal):
       : t.rich('source.removed.going', { time: time(frame, removal.dueAt, 'time') })
     : t('source.removed.stays')
   return html`<div class="state is-removed"><p><b>${t('source.removed')}</b> <span class="soft">${t.rich('source.paused.by', { who: whoWords(frame, removal.removedBy, names), time: time(frame, removal.removedAt, 'moment') })}</span></p><p>${says}</p>
-${!isOver && html`<form method="post" action="${at(routes.sourceActSent.href({ id: source.id, act: 'restore' }))}"><button>${t('source.restore')}</button></form>`}</div>`
+${!isOver && mayChange && mayResume && html`<form method="post" action="${at(links.act('restore'))}"><button>${t('source.restore')}</button></form>`}</div>`
 }
 
 function sourceFacts(frame: Frame, { source }: SourceView): Html {
@@ -136,17 +159,18 @@ function sourceFacts(frame: Frame, { source }: SourceView): Html {
 /** As the catalogue names them. */
 const uniquenessNames = { 'id+link': 'id-link', link: 'link', 'link+title': 'link-title', content: 'content' } as const
 
-function acts(frame: Frame, { source, reread }: SourceView): Html {
+function acts(frame: Frame, view: SourceView): Html {
   const { t, at } = frame
-  const { id, paused } = source
+  const { links, reread, isOwn, mayResume, quarantine } = view
+  const { paused } = view.source
   const button = (act: string, label: string) =>
-    html`<form method="post" action="${at(routes.sourceActSent.href({ id, act }))}"><button class="second">${label}</button></form>`
+    html`<form method="post" action="${at(links.act(act))}"><button class="second">${label}</button></form>`
   return html`<div class="acts">${
     paused === null
-      ? html`${button('visit', t('source.visit'))}<form class="pause" method="post" action="${at(routes.sourceActSent.href({ id, act: 'pause' }))}"><label for="why">${t('source.pause.why')}</label> <input id="why" name="why" dir="auto" maxlength="300" autocomplete="off"> <button class="second">${t('source.pause')}</button></form>`
-      : button('resume', t('source.resume'))
-  }${button('reread', t('source.reread'))}<p><a class="away" href="${at(routes.sourceRemove.href({ id }))}">${t('source.remove')}</a></p></div>
-${rereadWords(frame, reread)}`
+      ? html`${button('visit', t('source.visit'))}<form class="pause" method="post" action="${at(links.act('pause'))}"><label for="why">${t('source.pause.why')}</label> <input id="why" name="why" dir="auto" maxlength="300" autocomplete="off"> <button class="second">${t('source.pause')}</button></form>`
+      : mayResume && !quarantine && button('resume', t('source.resume'))
+  }${!isOwn && button('reread', t('source.reread'))}<p><a class="away" href="${at(links.remove)}">${t('source.remove')}</a></p></div>
+${!isOwn && rereadWords(frame, reread)}${isOwn && !mayResume && !quarantine && html`<p class="hint">${t('own.paused.staff')}</p>`}`
 }
 
 function rereadWords(frame: Frame, reread: AskedReread | undefined): Html {

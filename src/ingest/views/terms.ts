@@ -15,15 +15,16 @@ import { grantWords, whoWords } from './words.ts'
 
 export const grantable = extents.filter((extent) => extent !== 'nothing').toReversed()
 
-export function grantHistory(frame: Frame, { source, removal, grants, permissions, names }: SourceView): Html {
+export function grantHistory(frame: Frame, view: SourceView): Html {
   const { t, at } = frame
+  const { source, removal, grants, permissions, names, isOwn } = view
   const line = (what: Html | string, by: string, when: Date, more?: Html | false) =>
     html`<li><span>${what}</span> <span class="soft">${t.rich('source.granted', { who: whoWords(frame, by, names), time: time(frame, when, 'day') })}${more}</span></li>`
   const end = (agency: string) =>
     html` <form class="inline" method="post" action="${at(routes.sourceAgencySent.href({ id: source.id }))}"><input type="hidden" name="agency" value="${agency}"><button class="plainbutton link" name="do" value="end">${t('source.permission.end')}<span class="unseen"> ${agency}</span></button></form>`
   return html`<ul class="rows">${grants.map((grant) => line(grantWords(t, grant), grant.grantedBy, grant.grantedAt))}${permissions.map(
     ({ agency, permittedAt, permittedBy }) =>
-      line(t('source.permitted', { agency }), permittedBy, permittedAt, !removal && end(agency)),
+      line(t('source.permitted', { agency }), permittedBy, permittedAt, !removal && !isOwn && end(agency)),
   )}</ul>`
 }
 
@@ -44,9 +45,9 @@ ${textField(frame, {
 /** Beside each choice stands what readers would see of the stories there are. */
 export function grantForm(frame: Frame, view: SourceView): Html {
   const { t, at } = frame
-  const { source, groups, faults } = view
+  const { source, groups, faults, links } = view
   const given = faults?.given ?? source.grant
-  return html`<form class="form" method="post" action="${at(routes.sourceGrantSent.href({ id: source.id }))}">
+  return html`<form class="form" method="post" action="${at(links.grant)}">
 ${radioField(frame, {
   name: 'grant',
   label: t('source.grant.change'),
