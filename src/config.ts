@@ -31,6 +31,8 @@ export type Config = {
   readonly minPollSeconds: number
   readonly webProcesses: number
   readonly trustedProxies: readonly string[]
+  /** A file of the addresses by which Tor's users come, one to a line. */
+  readonly torExits: string | undefined
   readonly cdnPurgeUrl: string | undefined
   readonly metricsToken: string | undefined
   readonly logLevel: LogLevel
@@ -74,6 +76,7 @@ export const settings = [
   'WIREROOM_MIN_POLL_SECONDS',
   'WIREROOM_WEB_PROCESSES',
   'WIREROOM_TRUSTED_PROXIES',
+  'WIREROOM_TOR_EXITS',
   'WIREROOM_ALLOWED_PORTS',
   'DATABASE_POOL',
   'DATABASE_LISTEN_URL',
@@ -151,6 +154,7 @@ export function readConfig(env: Environment): Config {
     minPollSeconds: read.whole('WIREROOM_MIN_POLL_SECONDS', 300, 1, 86_400),
     webProcesses: read.whole('WIREROOM_WEB_PROCESSES', 1, 1, 64),
     trustedProxies: read.ranges('WIREROOM_TRUSTED_PROXIES'),
+    torExits: read.text('WIREROOM_TOR_EXITS') && read.folder('WIREROOM_TOR_EXITS', ''),
     cdnPurgeUrl: read.address('WIREROOM_CDN_PURGE_URL', ['http:', 'https:']),
     metricsToken: read.text('WIREROOM_METRICS_TOKEN'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),

@@ -20,6 +20,7 @@ import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import type { Db } from './db/connection.ts'
 import { readSecret } from './host/secret.ts'
+import { createTorExits } from './host/tor-exits.ts'
 import { lookForFeed } from './ingest/look-for-feed.ts'
 import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
@@ -29,7 +30,11 @@ import { createRoom } from './ingest/room.ts'
 import * as applications from './membership/application-pages.ts'
 import * as applicationSteps from './membership/application-steps.ts'
 import type { Applying } from './membership/applying.ts'
+import { createDoorway } from './membership/doorway.ts'
+import * as inviting from './membership/invite-pages.ts'
+import * as joining from './membership/join-pages.ts'
 import * as membership from './membership/pages.ts'
+import * as vouching from './membership/vouch-pages.ts'
 import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import type { Fetcher } from './net/fetch.ts'
@@ -60,7 +65,7 @@ const looksAtOnce = 3
 const triesAtOnce = 4
 
 /** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying
+export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying & joining.Gate
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -83,6 +88,10 @@ const handlers: Readonly<
   newMail,
   accountExport,
   leave,
+  join: joining.join,
+  arrived: joining.arrived,
+  applicationVouches: vouching.applicationVouches,
+  joinInvitations: inviting.joinInvitations,
   passkeys: passkeys.passkeys,
   passkey: passkeys.passkey,
   authenticator: authenticators.authenticator,
@@ -155,6 +164,11 @@ const senders: Readonly<Record<Forms, Sender>> = {
   linkUsed: accounts.linkUsed,
   passkeySent: accounts.passkeySent,
   codeSent: secondStep.codeSent,
+  joinSent: joining.joinSent,
+  applicationVouchesSent: vouching.applicationVouchesSent,
+  joinInvited: inviting.joinInvited,
+  joinInvitationEnded: inviting.joinInvitationEnded,
+  vouched: inviting.vouched,
   passkeyAdded: passkeys.passkeyAdded,
   passkeyRenamed: passkeys.passkeyRenamed,
   passkeyRemoved: passkeys.passkeyRemoved,
@@ -227,6 +241,7 @@ export function meansOf(
     https: config.url.startsWith('https:'),
     limit: limit(10, 60),
     limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
+    doorway: createDoorway(clock, createTorExits(config.torExits, clock, log)),
   }
 }
 

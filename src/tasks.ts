@@ -9,11 +9,13 @@ import type { MemberId } from './core/id.ts'
 import type { Letter } from './core/letter.ts'
 import type { Log } from './core/log.ts'
 import type { Db, Tx } from './db/connection.ts'
+import { forgetJoinInvitations } from './db/join-invitations.ts'
 import { isKnownMedia, lockMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { forgetPastDoors } from './db/past-doors.ts'
 import type { ImportId } from './db/source-imports.ts'
 import type { RereadId } from './db/source-rereads.ts'
+import type { ApplicationId } from './db/vouches.ts'
 import { expireDue } from './desk/expire.ts'
 import { keepDeparture } from './host/departure-ledger.ts'
 import { unseal } from './host/post.ts'
@@ -26,6 +28,8 @@ import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
+import { remindOfDrafts } from './membership/left-drafts.ts'
+import { sendVouchLetters } from './membership/vouch-letters.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
@@ -51,6 +55,11 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
       const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
       await sendDoorLetter(db, sealed, { secret, network, url: config.url, now: clock() })
     },
+    'vouch-letters': async ({ application }) => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      const on = { secret, network, url: config.url, now: clock() }
+      await sendVouchLetters(db, application as ApplicationId, on)
+    },
     'remove-media': async ({ hashes }) => {
       for (const hash of hashes) await removeMedia(db, media, hash)
     },
@@ -61,11 +70,14 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
     'remove-sources': async () => void (await removeDue(db, clock())),
     expire: async () => void (await expireDue(db, clock())),
     forget: async () => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      await remindOfDrafts(db, { secret, network, url: config.url, now: clock() })
       const forgotten = {
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
         doors: await forgetPastDoors(db, clock()),
         applications: await forgetPastApplications(db, clock()),
+        invitations: await forgetJoinInvitations(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

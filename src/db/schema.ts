@@ -71,6 +71,7 @@ export interface Applications {
   path: Generated<string>
   place: Generated<string>
   placeShown: Generated<boolean>
+  remindedAt: Timestamp | null
   signs: Generated<Json>
   siteSeen: Json | null
   siteUrl: string | null
@@ -79,6 +80,11 @@ export interface Applications {
   submittedAt: Timestamp | null
   withoutSite: Generated<boolean>
   worked: Generated<boolean>
+}
+
+export interface Arrivals {
+  accountId: string
+  workedAt: Timestamp
 }
 
 export interface Decisions {
@@ -196,6 +202,18 @@ export interface Items {
   words: Buffer | null
 }
 
+export interface JoinInvitations {
+  applicationId: string | null
+  endedAt: Timestamp | null
+  expiresAt: Timestamp
+  id: string
+  invitedAt: Timestamp
+  invitedBy: string
+  mail: Buffer
+  mailKey: Buffer
+  memberId: string
+}
+
 export interface Links {
   about: Buffer | null
   accountId: string | null
@@ -242,6 +260,7 @@ export interface Migrations {
 export interface Network {
   accent: string
   createdAt: Timestamp
+  dailyApplications: Generated<number>
   foundedOn: string | null
   frontSections: string | null
   homes: Generated<Json>
@@ -663,6 +682,17 @@ export interface Visits {
   status: number | null
 }
 
+export interface Vouches {
+  answer: string | null
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  applicationId: string
+  askedAt: Timestamp | null
+  memberId: string
+  namedAt: Timestamp | null
+  words: Generated<string>
+}
+
 export interface Withdrawals {
   kind: string
   storyId: string
@@ -692,6 +722,7 @@ export interface DB {
   answeredChallenges: AnsweredChallenges
   applicationAnswers: ApplicationAnswers
   applications: Applications
+  arrivals: Arrivals
   decisions: Decisions
   doubts: Doubts
   events: Events
@@ -704,6 +735,7 @@ export interface DB {
   hosts: Hosts
   identities: Identities
   items: Items
+  joinInvitations: JoinInvitations
   links: Links
   media: Media
   members: Members
@@ -743,6 +775,7 @@ export interface DB {
   topics: Topics
   versions: Versions
   visits: Visits
+  vouches: Vouches
   withdrawals: Withdrawals
   withdrawnStories: WithdrawnStories
   workers: Workers

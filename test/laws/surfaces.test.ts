@@ -153,6 +153,7 @@ function addressesOf(id: StoryId): string[] {
     passkey: '0123456789abcdef',
     step: 'facts',
     act: 'pause',
+    member: 'harbour-times',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What pages of people who are signed in are asked. */
@@ -167,6 +168,7 @@ function addressesOf(id: StoryId): string[] {
     all: '',
     of: 'abcdef01',
     done: 'mail',
+    work: 'none',
     language: 'es',
   }
   /** What stands for a list or a story in several formats. */
