@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { AccountId } from '../core/id.ts'
 import type { ApplicationPath } from '../core/member/queue-order.ts'
 import type { Others, Sign } from '../core/member/signs.ts'
+import type { ApplicationId } from './applications.ts'
 import type { Db, Tx } from './connection.ts'
-import type { ApplicationId } from './vouches.ts'
 
 export type AtGate = {
   readonly account: AccountId

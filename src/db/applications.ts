@@ -232,6 +232,7 @@ export async function forgetApplications(tx: Tx, past: Past): Promise<{ count: n
   await sql`delete from application_answers where application_id = any(${blanked.map(({ id }) => id)}::uuid[])`.execute(
     tx,
   )
+  await sql`delete from vouches where application_id = any(${blanked.map(({ id }) => id)}::uuid[])`.execute(tx)
   const logos = [...gone, ...blanked].flatMap(({ logo }) => logo ?? [])
   return { count: gone.length + Number(over) + blanked.length, hashes: await forgetMedia(tx, logos) }
 }

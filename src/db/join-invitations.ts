@@ -1,9 +1,9 @@
 /** Invitations of members: their word that somebody should apply, and what came of it. */
 import { sql } from 'kysely'
 import type { AccountId, Id, MemberId } from '../core/id.ts'
+import type { ApplicationId } from './applications.ts'
 import type { Db, Tx } from './connection.ts'
 import { newId } from './new-id.ts'
-import type { ApplicationId } from './vouches.ts'
 
 export type JoinInvitationId = Id<'join invitation'>
 

@@ -1,9 +1,8 @@
 /** Vouches: which members an applicant says know them, and what those say. */
 import { sql } from 'kysely'
-import type { Id, MemberId } from '../core/id.ts'
+import type { MemberId } from '../core/id.ts'
+import type { ApplicationId } from './applications.ts'
 import type { Db, Tx } from './connection.ts'
-
-export type ApplicationId = Id<'application'>
 
 export const vouchAnswers = ['vouches', 'does not know them'] as const
 export type VouchAnswer = (typeof vouchAnswers)[number]

@@ -1,9 +1,10 @@
 /** Inviting and vouching, in a member's name. */
 import { actor, seatOf } from '../core/account/visitor.ts'
 import { readId } from '../core/id.ts'
+import type { ApplicationId } from '../db/applications.ts'
 import type { Db } from '../db/connection.ts'
 import { endJoinInvitation, type JoinInvitationId, listJoinInvitations } from '../db/join-invitations.ts'
-import { type ApplicationId, listAsking, type VouchAnswer } from '../db/vouches.ts'
+import { listAsking, type VouchAnswer } from '../db/vouches.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { type Context, frameOf, withQuery } from '../web/context.ts'

@@ -4,11 +4,13 @@ import { type ApplicationWords, applicationOf } from '../../test/support/joining
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import type { AccountId } from '../core/id.ts'
 import { findAccountByMail } from '../db/accounts.ts'
+import type { ApplicationId } from '../db/applications.ts'
 import { findInviter, forgetJoinInvitations } from '../db/join-invitations.ts'
 import { updateNetwork } from '../db/network.ts'
-import { type ApplicationId, listVouches } from '../db/vouches.ts'
+import { listVouches } from '../db/vouches.ts'
 import { mailKeyOf } from '../host/identity.ts'
 import { readSecret } from '../host/secret.ts'
+import { forgetPastApplications } from './forget-applications.ts'
 import { noteSigns } from './signs.ts'
 
 const sam = 'sam@arcoiris.example'
@@ -193,6 +195,21 @@ test('an address is forgotten thirty days after its invitation came to nothing, 
     return await forgetJoinInvitations(world.db, world.clock())
   }
   assert.deepEqual([await after(36), await after(2), await after(140), await after(3)], [0, 1, 0, 1])
+})
+
+test('what was said for an application is forgotten with its words', async () => {
+  await using it = await atWork()
+  const { world, harbour, kim } = it
+  const { id } = await named(it, {}, ['Harbour Post'])
+  const form = { application: id, answer: 'vouches', [`words-${id}`]: 'We shared an office.' }
+  await world.post(`/account/members/${harbour.slug}/invitations/vouch`, form, kim)
+  await world.db.updateTable('applications').set({ standing: 'refused' }).execute()
+  const after = async (days: number) => {
+    world.clock.advance(days * 86_400)
+    await forgetPastApplications(world.db, world.clock())
+    return (await listVouches(world.db, id)).length
+  }
+  assert.deepEqual([await after(364), await after(2)], [1, 0])
 })
 
 type AtWork = Awaited<ReturnType<typeof atWork>>

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ApplicationWords, applicationOf } from '../../test/support/joining.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
+import type { ApplicationId } from '../db/applications.ts'
 import { noteArrival } from '../db/arrivals.ts'
 import { updateNetwork } from '../db/network.ts'
-import type { ApplicationId } from '../db/vouches.ts'
 import { noteSigns } from './signs.ts'
 
 const about =

@@ -9,10 +9,11 @@ import {
   readDailyRate,
   readOthers,
 } from '../db/application-gate.ts'
+import type { ApplicationId } from '../db/applications.ts'
 import { hasWorked } from '../db/arrivals.ts'
 import type { Tx } from '../db/connection.ts'
 import { followInvitations } from '../db/join-invitations.ts'
-import { type ApplicationId, countVouches } from '../db/vouches.ts'
+import { countVouches } from '../db/vouches.ts'
 import { askNamed } from './vouch-letters.ts'
 
 const day = 86_400_000

@@ -3,16 +3,10 @@
 import type { MemberId } from '../core/id.ts'
 import { type ApplicationPath, pathAfterVouches } from '../core/member/queue-order.ts'
 import { movePath } from '../db/application-gate.ts'
+import type { ApplicationId } from '../db/applications.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { findMembersNamed } from '../db/members.ts'
-import {
-  type ApplicationId,
-  answerVouch,
-  countVouches,
-  listAsking,
-  lockWaiting,
-  type VouchAnswer,
-} from '../db/vouches.ts'
+import { answerVouch, countVouches, listAsking, lockWaiting, type VouchAnswer } from '../db/vouches.ts'
 
 /** Members an applicant may name. */
 export const mostNamed = 3

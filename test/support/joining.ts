@@ -2,8 +2,8 @@
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { AccountId } from '../../src/core/id.ts'
+import type { ApplicationId } from '../../src/db/applications.ts'
 import { newId } from '../../src/db/new-id.ts'
-import type { ApplicationId } from '../../src/db/vouches.ts'
 import type { World } from './newsroom.ts'
 
 export type JoinFields = { mail: string; challenge: string; solution: string }
