@@ -15,6 +15,7 @@ const benches: readonly (readonly [string, string])[] = [
   ['sanitise', '--rounds 5'],
   ['start', '--rounds 2 --idle 5'],
   ['doors', '--seconds 5'],
+  ['joining', '--robots 1000 --people 10'],
   ['sources', '--sources 1000 --requests 50'],
   ['ingest', '--rounds 1 --again 1'],
   ['ingest', '--rounds 1 --again 0 --workers 1 --readers 100'],

@@ -33,6 +33,8 @@ export type Config = {
   readonly minPollSeconds: number
   readonly webProcesses: number
   readonly trustedProxies: readonly string[]
+  /** A file of the addresses by which Tor's users come, one to a line. */
+  readonly torExits: string | undefined
   readonly cdnPurgeUrl: string | undefined
   readonly metricsToken: string | undefined
   readonly logLevel: LogLevel
@@ -76,6 +78,7 @@ export const settings = [
   'WIREROOM_MIN_POLL_SECONDS',
   'WIREROOM_WEB_PROCESSES',
   'WIREROOM_TRUSTED_PROXIES',
+  'WIREROOM_TOR_EXITS',
   'WIREROOM_ALLOWED_PORTS',
   'WIREROOM_RESOLVERS',
   'DATABASE_POOL',
@@ -155,6 +158,7 @@ export function readConfig(env: Environment): Config {
     minPollSeconds: read.whole('WIREROOM_MIN_POLL_SECONDS', 300, 1, 86_400),
     webProcesses: read.whole('WIREROOM_WEB_PROCESSES', 1, 1, 64),
     trustedProxies: read.each('WIREROOM_TRUSTED_PROXIES', isRange, '"127.0.0.1, 10.0.0.0/8"'),
+    torExits: read.text('WIREROOM_TOR_EXITS') && read.folder('WIREROOM_TOR_EXITS', ''),
     cdnPurgeUrl: read.address('WIREROOM_CDN_PURGE_URL', ['http:', 'https:']),
     metricsToken: read.text('WIREROOM_METRICS_TOKEN'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),

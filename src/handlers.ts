@@ -29,6 +29,7 @@ import { draftPictureAdded, draftPictureSent, draftPictures } from './desk/pictu
 import { draftSupporterAsked, draftSupporterSent, draftSupporters } from './desk/supporters.ts'
 import { supporting, supportingSent } from './desk/supporting.ts'
 import { readSecret } from './host/secret.ts'
+import { createTorExits } from './host/tor-exits.ts'
 import { lookForFeed } from './ingest/look-for-feed.ts'
 import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
@@ -41,7 +42,10 @@ import { createRoom } from './ingest/room.ts'
 import * as applications from './membership/application-pages.ts'
 import * as applicationSteps from './membership/application-steps.ts'
 import type { Applying } from './membership/applying.ts'
+import { createDoorway } from './membership/doorway.ts'
 import { memberExport } from './membership/export.ts'
+import * as inviting from './membership/invite-pages.ts'
+import * as joining from './membership/join-pages.ts'
 import * as leaving from './membership/leave-pages.ts'
 import type { Means as MembershipMeans } from './membership/means.ts'
 import * as membership from './membership/pages.ts'
@@ -54,6 +58,7 @@ import * as proofs from './membership/proof-pages.ts'
 import { seatInvitation, seatInvitationSent } from './membership/seat-invitation.ts'
 import { ownerChange, ownerChangeSent } from './membership/seats-owner-page.ts'
 import * as seats from './membership/seats-pages.ts'
+import * as vouching from './membership/vouch-pages.ts'
 import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import { createDns } from './net/dns.ts'
@@ -95,7 +100,8 @@ export type Means = moderation.Desk &
   Applying &
   MembershipMeans &
   DeskMeans &
-  ProofMeans
+  ProofMeans &
+  joining.Gate
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -126,6 +132,10 @@ const handlers: Readonly<
   memberExport,
   memberLeave: leaving.memberLeave,
   ownerChange,
+  join: joining.join,
+  arrived: joining.arrived,
+  applicationVouches: vouching.applicationVouches,
+  joinInvitations: inviting.joinInvitations,
   passkeys: passkeys.passkeys,
   passkey: passkeys.passkey,
   authenticator: authenticators.authenticator,
@@ -219,6 +229,11 @@ const senders: Readonly<Record<Forms, Sender>> = {
   linkUsed: accounts.linkUsed,
   passkeySent: accounts.passkeySent,
   codeSent: secondStep.codeSent,
+  joinSent: joining.joinSent,
+  applicationVouchesSent: vouching.applicationVouchesSent,
+  joinInvited: inviting.joinInvited,
+  joinInvitationEnded: inviting.joinInvitationEnded,
+  vouched: inviting.vouched,
   passkeyAdded: passkeys.passkeyAdded,
   passkeyRenamed: passkeys.passkeyRenamed,
   passkeyRemoved: passkeys.passkeyRemoved,
@@ -327,6 +342,7 @@ export function meansOf(
     proofLimit: limit(20, 10),
     limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
     preview: (frame, story) => storyArticle(frame, story, shownBody(story, frame), { isPreview: true }),
+    doorway: createDoorway(clock, createTorExits(config.torExits, clock, log)),
   }
 }
 

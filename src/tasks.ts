@@ -8,7 +8,9 @@ import { Conflict } from './core/errors.ts'
 import type { MemberId } from './core/id.ts'
 import type { Letter } from './core/letter.ts'
 import type { Log } from './core/log.ts'
+import type { ApplicationId } from './db/applications.ts'
 import type { Db, Tx } from './db/connection.ts'
+import { forgetJoinInvitations } from './db/join-invitations.ts'
 import { isKnownMedia, lockMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { forgetPastDoors } from './db/past-doors.ts'
@@ -32,8 +34,10 @@ import { addMemberIn } from './membership/add-member.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
 import { forgetPeople } from './membership/forget-people.ts'
 import { leaveDue } from './membership/leave.ts'
+import { remindOfDrafts } from './membership/left-drafts.ts'
 import { checkProofs } from './membership/proof-check.ts'
 import { changeOwnersDue } from './membership/seats-owner.ts'
+import { sendVouchLetters } from './membership/vouch-letters.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
 import { createDns } from './net/dns.ts'
 import type { Fetcher } from './net/fetch.ts'
@@ -73,6 +77,11 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
       const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
       await sendDoorLetter(db, sealed, { secret, network, url: config.url, now: clock() })
     },
+    'vouch-letters': async ({ application }) => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      const on = { secret, network, url: config.url, now: clock() }
+      await sendVouchLetters(db, application as ApplicationId, on)
+    },
     'remove-media': async ({ hashes }) => {
       for (const hash of hashes) await removeMedia(db, media, hash)
     },
@@ -104,6 +113,8 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
       if (held > 0) log.warning('Sources that have turned were put in quarantine.', { sources: held })
     },
     forget: async () => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      await remindOfDrafts(db, { secret, network, url: config.url, now: clock() })
       const forgotten = {
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
@@ -112,6 +123,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
         applications: await forgetPastApplications(db, clock()),
         people: await forgetPeople(db, clock()),
         ...(await forgetDrafts(db, clock())),
+        invitations: await forgetJoinInvitations(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

@@ -79,6 +79,7 @@ export function demoConfig(config: Config, { path, sites }: DemoHome, port: numb
     minPollSeconds: 5,
     webProcesses: 1,
     trustedProxies: [],
+    torExits: undefined,
     cdnPurgeUrl: undefined,
     metricsToken: undefined,
     logLevel: config.logLevel,

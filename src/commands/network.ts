@@ -14,6 +14,7 @@ const about: Readonly<Record<FactKey, string>> = {
   'time-zone': 'the zone its days are in, Europe/Berlin; fixed once a story is published',
   languages: 'languages of the pages, the default first: en,es,ar',
   accent: 'the one colour, #7a1f6b',
+  applications: 'applications to join a day; more are a flood, which waits for somebody who knows them',
   homes: 'homes elsewhere: "Mastodon https://…, Bluesky https://…"',
 }
 
@@ -63,6 +64,8 @@ function sentence({ fault, words }: FactFault): string {
       return `The pages have no words in ${words} yet: choose among ${Object.keys(catalogues).join(', ')}.`
     case 'colour':
       return `"${words}" is no colour: write it as #7a1f6b.`
+    case 'rate':
+      return `"${words}" is no such number: say how many a day, from 1 to 10000.`
     case 'home':
       return `"${words}" is no home: write a name and its address.`
   }

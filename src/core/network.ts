@@ -11,6 +11,8 @@ export type Network = {
   /** The one colour, `#7a1f6b`. */
   readonly accent: string
   readonly homes: readonly { readonly name: string; readonly url: string }[]
+  /** More applications in a day than this are a flood. */
+  readonly dailyApplications?: number
   /** What it says in its own words, by language and message, in place of the program's. */
   readonly words?: OwnWords
 }

@@ -55,6 +55,14 @@ export type AccountData = {
     readonly standing: string
     readonly fields: unknown
   }[]
+  /** When its browser did the work of joining. */
+  readonly arrivedAt: string | null
+  readonly vouches: readonly {
+    readonly member: string
+    readonly at: string
+    readonly answer: string
+    readonly words: string
+  }[]
   readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
 }
 
@@ -95,6 +103,10 @@ export async function readAccountData(db: Db, id: AccountId, mailKey: Buffer): P
       'drafts', (select coalesce(json_agg(json_build_object(
           'begunAt', d.begun_at, 'kind', d.kind, 'standing', d.standing, 'fields', d.fields) order by d.begun_at), '[]')
         from drafts d where d.begun_by = a.id),
+      'arrivedAt', (select w.worked_at from arrivals w where w.account_id = a.id),
+      'vouches', (select coalesce(json_agg(json_build_object(
+          'member', m.slug, 'at', v.answered_at, 'answer', v.answer, 'words', v.words) order by v.answered_at), '[]')
+        from vouches v join members m on m.id = v.member_id where v.answered_by = ${`account ${id}`}),
       'acts', (select coalesce(json_agg(json_build_object(
           'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
         from staff_acts t where t.acted_by = ${`account ${id}`})) as data

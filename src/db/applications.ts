@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { AccountId, Id, MemberId } from '../core/id.ts'
 import type { ApplicationFacts, ApplicationStanding, ApplicationStep } from '../core/member/application.ts'
 import type { MemberKind } from '../core/member/member.ts'
+import type { ApplicationPath } from '../core/member/queue-order.ts'
 import type { Db, Tx } from './connection.ts'
 import type { Media } from './media.ts'
 import { newId } from './new-id.ts'
@@ -37,7 +38,7 @@ export type Application = ApplicationFacts & {
   readonly siteSeen: SiteSeen | null
   /** Steps that were saved at least once. */
   readonly steps: readonly string[]
-  readonly path: 'open' | 'invited' | 'flood'
+  readonly path: ApplicationPath
   readonly worked: boolean
   readonly standing: ApplicationStanding
   readonly submittedAt: Date | null
@@ -203,8 +204,11 @@ export async function listOwnLogos(db: Db, account: AccountId): Promise<string[]
   return rows.flatMap(({ logo }) => logo ?? [])
 }
 
-/** Which ones are past their time: untouched since `drafts` or, returned, `returned`; decided before `decided`. */
-export type Past = { readonly drafts: Date; readonly returned: Date; readonly decided: Date }
+/**
+ * Which ones are past their time: untouched since `drafts`, and reminded of before `reminded`; or, returned, since
+ * `returned`; decided before `decided`.
+ */
+export type Past = { readonly drafts: Date; readonly reminded: Date; readonly returned: Date; readonly decided: Date }
 
 /**
  * Drafts and what was taken back go whole; what nobody answered is over; of what was decided the words go and the decisions
@@ -213,7 +217,7 @@ export type Past = { readonly drafts: Date; readonly returned: Date; readonly de
 export async function forgetApplications(tx: Tx, past: Past): Promise<{ count: number; hashes: string[] }> {
   const { rows: gone } = await sql<{ logo: string | null }>`
     delete from applications a where not exists (select from decisions d where d.application_id = a.id)
-      and ((standing = 'draft' and changed_at < ${past.drafts}) or (standing in ('withdrawn', 'expired') and changed_at < ${past.decided}))
+      and ((standing = 'draft' and changed_at < ${past.drafts} and reminded_at < ${past.reminded}) or (standing in ('withdrawn', 'expired') and changed_at < ${past.decided}))
     returning logo`.execute(tx)
   const { numAffectedRows: over = 0n } = await sql`
     update applications set standing = 'expired' where standing = 'returned' and changed_at < ${past.returned}`.execute(
@@ -228,6 +232,7 @@ export async function forgetApplications(tx: Tx, past: Past): Promise<{ count: n
   await sql`delete from application_answers where application_id = any(${blanked.map(({ id }) => id)}::uuid[])`.execute(
     tx,
   )
+  await sql`delete from vouches where application_id = any(${blanked.map(({ id }) => id)}::uuid[])`.execute(tx)
   const logos = [...gone, ...blanked].flatMap(({ logo }) => logo ?? [])
   return { count: gone.length + Number(over) + blanked.length, hashes: await forgetMedia(tx, logos) }
 }

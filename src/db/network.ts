@@ -15,6 +15,7 @@ export async function readNetwork(db: Db): Promise<Network> {
     languages: row.languages,
     accent: row.accent,
     homes: row.homes as unknown as Network['homes'],
+    dailyApplications: row.dailyApplications,
     words: row.words as unknown as OwnWords,
   }
 }

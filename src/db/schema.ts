@@ -71,6 +71,7 @@ export interface Applications {
   path: Generated<string>
   place: Generated<string>
   placeShown: Generated<boolean>
+  remindedAt: Timestamp | null
   signs: Generated<Json>
   siteSeen: Json | null
   siteUrl: string | null
@@ -79,6 +80,11 @@ export interface Applications {
   submittedAt: Timestamp | null
   withoutSite: Generated<boolean>
   worked: Generated<boolean>
+}
+
+export interface Arrivals {
+  accountId: string
+  workedAt: Timestamp
 }
 
 export interface Decisions {
@@ -241,6 +247,18 @@ export interface Items {
   words: Buffer | null
 }
 
+export interface JoinInvitations {
+  applicationId: string | null
+  endedAt: Timestamp | null
+  expiresAt: Timestamp
+  id: string
+  invitedAt: Timestamp
+  invitedBy: string
+  mail: Buffer
+  mailKey: Buffer
+  memberId: string
+}
+
 export interface Links {
   about: Buffer | null
   accountId: string | null
@@ -340,6 +358,7 @@ export interface Migrations {
 export interface Network {
   accent: string
   createdAt: Timestamp
+  dailyApplications: Generated<number>
   foundedOn: string | null
   frontSections: string | null
   homes: Generated<Json>
@@ -840,6 +859,17 @@ export interface Visits {
   status: number | null
 }
 
+export interface Vouches {
+  answer: string | null
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  applicationId: string
+  askedAt: Timestamp | null
+  memberId: string
+  namedAt: Timestamp | null
+  words: Generated<string>
+}
+
 export interface Withdrawals {
   kind: string
   storyId: string
@@ -869,6 +899,7 @@ export interface DB {
   answeredChallenges: AnsweredChallenges
   applicationAnswers: ApplicationAnswers
   applications: Applications
+  arrivals: Arrivals
   decisions: Decisions
   doubts: Doubts
   draftDecisions: DraftDecisions
@@ -885,6 +916,7 @@ export interface DB {
   hosts: Hosts
   identities: Identities
   items: Items
+  joinInvitations: JoinInvitations
   links: Links
   media: Media
   memberContacts: MemberContacts
@@ -934,6 +966,7 @@ export interface DB {
   topics: Topics
   versions: Versions
   visits: Visits
+  vouches: Vouches
   withdrawals: Withdrawals
   withdrawnStories: WithdrawnStories
   workers: Workers

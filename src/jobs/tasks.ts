@@ -20,6 +20,8 @@ export type Tasks = {
   'sign-in-link': { sealed: string }
   /** Leads somebody in who may have no account yet. */
   'door-letter': { sealed: string }
+  /** Tells the people of members whom an applicant has named. */
+  'vouch-letters': { application: string }
   /** Reads again what a source gave before; which and what came of it stands in the database. */
   'reread-source': { reread: string }
   /** Adds the feeds of a list that was handed in. */

@@ -8,6 +8,7 @@ import { type Html, html } from '../web/html.ts'
 import { areaField, unsent } from '../web/ui/field.ts'
 import { workLayout } from '../web/work-layout.ts'
 import { applicationPlaces, linesOf, lookSide, saidIn, savedLine } from './application-layout.ts'
+import { floodNote } from './flood-note.ts'
 
 export const dones = ['sent', 'answered', 'withdrawn'] as const
 export type Done = (typeof dones)[number]
@@ -41,6 +42,7 @@ function whole(frame: Frame, view: Overview, application: Application): Html {
   const { standing } = application
   return html`<p class="standing ${standing}"><span class="mark">${t(`application.standing.${standing}`)}</span>${savedLine(frame, application)}</p>
 <p class="lede">${t(`application.standing.${standing}.text`)}</p>
+${application.path === 'flood' && isOpen(standing) && floodNote(frame)}
 ${memberLine(frame, application)}${words(frame, view, application)}${isOpen(standing) ? open(frame, application) : beginForm(frame, t('application.anew.text'), t('application.anew'))}`
 }
 
@@ -72,7 +74,7 @@ function open(frame: Frame, application: Application): Html {
   const isDraft = application.standing === 'draft'
   return html`<h2>${t('application.checklist')}</h2><ol class="checklist">${lines.map((line, i) => item(frame, application, line, i))}</ol>
 ${isDraft && html`<p><a class="go" href="${at(routes.applicationStep.href({ step: next }))}">${t(application.steps.length === 0 ? 'application.start' : 'application.go-on')}</a></p>`}
-<h2>${t('application.then')}</h2><ul class="points"><li>${t('application.then.read')}</li><li>${t('application.then.told')}</li><li>${t('application.then.change')}</li></ul>
+<h2>${t('application.then')}</h2><ul class="points"><li>${t('application.then.read')}</li><li>${t('application.then.told')}</li><li>${t('application.then.change')}</li><li><a href="${at(routes.applicationVouches.href({}))}">${t('join.vouches.title')}</a></li></ul>
 <p class="offer"><a class="link" href="${at(routes.applicationProof.href({}))}">${t('proof.title')}</a> <span class="soft">${t('proof.offer')}</span></p>
 ${isDraft && html`<p class="soft">${t('application.kept')}</p>`}
 <details class="withdraw"><summary>${t('application.withdraw')}</summary><form method="post" action="${at(routes.applicationWithdrawn.href({}))}"><p>${t('application.withdraw.text')}</p><p><button class="danger">${t('application.withdraw.do')}</button></p></form></details>`

@@ -21,6 +21,7 @@ import { frameOf, withQuery } from '../web/context.ts'
 import { text } from './application-form.ts'
 import { type Done, dones, type Overview, overviewPage } from './application-page.ts'
 import { type Applying, type Asked, type Form, lockOpen, toOverview } from './applying.ts'
+import { noteSigns } from './signs.ts'
 
 const longestAnswer = 4_000
 
@@ -84,6 +85,7 @@ export async function applicationAnswered(context: Form, { secret }: Applying): 
     const words = sealAnswer(key, id, given)
     await insertAnswer(tx, own.id, { id, decision: decision?.id ?? null, answeredAt: now, words })
     await setStanding(tx, own.id, 'waiting', now)
+    await noteSigns(tx, own.id, now)
     return true
   })
   return isDone ? doneAt(context, 'answered') : toOverview(context)

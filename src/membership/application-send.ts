@@ -11,6 +11,7 @@ import { submittedLetter } from './application-letter.ts'
 import { doneAt } from './application-pages.ts'
 import { sendPage } from './application-send-page.ts'
 import { type Applying, type Form, lockOpen, toOverview } from './applying.ts'
+import { noteSigns } from './signs.ts'
 
 /** Sends it, whole; sent twice it is sent once. */
 export async function submit(context: Form, { secret }: Applying): Promise<Answer> {
@@ -22,6 +23,7 @@ export async function submit(context: Form, { secret }: Applying): Promise<Answe
     if (own.standing !== 'draft') return 'sent before'
     if (lacksIn(own).length > 0) return own
     await setStanding(tx, own.id, 'waiting', now)
+    await noteSigns(tx, own.id, now)
     await tell(tx, context, key, own)
     return 'sent'
   })

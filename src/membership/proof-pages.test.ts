@@ -202,7 +202,7 @@ test("nobody touches another's proofs, and a contributor only sees them", async 
 test('the sites somebody has named go along with their data', async () => {
   await using here = await atTheDoor()
   await here.named('https://harbour.example')
-  const { proofs } = (await readAccountData(here.world.db, here.kim)) ?? {}
+  const { proofs } = (await readAccountData(here.world.db, here.kim, Buffer.alloc(0))) ?? {}
   assert.deepEqual(
     proofs?.map(({ address, way }) => [address, way]),
     [['https://harbour.example/', null]],

@@ -22,7 +22,9 @@ export function aboutPage(frame: Frame, counts: { readonly stories: number; read
     main: html`<div class="plain prose"><h1>${title}</h1>
 <p>${t('about.what', { network: network.name })}${network.foundedOn && html` ${t('about.since', { month: t.day(network.foundedOn.slice(0, 7), 'month') })}`}</p>
 <p class="mono">${numbers[0]} · ${numbers[1]}</p>
-<h2 id="join">${t('about.join.title')}</h2><p>${t('front.join.text')} ${t.rich('about.join', { form: form(t('about.join.form')) })}</p>
+<h2 id="join">${t('about.join.title')}</h2><p>${t('front.join.text')} ${t.rich('about.join', {
+      form: html`<a href="${at(routes.join.href({}))}">${t('about.join.form')}</a>`,
+    })}</p>
 <h2>${t('about.credit.title')}</h2><p>${t('about.credit')}</p>
 <h2>${t('about.corrections.title')}</h2><p>${t.rich('about.corrections', {
       corrections: html`<a href="${at(routes.corrections.href({}))}">${t('about.corrections.link')}</a>`,

@@ -39,7 +39,7 @@ test('feeds can be discovered, and nothing is linked that does not exist', () =>
   const page = frontPage(frame('/'), sampleFront)
   for (const type of ['rss', 'atom', 'feed'])
     assert.match(page, new RegExp(`<link rel="alternate" type="application/${type}\\+`), type)
-  assert.doesNotMatch(page, /href="\/(?:join|search)/)
+  assert.doesNotMatch(page, /href="\/search/)
 })
 
 test('who is in the network stands on the front page, each with its mark and its page', () => {

@@ -167,7 +167,7 @@ function corrections(frame: Frame, corrected: readonly Corrected[]): Html {
 /** How somebody new comes in. */
 function join({ t, at }: Frame): Html {
   return html`<section class="join" aria-labelledby="join"><h2 id="join">${t('front.join.title')}</h2>
-<p>${t('front.join.text')}</p><p><a class="go" href="${`${at(routes.about.href({}))}#join`}">${t('front.join.how')}</a></p></section>`
+<p>${t('front.join.text')}</p><p><a class="go" href="${at(routes.join.href({}))}">${t('front.join.how')}</a></p></section>`
 }
 
 /** Who is in the network: the names, each with its mark. */

@@ -13,6 +13,7 @@ test('what is read of a fact is what is kept, and is written as it is read', () 
     languages: ['ar', 'es-MX'],
     accent: '#7a1f6b',
     homes: [{ name: 'Mastodon', url: 'https://social.example/@lambda' }],
+    dailyApplications: 30,
   }
   const written: Readonly<Record<FactKey, string>> = {
     name: '  The  Lambda\nWire ',
@@ -22,6 +23,7 @@ test('what is read of a fact is what is kept, and is written as it is read', () 
     languages: 'ar, es-mx, ar',
     accent: ' #7A1F6B',
     homes: 'Mastodon  https://social.example/@lambda',
+    applications: ' 30 ',
   }
   const change = Object.assign({}, ...factKeys.map((key) => read(key, written[key])))
   assert.deepEqual(change, kept)

@@ -4,14 +4,23 @@ import { canonicalLanguage } from '../core/language.ts'
 import type { Network } from '../core/network.ts'
 import { isSpoken } from '../web/messages/messages.ts'
 
-export const factKeys = ['name', 'tagline', 'founded', 'time-zone', 'languages', 'accent', 'homes'] as const
+export const factKeys = [
+  'name',
+  'tagline',
+  'founded',
+  'time-zone',
+  'languages',
+  'accent',
+  'homes',
+  'applications',
+] as const
 export type FactKey = (typeof factKeys)[number]
 
 type Facts = Omit<Network, 'tagAuthority' | 'words'>
 export type FactChange = Partial<Facts>
 /** What cannot be used, and the words it was found in. */
 export type FactFault = { readonly fault: FaultKind; readonly words: string }
-export type FaultKind = 'missing' | 'long' | 'day' | 'zone' | 'language' | 'wordless' | 'colour' | 'home'
+export type FaultKind = 'missing' | 'long' | 'day' | 'zone' | 'language' | 'wordless' | 'colour' | 'home' | 'rate'
 
 /** Characters a name and a tagline have at most: more has no place on a phone. */
 export const longest = { name: 80, tagline: 200 }
@@ -33,6 +42,7 @@ export const facts: Readonly<Record<FactKey, Fact>> = {
   languages: { read: languagesOf, write: ({ languages }) => languages.join(', ') },
   accent: { read: colourOf, write: ({ accent }) => accent },
   homes: { read: homesOf, write: ({ homes }) => homes.map(({ name, url }) => `${name} ${url}`).join('\n') },
+  applications: { read: rateOf, write: ({ dailyApplications }) => String(dailyApplications ?? '') },
 }
 
 function nameOf(text: string): FactChange | FactFault {
@@ -80,6 +90,11 @@ function homesOf(text: string): FactChange | FactFault {
     homes.push({ name, url })
   }
   return { homes }
+}
+
+function rateOf(text: string): FactChange | FactFault {
+  const rate = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0
+  return rate >= 1 && rate <= 10_000 ? { dailyApplications: rate } : told('rate', text)
 }
 
 function told(fault: FaultKind, words: string): FactFault {

@@ -11,11 +11,19 @@ const day = 86_400_000
 /** Senders one process remembers at most. */
 const mostSenders = 20_000
 
+export type LimitWords = {
+  readonly clock: Clock
+  readonly most: number
+  readonly minutes: number
+  /** Which addresses count as one sender. */
+  readonly senderOf?: (address: string) => string
+}
+
 /**
  * `most` times in so many minutes. An address is kept only as a hash under a key that is written nowhere and is another
  * every day: nobody can tell later who sent what.
  */
-export function createLimit({ clock, most, minutes }: { clock: Clock; most: number; minutes: number }): Limit {
+export function createLimit({ clock, most, minutes, senderOf = household }: LimitWords): Limit {
   let key = randomBytes(32)
   let keyUntil = 0
   const span = minutes * 60_000
@@ -28,7 +36,7 @@ export function createLimit({ clock, most, minutes }: { clock: Clock; most: numb
         keyUntil = now + day
         taken.clear()
       }
-      const sender = createHmac('sha256', key).update(networkOf(client)).digest('base64')
+      const sender = createHmac('sha256', key).update(senderOf(client)).digest('base64')
       const recent = (taken.get(sender) ?? []).filter((at) => at > now - span)
       const [first] = recent
       if (first !== undefined && recent.length >= most) return new Date(first + span)
@@ -45,7 +53,7 @@ export function createLimit({ clock, most, minutes }: { clock: Clock; most: numb
 }
 
 /** One household has one IPv4 address, but 2⁶⁴ of IPv6: there the network counts. */
-function networkOf(address: string): string {
+export function household(address: string): string {
   if (!address.includes(':')) return address
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
   const front = head.split(':').filter(Boolean)
@@ -55,4 +63,9 @@ function networkOf(address: string): string {
     .slice(0, 4)
     .map((part) => Number.parseInt(part, 16).toString(16))
     .join(':')
+}
+
+/** Wider: 256 addresses of IPv4 (/24) are one sender, as who rents servers has them; of IPv6 the household (/64). */
+export function neighbourhood(address: string): string {
+  return address.includes(':') ? household(address) : address.split('.').slice(0, 3).join('.')
 }

@@ -53,7 +53,7 @@ const places: readonly (readonly [
 
 function doors({ t, at }: Frame): Html {
   return html`<nav class="doors" aria-label="${t('menu.label')}"><ul><li><a href="${at(routes.signIn.href({}))}">${t('menu.sign-in')}</a></li>
-<li><a href="${`${at(routes.about.href({}))}#join`}">${t('menu.join')}</a></li></ul></nav>`
+<li><a href="${at(routes.join.href({}))}">${t('menu.join')}</a></li></ul></nav>`
 }
 
 /** A letter in a colour of its own: nobody's face is asked for. */

@@ -8,6 +8,9 @@ import { menu } from './menu.ts'
 
 export type WorkPage = {
   readonly title: string
+  /** Of a page that search engines may keep: where it stands, as `href` gives it, and what it is in a sentence. */
+  readonly path?: string | undefined
+  readonly description?: string | undefined
   /** The places of this part of the network, the one shown marked as `current`. */
   readonly places?: readonly { readonly title: string; readonly href: string; readonly current?: boolean }[]
   /** What was done just now, in a sentence: said first. */
@@ -19,13 +22,13 @@ export type WorkPage = {
   readonly main: Html
 }
 
-/** The whole document. No search engine keeps it; no edition is made of it. */
+/** The whole document. No edition is made of it; a search engine keeps it only where it says so. */
 export function workLayout(frame: Frame, page: WorkPage): string {
   const { t, at, textOnly, here } = frame
   return render(html`<!doctype html>
 <html lang="${t.language}" dir="${t.direction}">
 <head>
-${head(frame, { title: page.title, sheets: ['work.css', ...(page.sheets ?? [])], main: page.main })}${
+${head(frame, { title: page.title, path: page.path, description: page.description, sheets: ['work.css', ...(page.sheets ?? [])], main: page.main })}${
   !textOnly &&
   (page.scripts ?? []).map(
     (name) => html`<script type="module" src="${frame.asset(name)}"></script>

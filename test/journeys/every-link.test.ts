@@ -71,7 +71,7 @@ function linksOf(html: string): string[] {
   return (
     links
       // The doors are nobody's edition: they have laws of their own.
-      .filter(([, address = '']) => !/^(?:\/(?:es|ar))?\/sign-in\b/.test(address))
+      .filter(([, address = '']) => !/^(?:\/(?:es|ar))?\/(?:sign-in|join)\b/.test(address))
       .map(([, address = '']) => address.replaceAll('&amp;', '&').replace(/^https:\/\/wire\.example(?=\/)/, ''))
       .filter((address) => address.startsWith('/'))
       .map((address) => address.replace(/#.*$/, ''))

@@ -171,6 +171,7 @@ function addressesOf(id: StoryId): string[] {
     all: '',
     of: 'abcdef01',
     done: 'mail',
+    work: 'none',
     language: 'es',
   }
   /** What stands for a list or a story in several formats. */

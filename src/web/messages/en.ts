@@ -184,9 +184,8 @@ export const en = {
     '{network} is a newswire: independent publications and organisations share their news and press releases here, with each other and with everyone.',
   'about.since': 'It has done so since {month}.',
   'about.join.title': 'How to join',
-  'about.join':
-    'Tell the people who run the network who you are, where you publish, and how to reach you: {form}. They read it and answer.',
-  'about.join.form': 'write to them',
+  'about.join': 'You say in a few short steps who you are and where you publish: {form}. People read it and answer.',
+  'about.join.form': 'how it goes, and where to begin',
   'about.credit.title': 'Who published it first',
   'about.credit':
     'Every story names its first publisher and links to the original. We show as much of it as its publisher allows: all of it, an excerpt, or the headline.',

@@ -184,9 +184,8 @@ export const es: Catalogue = {
     '{network} es una red de noticias: publicaciones y organizaciones independientes comparten aquí sus noticias y comunicados, entre ellas y con todo el mundo.',
   'about.since': 'Lo hace desde {month}.',
   'about.join.title': 'Cómo unirse',
-  'about.join':
-    'Di a quienes llevan la red quién eres, dónde publicas y cómo localizarte: {form}. Lo leen personas, y contestan.',
-  'about.join.form': 'escríbeles',
+  'about.join': 'En unos pasos cortos dices quién eres y dónde publicas: {form}. Lo leen personas, y contestan.',
+  'about.join.form': 'cómo va y por dónde empezar',
   'about.credit.title': 'Quién lo publicó primero',
   'about.credit':
     'Cada noticia nombra a quien la publicó primero y enlaza al original. Mostramos lo que esa publicación permite: todo, un fragmento o el titular.',

@@ -1,5 +1,143 @@
 /** What the pages of joining say: the first page, the steps of an application, what is missing and why. */
 export const joining = {
+  // The way in: the first page, invitations, vouches, signs.
+  'join.title': 'Join {network}',
+  'join.lede':
+    'For publications, organisations and people who report and want to share it. You keep your own site; here your news goes further, always under your name.',
+  'join.mail': 'Your mail address',
+  'join.mail.hint': 'Any address at which you can read mail. It is kept encrypted and never shown.',
+  'join.do': 'Send me the link',
+  'join.nothing': 'Until you open the link nothing is kept.',
+  'join.trap': 'Leave this empty',
+  'join.working': 'One moment: your browser is doing a sum that keeps robots out.',
+  'join.error.mail': 'Give an address such as kim@example.org.',
+  'join.error.old': 'This page had been open for a long time. Please send it once more.',
+  'join.error.fast': 'That was faster than people are. Please send it once more.',
+  'join.error.again':
+    'This form was sent already, and a letter is on its way. If the address was another one, put it right and send once more.',
+  'join.error.often': 'Several requests came from your network just now. Please send it again after {time}.',
+  'join.sent.title': 'Look into your mail',
+  'join.sent.text':
+    'A letter with a link is on its way. The link begins your application, on any device, within a day.',
+  'join.sent.nothing':
+    'Nothing after a few minutes? Look among the unwanted mail. To one address three letters a day are sent at most.',
+  'join.sent.back': 'Another address',
+  'join.how': 'How it goes',
+  'join.how.mail': 'Your mail',
+  'join.how.mail.text': 'We send a link. It shows that you read mail there, and that is all it shows.',
+  'join.how.steps': 'A few short steps',
+  'join.how.steps.text':
+    'Who you are, where you publish, in which languages, a few words about you. Each step is saved; you can stop and come back.',
+  'join.how.mark': 'A mark',
+  'join.how.mark.text':
+    'A logo, a drawing, a photo of a thing, or a letter we set for you. Everybody has one: it keeps robots out and tells readers at a glance who speaks. Never a face.',
+  'join.how.read': 'People read it',
+  'join.how.read.text':
+    'The moderators of the network and nobody else. They may ask something back. If they refuse, they say why, and you can appeal once.',
+  'join.how.pace': {
+    one: 'Lately most answers came within {count} day.',
+    other: 'Lately most answers came within {count} days.',
+  },
+  'join.how.pace.unknown': 'They answer as soon as they can.',
+  'join.shown': 'What is shown, and to whom',
+  'join.shown.open':
+    'Once you belong, everybody sees your name, your mark, what you are, your site and your words about you.',
+  'join.shown.choice': 'Your country and your place on the map only if you want. Both are off until you say so.',
+  'join.shown.never': 'Never your mail address, nor how staff reach you: both are kept encrypted.',
+  'join.sum': 'Against robots',
+  'join.sum.text':
+    'There are no puzzles and no other companies here: your browser does a small sum. Without JavaScript the form works as well; your application is then read after the others.',
+
+  'join.flood.title': 'Very many want to join just now',
+  'join.flood.text':
+    'So yours waits until somebody here knows you: a member who invites you, or two members who vouch for you. Nothing you wrote is lost, and nothing is held against you.',
+
+  'join.vouches.title': 'Who here knows you?',
+  'join.vouches.lede':
+    'You may name up to three members of the network. They are told, see the name, the site and the words of your application, and may vouch for you. When two of them do, it is read sooner. You need not name anybody.',
+  'join.vouches.member': 'Member {number}',
+  'join.vouches.hint': 'By the name it has in the list of members.',
+  'join.vouches.save': 'Save',
+  'join.vouches.unsent': {
+    one: 'Not saved yet: {count} name to put right.',
+    other: 'Not saved yet: {count} names to put right.',
+  },
+  'join.vouches.error.unknown': 'No member is called that. Look at its name in the list of members.',
+  'join.vouches.error.several': 'Several members begin so: {names}. Write the whole name.',
+  'join.vouches.error.full': 'Three members have been asked already: more cannot be.',
+  'join.vouches.saved': 'Saved. They will be told once your application is sent.',
+  'join.vouches.asked': 'asked',
+  'join.vouches.given': 'vouches for you',
+  'join.vouches.said': 'Whom you named',
+  'join.vouches.back': 'Back to your application',
+  'join.vouches.none': 'There is no application of yours that waits.',
+
+  'join.invite.title': 'Invite and vouch',
+  'join.invite.for': 'For {member}',
+  'join.invite.lede':
+    'Somebody you know should be here? We write to them that {member} invites them. Their application is read first, and the moderators see who invited them.',
+  'join.invite.mail': 'Their mail address',
+  'join.invite.mail.hint':
+    'We send one letter, in the language of this page. Forgotten after thirty days if nothing comes of it.',
+  'join.invite.do': 'Invite',
+  'join.invite.error.mail': 'Give an address such as sam@example.org.',
+  'join.invite.error.known': 'You have invited this address already.',
+  'join.invite.error.often': {
+    one: 'A member may invite {count} person a week. Please wait a few days.',
+    other: 'A member may invite {count} people a week. Please wait a few days.',
+  },
+  'join.invite.error.gone': 'This was changed by somebody else just now, or it is over. The page shows how it stands.',
+  'join.invite.done.sent': 'The invitation is on its way.',
+  'join.invite.done.ended': 'The invitation is taken back.',
+  'join.invite.done.answered': 'Saved. The moderators see it.',
+  'join.invite.list': 'Whom you invited',
+  'join.invite.none': 'Nobody yet.',
+  'join.invite.end': 'Take back',
+  'join.invite.outcome.sent': 'good until {date}',
+  'join.invite.outcome.over': 'not taken up',
+  'join.invite.outcome.taken-back': 'taken back',
+  'join.invite.outcome.applied': 'has applied',
+  'join.invite.outcome.joined': 'has joined',
+  'join.asking': 'Who says that you know them',
+  'join.asking.lede':
+    'Applications that named you, or that you invited. Vouch only for whom you know; what you write is read by the moderators alone.',
+  'join.asking.none': 'Nobody waits for your word.',
+  'join.asking.named': 'has named you',
+  'join.asking.invited': 'was invited by you',
+  'join.asking.words': 'How do you know them?',
+  'join.asking.words.hint': 'A sentence or two.',
+  'join.asking.yes': 'We vouch for them',
+  'join.asking.no': 'We do not know them',
+  'join.asking.error.missing': 'Say in a few words how you know them.',
+  'join.asking.error.long': 'This is longer than 1,000 characters. Say it shorter.',
+  'join.asking.vouches': 'You vouch for them.',
+  'join.asking.unknown': 'You said that you do not know them.',
+
+  'join.letter.left.subject': 'What you began',
+  'join.letter.left.title': 'You began something and have not sent it',
+  'join.letter.left.text':
+    'What you filled in is still there. If you do nothing it is forgotten in ten days, with all that belongs to it.',
+  'join.letter.left.action': 'Go on with it',
+  'join.letter.left.small': 'You need not do anything. This is the only reminder.',
+  'join.letter.named.subject': 'Somebody names you',
+  'join.letter.named.title': 'Somebody says that you know them',
+  'join.letter.named.text':
+    'Whoever applies under the name {name} says that {member} knows them. You can vouch for them, say that you do not know them, or do nothing.',
+  'join.letter.named.action': 'Look at it',
+  'join.letter.named.small': 'You get this because you may speak for {member}.',
+
+  'join.sign.like-refused': 'Its words are to {percent} % those of {name}, which was refused',
+  'join.sign.site-of-member': 'Its site is on the host of {name}, a member',
+  'join.sign.site-of-applicant': 'Its site is on the host of {name}, which applies, too',
+  'join.sign.site-of-refused': 'Its site is on the host of {name}, which was refused',
+  'join.sign.links': {
+    one: '{count} link written as for search engines stands in its words',
+    other: '{count} links stand in its words',
+  },
+  'join.sign.commerce': 'A link in its words sells something: {link}',
+  'join.sign.no-site': 'It names no site',
+  'join.sign.site-unread': 'Its site did not answer when it was named',
+  'join.sign.no-feed': 'No feed is known of its site',
   // The application itself, step by step.
   'application.unsent': {
     one: '{count} thing to put right. The rest is saved.',
@@ -192,7 +330,7 @@ export const joining = {
   'application.then.read': 'Moderators read what you send. No program decides.',
   'application.then.told': 'You hear by mail: yes, no with the reason, or a question.',
   'application.then.change': 'Until then you can change everything, also after you have sent it.',
-  'application.kept': 'A draft that nobody goes on with is deleted after 60 days.',
+  'application.kept': 'A draft that nobody goes on with is deleted after 30 days; we remind you once before.',
   'application.withdraw': 'Take it back',
   'application.withdraw.text':
     'A draft is deleted with its picture. What was sent already is closed, and the moderators stop working on it.',

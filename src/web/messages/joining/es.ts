@@ -2,6 +2,148 @@ import type { CatalogueOf } from '../catalogue.ts'
 import type { joining as en } from './en.ts'
 
 export const joining: CatalogueOf<typeof en> = {
+  // La entrada: la primera página, invitaciones, avales, señales.
+  'join.title': 'Únete a {network}',
+  'join.lede':
+    'Para medios, organizaciones y personas que informan y quieren compartirlo. Tu sitio sigue siendo tuyo; aquí tus noticias llegan más lejos, siempre con tu nombre.',
+  'join.mail': 'Tu dirección de correo',
+  'join.mail.hint': 'Cualquiera en la que puedas leer correo. Se guarda cifrada y no se muestra nunca.',
+  'join.do': 'Envíenme el enlace',
+  'join.nothing': 'Hasta que abras el enlace no se guarda nada.',
+  'join.trap': 'Deja esto vacío',
+  'join.working': 'Un momento: tu navegador hace una cuenta que deja fuera a los robots.',
+  'join.error.mail': 'Escribe una dirección como kim@example.org.',
+  'join.error.old': 'Esta página llevaba mucho tiempo abierta. Envíala otra vez, por favor.',
+  'join.error.fast': 'Eso fue más rápido de lo que es la gente. Envíalo otra vez, por favor.',
+  'join.error.again':
+    'Este formulario ya se envió y hay una carta en camino. Si la dirección era otra, corrígela y envíalo de nuevo.',
+  'join.error.often': 'Desde tu red han llegado varias solicitudes. Envíalo otra vez después de las {time}, por favor.',
+  'join.sent.title': 'Mira tu correo',
+  'join.sent.text':
+    'Una carta con un enlace está en camino. El enlace abre tu solicitud, en cualquier dispositivo, durante un día.',
+  'join.sent.nothing':
+    '¿Nada después de unos minutos? Mira entre el correo no deseado. A una misma dirección se envían como mucho tres cartas al día.',
+  'join.sent.back': 'Otra dirección',
+  'join.how': 'Cómo va',
+  'join.how.mail': 'Tu correo',
+  'join.how.mail.text': 'Enviamos un enlace. Muestra que lees el correo de esa dirección, y nada más.',
+  'join.how.steps': 'Unos pasos cortos',
+  'join.how.steps.text':
+    'Quién eres, dónde publicas, en qué idiomas, unas palabras sobre ti. Cada paso se guarda; puedes parar y volver.',
+  'join.how.mark': 'Una marca',
+  'join.how.mark.text':
+    'Un logotipo, un dibujo, la foto de una cosa o una letra que ponemos por ti. Todo el mundo tiene una: deja fuera a los robots y muestra de un vistazo quién habla. Nunca una cara.',
+  'join.how.read': 'La leen personas',
+  'join.how.read.text':
+    'Quienes moderan la red y nadie más. Puede que pregunten algo. Si la rechazan, dicen por qué, y puedes recurrir una vez.',
+  'join.how.pace': {
+    one: 'Últimamente la mayoría de las respuestas llegó en {count} día.',
+    many: 'Últimamente la mayoría de las respuestas llegó en {count} de días.',
+    other: 'Últimamente la mayoría de las respuestas llegó en {count} días.',
+  },
+  'join.how.pace.unknown': 'Responden en cuanto pueden.',
+  'join.shown': 'Qué se muestra y a quién',
+  'join.shown.open':
+    'Cuando formes parte, todo el mundo ve tu nombre, tu marca, qué eres, tu sitio y tus palabras sobre ti.',
+  'join.shown.choice': 'Tu país y tu lugar en el mapa, solo si quieres. Ninguno se muestra hasta que lo digas.',
+  'join.shown.never': 'Nunca tu correo ni cómo te localiza el equipo: las dos cosas se guardan cifradas.',
+  'join.sum': 'Contra los robots',
+  'join.sum.text':
+    'Aquí no hay acertijos ni otras empresas: tu navegador hace una pequeña cuenta. Sin JavaScript el formulario también funciona; tu solicitud se lee entonces después de las demás.',
+
+  'join.flood.title': 'Ahora mismo quiere entrar muchísima gente',
+  'join.flood.text':
+    'Por eso la tuya espera a que alguien de aquí te conozca: un miembro que te invite o dos que te avalen. Nada de lo que escribiste se pierde y nada cuenta en tu contra.',
+
+  'join.vouches.title': '¿Quién te conoce aquí?',
+  'join.vouches.lede':
+    'Puedes nombrar hasta tres miembros de la red. Se les avisa, ven el nombre, el sitio y las palabras de tu solicitud, y pueden avalarte. Cuando lo hacen dos, se lee antes. No hace falta nombrar a nadie.',
+  'join.vouches.member': 'Miembro {number}',
+  'join.vouches.hint': 'Con el nombre que tiene en la lista de miembros.',
+  'join.vouches.save': 'Guardar',
+  'join.vouches.unsent': {
+    one: 'Aún sin guardar: hay {count} nombre que corregir.',
+    many: 'Aún sin guardar: hay {count} de nombres que corregir.',
+    other: 'Aún sin guardar: hay {count} nombres que corregir.',
+  },
+  'join.vouches.error.unknown': 'Ningún miembro se llama así. Mira su nombre en la lista de miembros.',
+  'join.vouches.error.several': 'Varios miembros empiezan así: {names}. Escribe el nombre entero.',
+  'join.vouches.error.full': 'Ya se ha preguntado a tres miembros: no pueden ser más.',
+  'join.vouches.saved': 'Guardado. Se les avisará cuando envíes tu solicitud.',
+  'join.vouches.asked': 'preguntado',
+  'join.vouches.given': 'te avala',
+  'join.vouches.said': 'A quién nombraste',
+  'join.vouches.back': 'Volver a tu solicitud',
+  'join.vouches.none': 'No hay ninguna solicitud tuya pendiente.',
+
+  'join.invite.title': 'Invitar y avalar',
+  'join.invite.for': 'En nombre de {member}',
+  'join.invite.lede':
+    '¿Conoces a alguien que debería estar aquí? Le escribimos que {member} le invita. Su solicitud se lee primero, y quienes moderan ven quién le invitó.',
+  'join.invite.mail': 'Su dirección de correo',
+  'join.invite.mail.hint':
+    'Enviamos una carta, en el idioma de esta página. Si no resulta en nada, se olvida a los treinta días.',
+  'join.invite.do': 'Invitar',
+  'join.invite.error.mail': 'Escribe una dirección como sam@example.org.',
+  'join.invite.error.known': 'Ya has invitado a esta dirección.',
+  'join.invite.error.often': {
+    one: 'Un miembro puede invitar a {count} persona por semana. Espera unos días, por favor.',
+    many: 'Un miembro puede invitar a {count} de personas por semana. Espera unos días, por favor.',
+    other: 'Un miembro puede invitar a {count} personas por semana. Espera unos días, por favor.',
+  },
+  'join.invite.error.gone': 'Otra persona acaba de cambiar esto, o ya terminó. La página muestra cómo está.',
+  'join.invite.done.sent': 'La invitación está en camino.',
+  'join.invite.done.ended': 'La invitación se ha retirado.',
+  'join.invite.done.answered': 'Guardado. Quienes moderan lo ven.',
+  'join.invite.list': 'A quién invitaste',
+  'join.invite.none': 'A nadie todavía.',
+  'join.invite.end': 'Retirar',
+  'join.invite.outcome.sent': 'vale hasta el {date}',
+  'join.invite.outcome.over': 'sin respuesta',
+  'join.invite.outcome.taken-back': 'retirada',
+  'join.invite.outcome.applied': 'ha enviado su solicitud',
+  'join.invite.outcome.joined': 'ya forma parte',
+  'join.asking': 'Quién dice que le conoces',
+  'join.asking.lede':
+    'Solicitudes que te nombraron o que invitaste. Avala solo a quien conozcas; lo que escribas lo leen únicamente quienes moderan.',
+  'join.asking.none': 'Nadie espera tu palabra.',
+  'join.asking.named': 'te ha nombrado',
+  'join.asking.invited': 'vino por tu invitación',
+  'join.asking.words': '¿De qué le conoces?',
+  'join.asking.words.hint': 'Una o dos frases.',
+  'join.asking.yes': 'Le avalamos',
+  'join.asking.no': 'No le conocemos',
+  'join.asking.error.missing': 'Di en pocas palabras de qué le conoces.',
+  'join.asking.error.long': 'Son más de 1.000 caracteres. Dilo más breve.',
+  'join.asking.vouches': 'Le avalas.',
+  'join.asking.unknown': 'Dijiste que no le conoces.',
+
+  'join.letter.left.subject': 'Lo que empezaste',
+  'join.letter.left.title': 'Empezaste algo y no lo has enviado',
+  'join.letter.left.text':
+    'Lo que rellenaste sigue ahí. Si no haces nada, se olvida en diez días, con todo lo que le pertenece.',
+  'join.letter.left.action': 'Seguir',
+  'join.letter.left.small': 'No hace falta que hagas nada. Este es el único recordatorio.',
+  'join.letter.named.subject': 'Alguien te nombra',
+  'join.letter.named.title': 'Alguien dice que le conoces',
+  'join.letter.named.text':
+    'Quien presenta una solicitud con el nombre {name} dice que {member} le conoce. Puedes avalarle, decir que no le conoces o no hacer nada.',
+  'join.letter.named.action': 'Verlo',
+  'join.letter.named.small': 'Recibes esto porque puedes hablar en nombre de {member}.',
+
+  'join.sign.like-refused': 'Sus palabras son en un {percent} % las de {name}, que fue rechazada',
+  'join.sign.site-of-member': 'Su sitio está en el servidor de {name}, que es miembro',
+  'join.sign.site-of-applicant': 'Su sitio está en el servidor de {name}, que también solicita entrar',
+  'join.sign.site-of-refused': 'Su sitio está en el servidor de {name}, que fue rechazada',
+  'join.sign.links': {
+    one: 'En sus palabras hay {count} enlace escrito como para buscadores',
+    many: 'En sus palabras hay {count} de enlaces',
+    other: 'En sus palabras hay {count} enlaces',
+  },
+  'join.sign.commerce': 'Un enlace en sus palabras vende algo: {link}',
+  'join.sign.no-site': 'No nombra ningún sitio',
+  'join.sign.site-unread': 'Su sitio no respondió cuando lo nombró',
+  'join.sign.no-feed': 'No se conoce ninguna fuente de su sitio',
   // The application itself, step by step.
   'application.unsent': {
     one: 'Falta corregir {count} cosa. Lo demás está guardado.',
@@ -197,7 +339,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.then.read': 'Los moderadores leen lo que envías. No decide ningún programa.',
   'application.then.told': 'Te escribimos: sí, no con el motivo, o una pregunta.',
   'application.then.change': 'Hasta entonces puedes cambiarlo todo, también después de enviarla.',
-  'application.kept': 'Un borrador que nadie continúa se borra a los 60 días.',
+  'application.kept': 'Un borrador que nadie continúa se borra a los 30 días; antes te lo recordamos una vez.',
   'application.withdraw': 'Retirarla',
   'application.withdraw.text':
     'Un borrador se borra con su imagen. Lo que ya se envió se cierra y los moderadores dejan de trabajar en ello.',

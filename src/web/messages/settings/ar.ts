@@ -39,6 +39,9 @@ export const settings: CatalogueOf<typeof en> = {
   'fact.accent.hint': 'اللون الوحيد: للعلامات والروابط المستعملة والكلمة الأخيرة من الاسم.',
   'fact.homes': 'بيوت أخرى',
   'fact.homes.hint': 'أين يجدكم الناس أيضًا. واحد في كل سطر: اسم ثم عنوان، مثل «Mastodon https://…\u200e».',
+  'fact.applications': 'الطلبات في اليوم',
+  'fact.applications.hint': 'حين يصل أكثر منها في يوم واحد، ينتظر ما بعدها دعوة أو تزكية من عضوين.',
+  'fact.error.rate': '«{words}» ليس رقمًا كهذا. اكتب رقمًا من 1 إلى 10000.',
   'fact.error.missing': 'لا بد للشبكة من اسم.',
   'fact.error.long': {
     zero: 'أطول من اللازم: لا أحرف على الأكثر.',

@@ -40,6 +40,10 @@ export const settings = {
   'fact.homes': 'Homes elsewhere',
   'fact.homes.hint':
     'Where else people find you. One to a line: a name, then the address, such as “Mastodon https://…”.',
+  'fact.applications': 'Applications a day',
+  'fact.applications.hint':
+    'When more come in a day, those after them wait for an invitation, or for two members that vouch for them.',
+  'fact.error.rate': '“{words}” is no such number. Write one from 1 to 10,000.',
   'fact.error.missing': 'A network needs a name.',
   'fact.error.long': { one: 'Too long: {count} character at most.', other: 'Too long: {count} characters at most.' },
   'fact.error.day': '“{words}” is no day. Write it as 2001-11-01.',

@@ -42,6 +42,10 @@ export const settings: CatalogueOf<typeof en> = {
   'fact.homes': 'En otros lugares',
   'fact.homes.hint':
     'Dónde más se os encuentra. Uno por línea: un nombre y después la dirección, como «Mastodon https://…».',
+  'fact.applications': 'Solicitudes al día',
+  'fact.applications.hint':
+    'Cuando llegan más en un día, las siguientes esperan una invitación o que dos miembros las avalen.',
+  'fact.error.rate': '«{words}» no es un número así. Escribe uno del 1 al 10.000.',
   'fact.error.missing': 'Una red necesita un nombre.',
   'fact.error.long': {
     one: 'Demasiado largo: {count} carácter como máximo.',
