@@ -48,7 +48,7 @@ export function incomingDraftPage(frame: Frame, deciding: Deciding): string {
     sheets: ['desk.css'],
     main: html`${steps(frame, [{ label: t('incoming.title'), href: routes.incoming.href({}) }])}<div class="incoming">
 <div class="decide"><h1 dir="auto">${title}</h1>${fault === 'decided' && unsent(t('incoming.decided'))}
-${facts(frame, deciding)}${checkList(frame, state)}${before(frame, deciding)}
+${draft.standing === 'sent' && facts(frame, deciding)}${draft.standing === 'sent' && checkList(frame, state)}${before(frame, deciding)}
 ${draft.standing === 'sent' ? decideForm(frame, deciding) : html`<p class="standing">${t(`incoming.is.${draft.standing}`)}</p>`}</div>
 ${
   preview

@@ -2,6 +2,7 @@
 import { actor } from '../core/account/visitor.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import { readId } from '../core/id.ts'
+import { noFields } from '../core/story/draft-fields.ts'
 import { type Draft, type DraftId, findAnyDraft, listSubmitted, returnDraft } from '../db/drafts.ts'
 import { recordAct } from '../db/rights.ts'
 import { routes } from '../routes.ts'
@@ -91,7 +92,11 @@ async function page(
 ): Promise<Answer> {
   const isSent = draft.standing === 'sent'
   // What was taken back or returned is its writers' own again.
-  const state = await stateOf(context.db, isSent ? draft : { ...draft, fields: { ...draft.fields, body: '' } }, context)
+  const state = await stateOf(
+    context.db,
+    isSent ? draft : { ...draft, fields: { ...noFields, headline: draft.fields.headline } },
+    context,
+  )
   const names = await means.names(
     accountsIn([draft.sentBy ?? '', ...state.decisions.map(({ decidedBy }) => decidedBy)]),
   )

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { decide, fill, peopleOf, sentDraft } from '../../test/support/desk.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { issue, photograph, releaseFile } from '../../test/support/releases.ts'
+import type { StoryId } from '../core/id.ts'
+import { erase } from '../wire/recall.ts'
 
 async function storyId(world: World): Promise<string> {
   const row = await world.db.selectFrom('stories').select('id').executeTakeFirstOrThrow()
@@ -108,6 +110,18 @@ test('a member withdraws what is theirs at once, with a reason, and what was on 
   assert.equal((await world.post(`${own}/withdraw`, { why: 'Again.' }, editor)).status, 409)
   const open = await world.db.selectFrom('drafts').select('id').where('standing', '<>', 'published').execute()
   assert.deepEqual(open, [])
+})
+
+test('what is erased is erased in the corrections that were on their way, too', async () => {
+  await using world = await newsroom()
+  const { editor, staff } = await peopleOf(world)
+  const { id } = await sentDraft(world, editor)
+  await decide(world, staff, id, { do: 'publish' })
+  const story = (await storyId(world)) as StoryId
+  await world.post(`/desk/harbour-times/releases/${story}/correct`, { kind: 'update' }, editor)
+  const context = await world.wire()
+  await world.db.transaction().execute((tx) => erase(tx, context, story, 'It names somebody.'))
+  assert.deepEqual(await world.db.selectFrom('drafts').select('id').execute(), [])
 })
 
 test('nobody corrects or withdraws what is another member’s, nor what a source brought', async () => {

@@ -18,11 +18,22 @@ export type Choosing = {
   readonly name: string
 }
 
+type Asked = (field: Named) => { name: Named; label: string; fault: string | undefined }
+
 export function partField(choosing: Choosing, name: keyof DraftFields): Html | undefined {
-  const { frame, fields, faults } = choosing
+  const { frame, faults } = choosing
+  const asked: Asked = (field) => ({
+    name: field,
+    label: frame.t(`desk.field.${field}`),
+    fault: faultIn(frame, faults, field),
+  })
+  return textPart(choosing, name, asked) ?? aboutPart(choosing, name, asked) ?? newsroomPart(choosing, name, asked)
+}
+
+/** What is read. */
+function textPart(choosing: Choosing, name: keyof DraftFields, asked: Asked): Html | undefined {
+  const { frame, fields } = choosing
   const { t } = frame
-  const fault = faultIn(frame, faults, name)
-  const asked = (field: Named) => ({ name: field, label: t(`desk.field.${field}`), fault })
   switch (name) {
     case 'headline':
       return areaField(frame, { ...asked('headline'), value: fields.headline, rows: 2 })
@@ -45,6 +56,16 @@ export function partField(choosing: Choosing, name: keyof DraftFields): Html | u
       return areaField(frame, { ...asked('body'), hint: t('desk.hint.body'), value: fields.body, rows: 30 })
     case 'note':
       return areaField(frame, { ...asked('note'), hint: t('desk.hint.note'), value: fields.note, rows: 3 })
+    default:
+      return undefined
+  }
+}
+
+/** By what it is found, who signs it, what others may do with it. */
+function aboutPart(choosing: Choosing, name: keyof DraftFields, asked: Asked): Html | undefined {
+  const { frame, fields } = choosing
+  const { t } = frame
+  switch (name) {
     case 'genre':
       return radioField(frame, { ...asked('genre'), value: fields.genre, choices: genres(frame, fields.genre) })
     case 'language':
@@ -55,7 +76,7 @@ export function partField(choosing: Choosing, name: keyof DraftFields): Html | u
         choices: languages(frame, fields.language),
       })
     case 'topics':
-      return topicField(choosing, fault)
+      return topicField(choosing, asked('topics').fault)
     case 'places':
       return textField(frame, { ...optional(asked('places'), t('desk.hint.places')), value: fields.places })
     case 'signed':
@@ -82,6 +103,16 @@ export function partField(choosing: Choosing, name: keyof DraftFields): Html | u
       })
     case 'sponsored':
       return html`<div class="field"><p class="check"><input type="checkbox" id="sponsored" name="sponsored" value="yes" checked="${fields.sponsored}" aria-describedby="sponsored-hint"><label for="sponsored">${t('desk.field.sponsored')}</label></p><p class="hint" id="sponsored-hint">${t('desk.hint.sponsored')}</p></div>`
+    default:
+      return undefined
+  }
+}
+
+/** What newsrooms are told. */
+function newsroomPart(choosing: Choosing, name: keyof DraftFields, asked: Asked): Html | undefined {
+  const { frame, fields } = choosing
+  const { t } = frame
+  switch (name) {
     case 'contactName':
       return textField(frame, {
         ...optional(asked('contactName'), t('desk.hint.contactName')),
@@ -109,8 +140,7 @@ export function partField(choosing: Choosing, name: keyof DraftFields): Html | u
       })
     case 'edNote':
       return areaField(frame, { ...optional(asked('edNote'), t('desk.hint.edNote')), value: fields.edNote, rows: 3 })
-    case 'pictures':
-    case 'rest':
+    default:
       return undefined
   }
 }
