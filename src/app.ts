@@ -183,7 +183,7 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log),
     rounds: [pollRound(context), lookRound(context)],
-    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources',
+    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources\n* * * * * carry-out-decisions',
     log,
   })
   return {

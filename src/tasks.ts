@@ -25,8 +25,13 @@ import { removeDue } from './ingest/remove-source.ts'
 import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
+import { admit } from './membership/admit.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
+import { carryOutDecisions } from './moderation/carry-out.ts'
+import { endSuspensions } from './moderation/end-suspensions.ts'
+import { forgetModeration } from './moderation/forget-moderation.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
+import { holdStories } from './moderation/hold-stories.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
@@ -59,11 +64,20 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
     'import-sources': ({ list }) =>
       importSources({ db, clock, minPollSeconds: config.minPollSeconds, addMember: memberOfList }, list as ImportId),
     'remove-sources': async () => void (await removeDue(db, clock())),
+    'carry-out-decisions': async () => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      const context = { secret, network, url: config.url, now: clock() }
+      await carryOutDecisions(db, { ...context, admit })
+      await endSuspensions(db, context)
+    },
+    'hold-stories': async ({ member }) =>
+      void (await holdStories(db, member, { now: clock(), timeZone: (await readNetwork(db)).timeZone })),
     expire: async () => void (await expireDue(db, clock())),
     forget: async () => {
       const forgotten = {
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
+        moderation: await forgetModeration(db, clock()),
         doors: await forgetPastDoors(db, clock()),
         applications: await forgetPastApplications(db, clock()),
       }

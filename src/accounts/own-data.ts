@@ -9,6 +9,7 @@ import type { Db, Tx } from '../db/connection.ts'
 import { countHolders, lockRights, recordAct } from '../db/rights.ts'
 import { addTasks } from '../db/tasks.ts'
 import { forgetMedia } from '../db/unused-media.ts'
+import { readAppeal } from '../host/appeal-words.ts'
 import { readAnswer, readContact } from '../host/application-words.ts'
 import { post } from '../host/post.ts'
 import { routes } from '../routes.ts'
@@ -32,8 +33,14 @@ export async function accountExport(context: Context<Db>, doors: Doors): Promise
   const data = await readAccountData(db, own.id)
   if (!data) throw new NotFound('This account is gone.')
   const { name, mail } = own
-  const applications = readable(await doors.secret(), data.applications)
-  const all = { network: network.name, writtenAt: now.toISOString(), id: own.id, name, mail, ...data, applications }
+  const secret = await doors.secret()
+  const applications = readable(secret, data.applications)
+  const appeals = data.appeals.map(({ words, ...appeal }) => ({
+    ...appeal,
+    words: readAppeal(secret, appeal.id, words),
+  }))
+  const head = { network: network.name, writtenAt: now.toISOString(), id: own.id, name, mail }
+  const all = { ...head, ...data, applications, appeals }
   return {
     status: 200,
     type: 'application/json; charset=utf-8',

@@ -14,6 +14,7 @@ const about: Readonly<Record<FactKey, string>> = {
   'time-zone': 'the zone its days are in, Europe/Berlin; fixed once a story is published',
   languages: 'languages of the pages, the default first: en,es,ar',
   accent: 'the one colour, #7a1f6b',
+  appeals: 'who hears appeals where there is one moderator: "Ada Wong <ada@example.org>"',
   homes: 'homes elsewhere: "Mastodon https://…, Bluesky https://…"',
 }
 
@@ -65,6 +66,8 @@ function sentence({ fault, words }: FactFault): string {
       return `"${words}" is no colour: write it as #7a1f6b.`
     case 'home':
       return `"${words}" is no home: write a name and its address.`
+    case 'person':
+      return `"${words}" is no name with a mail address: write it as "Ada Wong <ada@example.org>".`
   }
 }
 

@@ -34,6 +34,14 @@ export type AccountData = {
     readonly contact: string | null
     readonly answers: readonly { readonly id: string; readonly answeredAt: string; readonly words: string }[]
   }[]
+  /** Their words are encrypted: they come as base64, under the numbers they are read by. */
+  readonly appeals: readonly {
+    readonly id: string
+    readonly givenAt: string
+    readonly words: string | null
+    readonly outcome: string | null
+    readonly answer: string | null
+  }[]
   readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
 }
 
@@ -62,6 +70,9 @@ export async function readAccountData(db: Db, id: AccountId): Promise<AccountDat
               'words', encode(w.words, 'base64')) order by w.answered_at), '[]')
             from application_answers w where w.application_id = p.id)) order by p.begun_at), '[]')
         from applications p where p.account_id = a.id),
+      'appeals', (select coalesce(json_agg(json_build_object('id', p.id, 'givenAt', p.given_at,
+          'words', encode(p.words, 'base64'), 'outcome', p.outcome, 'answer', p.answer) order by p.given_at), '[]')
+        from appeals p where p.account_id = a.id),
       'acts', (select coalesce(json_agg(json_build_object(
           'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
         from staff_acts t where t.acted_by = ${`account ${id}`})) as data

@@ -16,6 +16,7 @@ export async function readNetwork(db: Db): Promise<Network> {
     accent: row.accent,
     homes: row.homes as unknown as Network['homes'],
     words: row.words as unknown as OwnWords,
+    appealsTo: row.appealsTo,
   }
 }
 

@@ -24,6 +24,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Absences {
+  accountId: string
+  saidAt: Timestamp
+  until: Timestamp
+}
+
 export interface Accounts {
   createdAt: Timestamp
   discreet: Generated<boolean>
@@ -41,12 +47,34 @@ export interface AnsweredChallenges {
   expiresAt: Timestamp
 }
 
+export interface Appeals {
+  accountId: string
+  answer: string | null
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  decisionId: string | null
+  givenAt: Timestamp
+  id: string
+  language: string
+  outcome: string | null
+  removalId: string | null
+  suspensionId: string | null
+  why: string | null
+  words: Buffer | null
+}
+
 export interface ApplicationAnswers {
   answeredAt: Timestamp
   applicationId: string
   decisionId: string | null
   id: string
   words: Buffer
+}
+
+export interface ApplicationReadings {
+  accountId: string
+  applicationId: string
+  until: Timestamp
 }
 
 export interface Applications {
@@ -83,8 +111,10 @@ export interface Applications {
 
 export interface Decisions {
   applicationId: string
+  carriedOutAt: Timestamp | null
   decidedAt: Timestamp
   decidedBy: string
+  ground: Generated<string>
   id: string
   kind: string
   undoneAt: Timestamp | null
@@ -241,6 +271,7 @@ export interface Migrations {
 
 export interface Network {
   accent: string
+  appealsTo: Generated<string>
   createdAt: Timestamp
   foundedOn: string | null
   frontSections: string | null
@@ -271,6 +302,7 @@ export interface Notices {
   closedBy: string | null
   contact: Buffer | null
   language: string
+  memberId: string | null
   number: string
   reason: string
   receivedAt: Timestamp
@@ -389,6 +421,19 @@ export interface RecoveryCodes {
   accountId: string
   codeHash: Buffer
   usedAt: Timestamp | null
+}
+
+export interface Removals {
+  endedAt: Timestamp | null
+  endedBy: string | null
+  ground: string
+  id: string
+  memberId: string
+  removedAt: Timestamp
+  removedBy: string
+  stories: string
+  why: string
+  words: string
 }
 
 export interface Rights {
@@ -601,6 +646,7 @@ export interface Suspensions {
   begunBy: string
   endedAt: Timestamp | null
   endedBy: string | null
+  ground: Generated<string>
   id: string
   memberId: string
   stories: string
@@ -663,6 +709,16 @@ export interface Visits {
   status: number | null
 }
 
+export interface Warnings {
+  ground: string
+  id: string
+  memberId: string
+  warnedAt: Timestamp
+  warnedBy: string
+  why: string
+  words: string
+}
+
 export interface Withdrawals {
   kind: string
   storyId: string
@@ -688,9 +744,12 @@ export interface Workers {
 }
 
 export interface DB {
+  absences: Absences
   accounts: Accounts
   answeredChallenges: AnsweredChallenges
+  appeals: Appeals
   applicationAnswers: ApplicationAnswers
+  applicationReadings: ApplicationReadings
   applications: Applications
   decisions: Decisions
   doubts: Doubts
@@ -720,6 +779,7 @@ export interface DB {
   publishedRepairs: PublishedRepairs
   publishedStories: PublishedStories
   recoveryCodes: RecoveryCodes
+  removals: Removals
   rights: Rights
   seats: Seats
   sessions: Sessions
@@ -743,6 +803,7 @@ export interface DB {
   topics: Topics
   versions: Versions
   visits: Visits
+  warnings: Warnings
   withdrawals: Withdrawals
   withdrawnStories: WithdrawnStories
   workers: Workers

@@ -1,5 +1,5 @@
 /** Every task there is: its name and what it is given. A task may run twice; each must not mind. */
-import type { AccountId } from '../core/id.ts'
+import type { AccountId, MemberId } from '../core/id.ts'
 import type { Recall } from '../core/wire.ts'
 
 export type Tasks = {
@@ -23,6 +23,10 @@ export type Tasks = {
   'import-sources': { list: string }
   /** Every minute: carries out removals of sources that nobody has taken back. */
   'remove-sources': Record<string, never>
+  /** Every minute: carries out decisions about applications whose ten minutes are over, and ends suspensions that are due. */
+  'carry-out-decisions': Record<string, never>
+  /** Holds, releases or withdraws the stories of a member that was suspended, is so no longer, or was removed. */
+  'hold-stories': { member: MemberId }
   /** Every minute: takes advisories down whose event is over. */
   expire: Record<string, never>
   /** Daily: forgets raw items and ledger lines that are past their time. */

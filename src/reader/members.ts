@@ -59,7 +59,7 @@ ${more && earlierLink(frame, path, stories)}</div>`,
 }
 
 function portrait(frame: Frame, member: Member): Html {
-  const { t } = frame
+  const { t, at } = frame
   const site = linkable(member.siteUrl)
   const languages = member.languages.map((language) => t.languageName(language))
   // Nobody says which of a member's languages its own words are in.
@@ -71,7 +71,7 @@ function portrait(frame: Frame, member: Member): Html {
   return html`<header class="member">${logo(frame, member)}<div><h1><bdi>${member.name}</bdi></h1>
 <p class="small">${facts.join(' · ')}</p>
 ${member.about && html`<p class="about" lang="${about.lang}" dir="${about.dir ?? 'auto'}">${member.about}</p>`}
-<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a></p></div></header>`
+<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a> <a href="${`${at(routes.notice.href({}))}?member=${member.slug}`}">${t('member.notice')}</a></p></div></header>`
 }
 
 /** A member's country is told only where it chose so; then it is in the record. */

@@ -91,6 +91,8 @@ export function factField(frame: Frame, key: FactKey, fields: FactFields): Html 
       return html`${seen}${languagesField(frame, asked, value)}`
     case 'accent':
       return html`${seen}${textField(frame, { ...asked, value, type: 'color' })}`
+    case 'appeals':
+      return html`${seen}${textField(frame, { ...asked, value, isOptional: true })}`
     case 'homes':
       return html`${seen}${areaField(frame, { ...asked, value, rows: 5, isOptional: true })}`
   }

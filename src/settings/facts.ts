@@ -4,14 +4,14 @@ import { canonicalLanguage } from '../core/language.ts'
 import type { Network } from '../core/network.ts'
 import { isSpoken } from '../web/messages/messages.ts'
 
-export const factKeys = ['name', 'tagline', 'founded', 'time-zone', 'languages', 'accent', 'homes'] as const
+export const factKeys = ['name', 'tagline', 'founded', 'time-zone', 'languages', 'accent', 'homes', 'appeals'] as const
 export type FactKey = (typeof factKeys)[number]
 
 type Facts = Omit<Network, 'tagAuthority' | 'words'>
 export type FactChange = Partial<Facts>
 /** What cannot be used, and the words it was found in. */
 export type FactFault = { readonly fault: FaultKind; readonly words: string }
-export type FaultKind = 'missing' | 'long' | 'day' | 'zone' | 'language' | 'wordless' | 'colour' | 'home'
+export type FaultKind = 'missing' | 'long' | 'day' | 'zone' | 'language' | 'wordless' | 'colour' | 'home' | 'person'
 
 /** Characters a name and a tagline have at most: more has no place on a phone. */
 export const longest = { name: 80, tagline: 200 }
@@ -32,6 +32,7 @@ export const facts: Readonly<Record<FactKey, Fact>> = {
   'time-zone': { read: zoneOf, write: ({ timeZone }) => timeZone },
   languages: { read: languagesOf, write: ({ languages }) => languages.join(', ') },
   accent: { read: colourOf, write: ({ accent }) => accent },
+  appeals: { read: appealsOf, write: ({ appealsTo = '' }) => appealsTo },
   homes: { read: homesOf, write: ({ homes }) => homes.map(({ name, url }) => `${name} ${url}`).join('\n') },
 }
 
@@ -80,6 +81,14 @@ function homesOf(text: string): FactChange | FactFault {
     homes.push({ name, url })
   }
   return { homes }
+}
+
+/** A name and a mail address, with or without brackets: `Ada Wong <ada@example.org>`. */
+function appealsOf(text: string): FactChange | FactFault {
+  const line = inOneLine(text)
+  if (line === '') return { appealsTo: '' }
+  const [, name, mail] = /^([^<>@]{1,100}?) <?([^<>\s@]{1,64}@[^<>\s@]+\.[^<>\s@]+?)>?$/.exec(line) ?? []
+  return name && mail ? { appealsTo: `${name} <${mail}>` } : told('person', text)
 }
 
 function told(fault: FaultKind, words: string): FactFault {

@@ -36,6 +36,15 @@ const acts = [
   'permit-agency',
   'end-permission',
   'leave',
+  'admit-member',
+  'decide-application',
+  'undo-decision',
+  'release-story',
+  'warn-member',
+  'suspend-member',
+  'end-suspension',
+  'remove-member',
+  'decide-appeal',
 ] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {

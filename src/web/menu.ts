@@ -13,6 +13,7 @@ export function menu(frame: Frame): Html {
   const links = [
     visitor.isApplying && html`<li><a href="${at(routes.application.href({}))}">${t('application.menu')}</a></li>`,
     html`<li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li>`,
+    visitor.rights.length > 0 && html`<li><a href="${at(routes.moderation.href({}))}">${t('today.title')}</a></li>`,
     ...places
       .filter(([right]) => visitor.rights.includes(right))
       .map(([, key, href]) => html`<li><a href="${at(href)}">${t(key)}</a></li>`),
@@ -25,8 +26,7 @@ export function menu(frame: Frame): Html {
 }
 
 /** What each right opens. */
-const places: readonly (readonly [Right, 'settings.title' | 'sources.title' | 'moderation.title', string])[] = [
-  ['moderator', 'moderation.title', routes.moderation.href({})],
+const places: readonly (readonly [Right, 'settings.title' | 'sources.title', string])[] = [
   ['administrator', 'sources.title', routes.sources.href({})],
   ['administrator', 'settings.title', routes.settings.href({})],
 ]

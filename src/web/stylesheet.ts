@@ -33,6 +33,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'sources.css', faces: () => [], css: () => compact(readPart('sources')) },
   // Pages of whoever wants to join.
   { name: 'application.css', faces: () => [], css: () => compact(readPart('application')) },
+  { name: 'today.css', faces: () => [], css: () => compact(readPart('today')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,

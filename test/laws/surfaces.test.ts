@@ -168,6 +168,8 @@ function addressesOf(id: StoryId): string[] {
     of: 'abcdef01',
     done: 'mail',
     language: 'es',
+    do: 'refused',
+    use: 'spam',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
