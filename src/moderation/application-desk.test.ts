@@ -67,6 +67,18 @@ test('an application stands before a moderator with all that is known, and its c
   assert.doesNotMatch(String(contact.contact), /arcoiris/)
 })
 
+test('its mark is a picture for moderators alone', async () => {
+  await using work = await atWork()
+  const { world, path, noor, applicant } = work
+  const [, mark = ''] = /<img class="logo" src="([^"]+)"/.exec(await work.text(path)) ?? []
+  const picture = await world.get(mark, noor)
+  assert.deepEqual([picture.status, picture.headers.get('content-type')], [200, 'image/png'])
+  assert.equal(picture.headers.get('cache-control'), 'private, no-store')
+  assert.equal((await world.get(mark, await world.signedIn(applicant))).status, 403)
+  const { logo } = await world.db.selectFrom('applications').select('logo').executeTakeFirstOrThrow()
+  assert.equal((await world.get(`/media/${logo}`)).status, 404)
+})
+
 test('approved: ten minutes later the member is there, its applicant owns it, and hears', async () => {
   await using work = await atWork({ interface: 'es' })
   const { world, decide, applicant } = work

@@ -4,6 +4,8 @@ import type { ApplicationId } from '../../src/db/applications.ts'
 import { insertMedia } from '../../src/db/media.ts'
 import { newId } from '../../src/db/new-id.ts'
 import { sealContact } from '../../src/host/application-words.ts'
+import { createMediaStore } from '../../src/net/media-store.ts'
+import { square } from './applying.ts'
 import type { World } from './newsroom.ts'
 
 export type ApplicationWords = {
@@ -23,9 +25,10 @@ let applicants = 0
 
 /** Somebody has sent in an application, and waits. */
 export async function applied(
-  { db, clock, config, account }: World,
+  world: World,
   words: ApplicationWords = {},
 ): Promise<{ id: ApplicationId; account: AccountId }> {
+  const { db, clock, config, account } = world
   applicants += 1
   const { name = 'Revista Arcoíris', contact = 'Signal: arcoiris.42', signs = [], ...rest } = words
   const whose =
@@ -47,7 +50,7 @@ export async function applied(
       feedUrl: 'https://revista.example/feed',
       country: 'CU',
       languages: ['es'],
-      logo: await anyMark(db, at),
+      logo: await mark(world),
       logoAlt: 'A rainbow',
       about: 'We print 800 copies and put everything online a month later.',
       contact: sealContact(config.secret ?? '', id, contact),
@@ -60,9 +63,14 @@ export async function applied(
   return { id, account: whose }
 }
 
-/** A picture that nobody will look at: only that there is one. */
-async function anyMark(db: World['db'], at: Date): Promise<string> {
-  const media = { hash: 'a'.repeat(64), type: 'image/webp', width: 64, height: 64, bytes: 100 }
-  await db.transaction().execute((tx) => insertMedia(tx, media, at))
-  return media.hash
+let picture: Promise<Buffer> | undefined
+
+/** A picture, kept where pictures are. */
+async function mark({ db, config, clock }: World): Promise<string> {
+  picture ??= square('#264653')
+  const bytes = await picture
+  const hash = await createMediaStore(config, clock).put(bytes, 'image/png')
+  const media = { hash, type: 'image/png', width: 64, height: 64, bytes: bytes.length }
+  await db.transaction().execute((tx) => insertMedia(tx, media, clock()))
+  return hash
 }
