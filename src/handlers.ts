@@ -59,8 +59,15 @@ import { seatInvitation, seatInvitationSent } from './membership/seat-invitation
 import { ownerChange, ownerChangeSent } from './membership/seats-owner-page.ts'
 import * as seats from './membership/seats-pages.ts'
 import * as vouching from './membership/vouch-pages.ts'
+import * as appeal from './moderation/appeal.ts'
+import * as appeals from './moderation/appeals-desk.ts'
+import * as deciding from './moderation/application-desk.ts'
+import * as held from './moderation/held-story.ts'
+import * as measures from './moderation/members-desk.ts'
 import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
+import * as publicLog from './moderation/public-log.ts'
+import * as today from './moderation/today-pages.ts'
 import { createDns } from './net/dns.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
@@ -192,11 +199,21 @@ const handlers: Readonly<
   languageFeed: feeds.languageFeed,
   notice: moderation.notice,
   receipt: moderation.receipt,
-  moderation: notices.moderation,
+  moderation: today.moderation,
+  moderationNotices: notices.moderationNotices,
   moderationNotice: notices.moderationNotice,
   application: applications.application,
   applicationPicture: applications.applicationPicture,
   applicationStep: applicationSteps.applicationStep,
+  moderationApplication: deciding.moderationApplication,
+  applicationMark: deciding.applicationMark,
+  moderationAppeal: appeals.moderationAppeal,
+  heldStory: held.heldStory,
+  moderationMembers: measures.moderationMembers,
+  moderationMember: measures.moderationMember,
+  publicLog: publicLog.publicLog,
+  publicLogMonth: publicLog.publicLogMonth,
+  appeal: appeal.appeal,
   corrections: reader.corrections,
   correctionsFeed: feeds.correctionsFeed,
   archive: reader.archive,
@@ -224,6 +241,13 @@ const handlers: Readonly<
 const senders: Readonly<Record<Forms, Sender>> = {
   noticeSent: moderation.noticeSent,
   noticeDecided: notices.noticeDecided,
+  absenceSent: today.absenceSent,
+  applicationDecided: deciding.applicationDecided,
+  decisionUndone: deciding.decisionUndone,
+  appealDecided: appeals.appealDecided,
+  heldStoryReleased: held.heldStoryReleased,
+  memberMeasured: measures.memberMeasured,
+  appealSent: appeal.appealSent,
   signInSent: accounts.signInSent,
   linkSent: accounts.linkSent,
   linkUsed: accounts.linkUsed,

@@ -66,6 +66,7 @@ const draft = '/desk/:member/drafts/:draft{[0-9a-f-]{36}}'
 const ownRelease = '/desk/:member/releases/:story{[0-9a-f-]{36}}'
 /** A picture may have ten megabytes; the rest is the form around it. */
 const pictureBytes = 11 * 1024 * 1024
+const noticeNumber = ':number{[0-9]{4}-[0-9]{4}-[0-9]{4}}'
 
 /** Order matters where patterns overlap: the first that fits answers. */
 export const routes = {
@@ -226,14 +227,10 @@ export const routes = {
   languages: page('anyone', '/languages'),
   languageFeed: route('anyone', `/languages/:tag/${feed}`, ['before']),
   language: page('anyone', '/languages/:tag', ['before']),
-  notice: page('anyone', '/notice', ['story']),
+  notice: page('anyone', '/notice', ['story', 'member']),
   noticeSent: form('anyone', '/notice'),
-  receipt: page('anyone', '/notice/:number{[0-9]{4}-[0-9]{4}-[0-9]{4}}'),
-  moderation: page('moderator', '/moderation', ['all', 'done']),
   ownerChange: page('moderator', '/moderation/members/:slug/owner', ['done']),
   ownerChangeSent: form('moderator', '/moderation/members/:slug/owner'),
-  moderationNotice: page('moderator', '/moderation/notices/:number{[0-9]{4}-[0-9]{4}-[0-9]{4}}'),
-  noticeDecided: form('moderator', '/moderation/notices/:number{[0-9]{4}-[0-9]{4}-[0-9]{4}}'),
   // An application to join.
   application: page('account', '/join/application', ['done']),
   applicationBegun: form('account', '/join/application'),
@@ -242,6 +239,27 @@ export const routes = {
   applicationPicture: route('account', '/join/application/mark/picture', ['of']),
   applicationStep: page('account', '/join/application/:step{[a-z]+}'),
   applicationStepSent: { ...form('account', '/join/application/:step{[a-z]+}'), mostBytes: 16 * 1024 * 1024 },
+  receipt: page('anyone', `/notice/${noticeNumber}`),
+  moderation: page('staff', '/moderation', ['after', 'done']),
+  absenceSent: form('staff', '/moderation/away'),
+  moderationNotices: page('moderator', '/moderation/notices'),
+  moderationNotice: page('moderator', `/moderation/notices/${noticeNumber}`),
+  noticeDecided: form('moderator', `/moderation/notices/${noticeNumber}`),
+  moderationApplication: page('moderator', `/moderation/applications/${uuid}`, ['do', 'use', 'after']),
+  applicationDecided: form('moderator', `/moderation/applications/${uuid}`),
+  applicationMark: route('moderator', `/moderation/applications/${uuid}/mark`),
+  decisionUndone: form('moderator', `/moderation/decisions/${uuid}/undo`),
+  moderationAppeal: page('moderator', `/moderation/appeals/${uuid}`),
+  appealDecided: form('moderator', `/moderation/appeals/${uuid}`),
+  heldStory: page('editor', `/moderation/stories/${uuid}`),
+  heldStoryReleased: form('editor', `/moderation/stories/${uuid}`),
+  moderationMembers: page('moderator', '/moderation/members', ['q']),
+  moderationMember: page('moderator', '/moderation/members/:slug', ['do', 'done']),
+  memberMeasured: form('moderator', '/moderation/members/:slug'),
+  publicLog: page('anyone', '/moderation/log'),
+  publicLogMonth: page('anyone', '/moderation/log/:month{[0-9]{4}-[0-9]{2}}'),
+  appeal: page('account', '/appeal', ['done']),
+  appealSent: form('account', '/appeal'),
   correctionsFeed: route('anyone', `/corrections/${feed}`, ['before']),
   corrections: page('anyone', '/corrections', ['before']),
   archive: page('anyone', '/archive'),

@@ -31,6 +31,7 @@ import { removeDue } from './ingest/remove-source.ts'
 import { rereadAsked } from './ingest/reread.ts'
 import type { Handlers } from './jobs/runner.ts'
 import { addMemberIn } from './membership/add-member.ts'
+import { admit } from './membership/admit.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
 import { forgetPeople } from './membership/forget-people.ts'
 import { leaveDue } from './membership/leave.ts'
@@ -38,7 +39,11 @@ import { remindOfDrafts } from './membership/left-drafts.ts'
 import { checkProofs } from './membership/proof-check.ts'
 import { changeOwnersDue } from './membership/seats-owner.ts'
 import { sendVouchLetters } from './membership/vouch-letters.ts'
+import { carryOutDecisions } from './moderation/carry-out.ts'
+import { endSuspensions } from './moderation/end-suspensions.ts'
+import { forgetModeration } from './moderation/forget-moderation.ts'
 import { forgetNotices } from './moderation/forget-notices.ts'
+import { holdStories } from './moderation/hold-stories.ts'
 import { createDns } from './net/dns.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
@@ -52,6 +57,7 @@ export const crontab = [
   '* * * * * remove-sources',
   '* * * * * leave-members',
   '* * * * * change-owners',
+  '* * * * * carry-out-decisions',
   '23 * * * * check-proofs',
   '47 * * * * look-at-sources',
 ].join('\n')
@@ -96,6 +102,14 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
       const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
       await changeOwnersDue(db, { secret, network, url: config.url, now: clock() })
     },
+    'carry-out-decisions': async () => {
+      const [secret, network] = await Promise.all([readSecret(config), readNetwork(db)])
+      const context = { secret, network, url: config.url, now: clock() }
+      await carryOutDecisions(db, { ...context, admit })
+      await endSuspensions(db, context)
+    },
+    'hold-stories': async ({ member }) =>
+      void (await holdStories(db, member, { now: clock(), timeZone: (await readNetwork(db)).timeZone })),
     expire: async () => void (await expireDue(db, clock())),
     'check-proofs': async () => {
       await checkProofs({
@@ -118,6 +132,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
       const forgotten = {
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
+        moderation: await forgetModeration(db, clock()),
         doors: await forgetPastDoors(db, clock()),
         proofs: await forgetProofLetters(db, clock()),
         applications: await forgetPastApplications(db, clock()),

@@ -10,6 +10,7 @@ import { countHolders, lockRights, recordAct } from '../db/rights.ts'
 import { lockSoleOwned } from '../db/seats.ts'
 import { addTasks } from '../db/tasks.ts'
 import { forgetMedia } from '../db/unused-media.ts'
+import { readAppeal } from '../host/appeal-words.ts'
 import { readAnswer, readContact } from '../host/application-words.ts'
 import { type ArchiveFile, archiveOf } from '../host/archive.ts'
 import { post } from '../host/post.ts'
@@ -35,8 +36,14 @@ export async function accountExport(context: Context<Db>, doors: Doors & { media
   const data = await readAccountData(db, own.id, own.mailKey)
   if (!data) throw new NotFound('This account is gone.')
   const { name, mail } = own
-  const applications = readable(await doors.secret(), data.applications)
-  const all = { network: network.name, writtenAt: now.toISOString(), id: own.id, name, mail, ...data, applications }
+  const secret = await doors.secret()
+  const applications = readable(secret, data.applications)
+  const appeals = data.appeals.map(({ words, ...appeal }) => ({
+    ...appeal,
+    words: readAppeal(secret, appeal.id, words),
+  }))
+  const head = { network: network.name, writtenAt: now.toISOString(), id: own.id, name, mail }
+  const all = { ...head, ...data, applications, appeals }
   const pictures = await listOwnLogos(db, own.id)
   return flowing(archiveOf(files(), now), 'account.tar.gz')
 

@@ -15,6 +15,7 @@ const about: Readonly<Record<FactKey, string>> = {
   languages: 'languages of the pages, the default first: en,es,ar',
   accent: 'the one colour, #7a1f6b',
   applications: 'applications to join a day; more are a flood, which waits for somebody who knows them',
+  appeals: 'who hears appeals where there is one moderator: "Ada Wong <ada@example.org>"',
   homes: 'homes elsewhere: "Mastodon https://…, Bluesky https://…"',
 }
 
@@ -68,6 +69,8 @@ function sentence({ fault, words }: FactFault): string {
       return `"${words}" is no such number: say how many a day, from 1 to 10000.`
     case 'home':
       return `"${words}" is no home: write a name and its address.`
+    case 'person':
+      return `"${words}" is no name with a mail address: write it as "Ada Wong <ada@example.org>".`
   }
 }
 

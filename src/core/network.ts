@@ -15,6 +15,8 @@ export type Network = {
   readonly dailyApplications?: number
   /** What it says in its own words, by language and message, in place of the program's. */
   readonly words?: OwnWords
+  /** Who hears appeals where there is no second moderator: `Ada Wong <ada@example.org>`. Never on a page for readers. */
+  readonly appealsTo?: string
 }
 
 export type OwnWords = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -15,12 +15,14 @@ export type Given = {
   readonly reason: string
   /** A story's id, when the form was opened from one. */
   readonly story: string
+  /** A member's slug, when it was opened from one. */
+  readonly member: string
   readonly address: string
   readonly words: string
   readonly contact: string
 }
 
-export const nothingGiven: Given = { reason: '', story: '', address: '', words: '', contact: '' }
+export const nothingGiven: Given = { reason: '', story: '', member: '', address: '', words: '', contact: '' }
 
 /** Characters each field takes at most. */
 export const lengths = { address: 2_000, words: 10_000, contact: 500 } as const

@@ -63,6 +63,14 @@ export type AccountData = {
     readonly answer: string
     readonly words: string
   }[]
+  /** Their words are encrypted: they come as base64, under the numbers they are read by. */
+  readonly appeals: readonly {
+    readonly id: string
+    readonly givenAt: string
+    readonly words: string | null
+    readonly outcome: string | null
+    readonly answer: string | null
+  }[]
   readonly acts: readonly { readonly at: string; readonly act: string; readonly about: string; readonly why: string }[]
 }
 
@@ -107,6 +115,9 @@ export async function readAccountData(db: Db, id: AccountId, mailKey: Buffer): P
       'vouches', (select coalesce(json_agg(json_build_object(
           'member', m.slug, 'at', v.answered_at, 'answer', v.answer, 'words', v.words) order by v.answered_at), '[]')
         from vouches v join members m on m.id = v.member_id where v.answered_by = ${`account ${id}`}),
+      'appeals', (select coalesce(json_agg(json_build_object('id', p.id, 'givenAt', p.given_at,
+          'words', encode(p.words, 'base64'), 'outcome', p.outcome, 'answer', p.answer) order by p.given_at), '[]')
+        from appeals p where p.account_id = a.id),
       'acts', (select coalesce(json_agg(json_build_object(
           'at', t.acted_at, 'act', t.act, 'about', t.about, 'why', t.why) order by t.acted_at), '[]')
         from staff_acts t where t.acted_by = ${`account ${id}`})) as data

@@ -17,6 +17,7 @@ export async function readNetwork(db: Db): Promise<Network> {
     homes: row.homes as unknown as Network['homes'],
     dailyApplications: row.dailyApplications,
     words: row.words as unknown as OwnWords,
+    appealsTo: row.appealsTo,
   }
 }
 

@@ -1,7 +1,7 @@
 /** Notices: what anybody told staff. Their words are encrypted before they come here. */
 import { type Selectable, sql } from 'kysely'
-import type { StoryId } from '../core/id.ts'
-import { dueAt, type NoticeNumber, type Reason } from '../core/notice.ts'
+import type { MemberId, StoryId } from '../core/id.ts'
+import { daysToDecide, dueAt, type NoticeNumber, type Reason, reasons } from '../core/notice.ts'
 import type { Db, Tx } from './connection.ts'
 import type { Notices } from './schema.ts'
 
@@ -9,6 +9,7 @@ export type Notice = {
   readonly number: NoticeNumber
   readonly reason: Reason
   readonly storyId: StoryId | null
+  readonly memberId: MemberId | null
   readonly language: string
   readonly receivedAt: Date
   /** Encrypted; null when it was not given, or is forgotten. */
@@ -38,6 +39,31 @@ export async function listNotices(db: Db, { all }: { all: boolean }): Promise<No
   let select = db.selectFrom('notices').selectAll().orderBy('receivedAt').orderBy('number')
   if (!all) select = select.where('closedAt', 'is', null)
   const rows = await select.execute()
+  return rows.map(toNotice)
+}
+
+/** The open ones: danger first, then the law, then what is due first. */
+export async function listOpenNotices(db: Db, most: number): Promise<Notice[]> {
+  const days = sql.join(
+    reasons.map((reason) => sql`when ${reason} then ${daysToDecide[reason]}::int`),
+    sql` `,
+  )
+  const { rows } = await sql<Selectable<Notices>>`select * from notices where closed_at is null
+    order by case reason when 'danger' then 0 when 'illegal' then 1 else 2 end,
+      received_at + (case reason ${days} end) * interval '1 day', number limit ${most}`.execute(db)
+  return rows.map(toNotice)
+}
+
+/** The closed ones, decided last first. */
+export async function listClosedNotices(db: Db, most: number): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .selectAll()
+    .where('closedAt', 'is not', null)
+    .orderBy('closedAt', 'desc')
+    .orderBy('number')
+    .limit(most)
+    .execute()
   return rows.map(toNotice)
 }
 
@@ -80,6 +106,7 @@ function toNotice(row: Selectable<Notices>): Notice {
     number: row.number as NoticeNumber,
     reason: row.reason as Reason,
     storyId: row.storyId as StoryId | null,
+    memberId: row.memberId as MemberId | null,
     closed: closedAt && { at: closedAt, by: closedBy ?? '', why: why ?? '' },
   }
 }

@@ -24,6 +24,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Absences {
+  accountId: string
+  saidAt: Timestamp
+  until: Timestamp
+}
+
 export interface Accounts {
   createdAt: Timestamp
   discreet: Generated<boolean>
@@ -41,12 +47,34 @@ export interface AnsweredChallenges {
   expiresAt: Timestamp
 }
 
+export interface Appeals {
+  accountId: string
+  answer: string | null
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  decisionId: string | null
+  givenAt: Timestamp
+  id: string
+  language: string
+  outcome: string | null
+  removalId: string | null
+  suspensionId: string | null
+  why: string | null
+  words: Buffer | null
+}
+
 export interface ApplicationAnswers {
   answeredAt: Timestamp
   applicationId: string
   decisionId: string | null
   id: string
   words: Buffer
+}
+
+export interface ApplicationReadings {
+  accountId: string
+  applicationId: string
+  until: Timestamp
 }
 
 export interface Applications {
@@ -89,8 +117,10 @@ export interface Arrivals {
 
 export interface Decisions {
   applicationId: string
+  carriedOutAt: Timestamp | null
   decidedAt: Timestamp
   decidedBy: string
+  ground: Generated<string>
   id: string
   kind: string
   undoneAt: Timestamp | null
@@ -357,6 +387,7 @@ export interface Migrations {
 
 export interface Network {
   accent: string
+  appealsTo: Generated<string>
   createdAt: Timestamp
   dailyApplications: Generated<number>
   foundedOn: string | null
@@ -388,6 +419,7 @@ export interface Notices {
   closedBy: string | null
   contact: Buffer | null
   language: string
+  memberId: string | null
   number: string
   reason: string
   receivedAt: Timestamp
@@ -542,6 +574,19 @@ export interface RecoveryCodes {
   accountId: string
   codeHash: Buffer
   usedAt: Timestamp | null
+}
+
+export interface Removals {
+  endedAt: Timestamp | null
+  endedBy: string | null
+  ground: string
+  id: string
+  memberId: string
+  removedAt: Timestamp
+  removedBy: string
+  stories: string
+  why: string
+  words: string
 }
 
 export interface Rights {
@@ -796,6 +841,7 @@ export interface Suspensions {
   begunBy: string
   endedAt: Timestamp | null
   endedBy: string | null
+  ground: Generated<string>
   id: string
   memberId: string
   stories: string
@@ -870,6 +916,16 @@ export interface Vouches {
   words: Generated<string>
 }
 
+export interface Warnings {
+  ground: string
+  id: string
+  memberId: string
+  warnedAt: Timestamp
+  warnedBy: string
+  why: string
+  words: string
+}
+
 export interface Withdrawals {
   kind: string
   storyId: string
@@ -895,9 +951,12 @@ export interface Workers {
 }
 
 export interface DB {
+  absences: Absences
   accounts: Accounts
   answeredChallenges: AnsweredChallenges
+  appeals: Appeals
   applicationAnswers: ApplicationAnswers
+  applicationReadings: ApplicationReadings
   applications: Applications
   arrivals: Arrivals
   decisions: Decisions
@@ -940,6 +999,7 @@ export interface DB {
   publishedStories: PublishedStories
   quarantines: Quarantines
   recoveryCodes: RecoveryCodes
+  removals: Removals
   rights: Rights
   seatInvitations: SeatInvitations
   seats: Seats
@@ -967,6 +1027,7 @@ export interface DB {
   versions: Versions
   visits: Visits
   vouches: Vouches
+  warnings: Warnings
   withdrawals: Withdrawals
   withdrawnStories: WithdrawnStories
   workers: Workers

@@ -32,6 +32,10 @@ export type Tasks = {
   'leave-members': Record<string, never>
   /** Every minute: invites new owners whom nobody has stopped. */
   'change-owners': Record<string, never>
+  /** Every minute: carries out decisions about applications whose ten minutes are over, and ends suspensions that are due. */
+  'carry-out-decisions': Record<string, never>
+  /** Holds, releases or withdraws the stories of a member that was suspended, is so no longer, or was removed. */
+  'hold-stories': { member: MemberId }
   /** Every minute: takes advisories down whose event is over. */
   expire: Record<string, never>
   /** Every hour: looks whether proofs of site that are due can still be seen. */

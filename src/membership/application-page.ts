@@ -61,7 +61,8 @@ function words(frame: Frame, { decision, answer }: Overview, { standing }: Appli
     (standing === 'refused' && decision?.kind === 'refused')
   if (!isTold || !decision) return undefined
   const said = decision.words !== '' && html`<blockquote class="said" dir="auto">${decision.words}</blockquote>`
-  if (standing === 'refused') return html`${said}`
+  if (standing === 'refused')
+    return html`${said}<p class="after"><a href="${at(routes.appeal.href({}))}">${t('letter.refused.action')}</a></p>`
   return html`${said}<form class="form" method="post" action="${at(routes.applicationAnswered.href({}))}">
 ${areaField(frame, { name: 'answer', label: t('application.answer'), hint: t('application.answer.hint'), value: answer?.given ?? '', fault: answer?.fault, rows: 5 })}
 <p><button>${t('application.answer.do')}</button></p></form>`

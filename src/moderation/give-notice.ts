@@ -1,6 +1,6 @@
 /** Taking a notice from anybody who gives one. */
 import { randomBytes } from 'node:crypto'
-import type { StoryId } from '../core/id.ts'
+import type { MemberId, StoryId } from '../core/id.ts'
 import { type Given, type NoticeNumber, noticeNumber, readReason } from '../core/notice.ts'
 import type { Tx } from '../db/connection.ts'
 import { insertNotice } from '../db/notices.ts'
@@ -11,11 +11,17 @@ export function placeOf(number: NoticeNumber, field: 'address' | 'words' | 'cont
   return `notice ${number} ${field}`
 }
 
-/** Keeps a notice without faults and answers its number. `story` is the one it is about, when that is known. */
+/** Keeps a notice without faults and answers its number. `story` or `member` is what it is about, when that is known. */
 export async function giveNotice(
   tx: Tx,
   given: Given,
-  on: { readonly story: StoryId | undefined; readonly language: string; readonly now: Date; readonly secret: string },
+  on: {
+    readonly story: StoryId | undefined
+    readonly member?: MemberId | undefined
+    readonly language: string
+    readonly now: Date
+    readonly secret: string
+  },
 ): Promise<NoticeNumber> {
   const reason = readReason(given.reason)
   if (reason === undefined)
@@ -28,6 +34,7 @@ export async function giveNotice(
       number,
       reason,
       storyId: on.story ?? null,
+      memberId: on.member ?? null,
       language: on.language,
       receivedAt: on.now,
       address: kept('address'),

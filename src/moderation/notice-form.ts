@@ -1,4 +1,6 @@
 /** The form by which anybody reaches staff: no account, no JavaScript; what was typed comes back with what is wrong. */
+
+import type { Member } from '../core/member/member.ts'
 import { daysToDecide, type Fault, type Given, type Reason, reasons } from '../core/notice.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import { routes } from '../routes.ts'
@@ -13,6 +15,8 @@ export type NoticeForm = {
   readonly given: Given
   /** The story it was opened from, when readers may see that. */
   readonly story: StoryLine | undefined
+  /** The member it was opened from. */
+  readonly member?: Pick<Member, 'slug' | 'name'> | undefined
   readonly faults: readonly Fault[]
   /** What stands in the way and is no field's fault: a robot's trap filled in, too many in an hour. */
   readonly refusal?: string | undefined
@@ -23,17 +27,17 @@ export const trap = 'website'
 
 export function noticePage(frame: Frame, form: NoticeForm): string {
   const { t, at } = frame
-  const { given, story, faults, refusal } = form
+  const { given, story, member, faults, refusal } = form
   return layout(frame, {
     title: t('notice.title'),
     description: t('notice.lede'),
     // There are as many of these as stories, all alike: search engines keep the one without.
-    path: story ? undefined : routes.notice.href({}),
+    path: story || member ? undefined : routes.notice.href({}),
     languages: languagesOf(story ? [story] : []),
     main: html`<div class="beside"><div class="column"><h1>${t('notice.title')}</h1><p class="lede">${t('notice.lede')}</p>
 ${(faults.length > 0 || refusal) && notSent(frame, faults, refusal)}
 <form class="form" method="post" action="${at(routes.notice.href({}))}">
-${story ? about(frame, story) : addressField(frame, given, faults)}
+${story ? about(frame, story) : member ? aboutMember(frame, member) : addressField(frame, given, faults)}
 ${reasonField(frame, given, faults)}
 ${wordsField(frame, given, faults)}
 ${contactField(frame, given, faults)}
@@ -45,7 +49,7 @@ ${whatThen(frame)}</div>`,
 }
 
 /** What becomes of a notice, and how soon. */
-function whatThen({ t }: Frame): Html {
+function whatThen({ t, at }: Frame): Html {
   return html`<aside class="side" aria-labelledby="then"><h2 id="then">${t('notice.then')}</h2><p>${t('notice.then.read')}</p>
 <ul>${reasons
     .toSorted((a, b) => daysToDecide[a] - daysToDecide[b])
@@ -53,7 +57,7 @@ function whatThen({ t }: Frame): Html {
       (reason) =>
         html`<li>${t(`notice.${reason}`)} <small>${t('notice.then.within', { count: daysToDecide[reason] })}</small></li>`,
     )}</ul>
-<p>${t('notice.then.number')}</p></aside>`
+<p>${t('notice.then.number')}</p><p><a href="${at(routes.publicLog.href({}))}">${t('public-log.title')}</a></p></aside>`
 }
 
 function notSent(frame: Frame, faults: readonly Fault[], refusal: string | undefined): Html {
@@ -80,6 +84,12 @@ function faultWords({ t }: Frame, fault: Fault): string {
 function about(frame: Frame, story: StoryLine): Html {
   return html`<div class="field"><p class="label">${frame.t('notice.story')}</p><input type="hidden" name="story" value="${story.id}">
 <p class="about">${headlineLink(frame, story)}</p><p class="small">${shortCredit(frame.t, story)}</p></div>`
+}
+
+function aboutMember(frame: Frame, { slug, name }: Pick<Member, 'slug' | 'name'>): Html {
+  const { t, at } = frame
+  return html`<div class="field"><p class="label">${t('notice.story')}</p><input type="hidden" name="member" value="${slug}">
+<p class="about"><a href="${at(routes.member.href({ slug }))}"><bdi>${name}</bdi></a></p></div>`
 }
 
 function reasonField(frame: Frame, given: Given, faults: readonly Fault[]): Html {

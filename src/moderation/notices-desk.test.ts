@@ -30,7 +30,7 @@ test('notices stand before moderators, danger first, and are decided in words th
   assert.equal(decided.headers.get('location'), '/moderation?done=decided')
   assert.match(await (await world.get(`/notice/${number}`)).text(), /We have taken the name out\./)
   assert.doesNotMatch(await (await world.get('/moderation', moderator)).text(), /It names me/)
-  assert.match(await (await world.get('/moderation?all', moderator)).text(), /It names me/)
+  assert.match(await (await world.get('/moderation/notices', moderator)).text(), /It names me/)
   const [act] = await world.db.selectFrom('staffActs').select(['act', 'about', 'actedBy']).execute()
   assert.deepEqual([act?.act, act?.about, act?.actedBy.startsWith('account ')], ['decide notice', number, true])
 })
@@ -57,4 +57,36 @@ test('a number nobody gave is no notice, and nobody but moderators reads any', a
   assert.equal((await world.get('/moderation/notices/0000-0000-0000', moderator)).status, 404)
   assert.equal((await world.get(path, editor)).status, 403)
   assert.equal((await world.post(path, { why: 'No.' }, editor)).status, 403)
+})
+
+test('a notice may be about a member; its owner reads the decision, and not who gave it', async () => {
+  await using world = await newsroom()
+  const moderator = await world.signedIn(await world.account({ rights: ['moderator'] }))
+  const member = await world.member()
+  await world.seat(await world.account({ mail: 'lee@harbour.example' }), member.id)
+  await world.seat(await world.account({ mail: 'max@harbour.example' }), member.id, 'editor')
+  const page = await (await world.get(`/members/${member.slug}`)).text()
+  const [, link = ''] = /<a href="(\/notice\?member=[^"]+)">/.exec(page) ?? []
+  const form = await (await world.get(link)).text()
+  assert.match(form, /name="member" value="harbour-times"[\s\S]*Harbour Times/)
+  assert.doesNotMatch(form, /name="address"/)
+  const words = { reason: 'wrong', words: 'They are no newspaper.', contact: 'ada@example.org', member: member.slug }
+  const sent = await world.post('/notice', words)
+  const path = `/moderation/notices/${sent.headers.get('location')?.split('/').at(-1)}`
+  assert.match(
+    await (await world.get(path, moderator)).text(),
+    /\/moderation\/members\/harbour-times"><bdi>Harbour Times/,
+  )
+  assert.equal((await world.get(`/members/${member.slug}`)).status, 200, 'no notice hides anything by itself')
+  await world.post(path, { why: 'They are one.' }, moderator)
+  await world.work()
+  const letters = await world.letters()
+  assert.deepEqual(
+    letters.map(({ to }) => to),
+    ['lee@harbour.example'],
+  )
+  assert.match(letters[0]?.text ?? '', /about Harbour Times[\s\S]*They are one\./)
+  assert.doesNotMatch(letters[0]?.text ?? '', /ada@|no newspaper/)
+  const idle = await world.get('/notice?member=nobody')
+  assert.equal(idle.headers.get('cache-control'), 'no-store')
 })

@@ -1,4 +1,5 @@
-/** The list of notices, and one of them with the form that decides it. */
+/** Notices: those that were decided, and one of them with the form that decides it. */
+import type { MemberId } from '../core/id.ts'
 import { dueAt } from '../core/notice.ts'
 import type { Notice } from '../db/notices.ts'
 import { routes } from '../routes.ts'
@@ -7,63 +8,60 @@ import { type Html, html } from '../web/html.ts'
 import { areaField, unsent } from '../web/ui/field.ts'
 import { time } from '../web/ui/time.ts'
 import { workLayout } from '../web/work-layout.ts'
+import { places } from './places.ts'
 import type { NoticeWords } from './read-notice.ts'
+import { backToList, type Today, todayLayout } from './today-list.ts'
 
 export type Read = Omit<Notice, 'address' | 'words' | 'contact'> & NoticeWords
-/** `story`: its address, where it has one. */
-export type ToDecide = Read & { readonly story: string | undefined }
+/** `story`: its address, where it has one. `publisher`: whose story it is, or which member it is about. */
+export type ToDecide = Read & {
+  readonly story: string | undefined
+  readonly publisher: { readonly id: MemberId; readonly slug: string; readonly name: string } | undefined
+}
 
-export function noticesPage(
-  frame: Frame,
-  { notices, isAll, isDone }: { readonly notices: readonly Read[]; readonly isAll: boolean; readonly isDone: boolean },
-): string {
+/** Those that were decided. */
+export function noticesPage(frame: Frame, notices: readonly Read[]): string {
   const { t, at } = frame
-  const other = isAll ? routes.moderation.href({}) : `${routes.moderation.href({})}?all`
   return workLayout(frame, {
     title: t('moderation.title'),
-    done: isDone ? t('moderation.done') : undefined,
-    main: html`<div class="column"><h1>${t('moderation.title')}</h1><p class="lede">${t(isAll ? 'moderation.lede.closed' : 'moderation.lede')}</p>
+    places: places(frame, undefined),
+    main: html`<div class="column"><h1>${t('moderation.title')}</h1><p class="lede">${t('moderation.lede.closed')}</p>
 ${
   notices.length === 0
-    ? html`<p>${t(isAll ? 'moderation.none.closed' : 'moderation.none')}</p>`
+    ? html`<p>${t('moderation.none.closed')}</p>`
     : html`<ol class="cases">${notices.map((notice) => noticeLine(frame, notice))}</ol>`
 }
-<p class="after"><a href="${at(other)}">${t(isAll ? 'moderation.open' : 'moderation.closed')}</a></p></div>`,
+<p class="after"><a href="${at(routes.moderation.href({}))}">${t('moderation.open')}</a></p></div>`,
   })
 }
 
-function noticeLine(frame: Frame, notice: Read): Html {
-  const { t, at, now } = frame
-  const { number, reason, words, closed, language } = notice
-  const due = dueAt(notice)
-  const isLate = !closed && due < now
-  const when = closed
-    ? t.rich('moderation.decided', { date: time(frame, closed.at, 'day') })
-    : t.rich(isLate ? 'moderation.late' : 'moderation.due', { date: time(frame, due, 'moment') })
-  return html`<li class="${!closed && (reason === 'danger' || reason === 'illegal' || isLate) ? 'hot' : undefined}"><a href="${at(routes.moderationNotice.href({ number }))}" dir="auto">${firstWords(words) || t('moderation.forgotten')}</a>
+function noticeLine(frame: Frame, { number, reason, words, closed, language }: Read): Html {
+  const { t, at } = frame
+  const when = closed && t.rich('moderation.decided', { date: time(frame, closed.at, 'day') })
+  return html`<li><a href="${at(routes.moderationNotice.href({ number }))}" dir="auto">${firstWords(words) || t('moderation.forgotten')}</a>
 <span class="soft">${t(`notice.${reason}`)} · ${when} · ${t.languageName(language)}</span></li>`
 }
 
-export function noticeDeskPage(
-  frame: Frame,
-  notice: ToDecide,
-  given: { readonly why?: string; readonly fault?: 'missing' | 'long' | 'closed' },
-): string {
+export type GivenDecision = { readonly why?: string; readonly fault?: 'missing' | 'long' | 'closed' }
+
+export function noticeDeskPage(frame: Frame, today: Today, notice: ToDecide, given: GivenDecision): string {
   const { t, at } = frame
-  const { reason, receivedAt, language, contact, address, words, story, closed, number } = notice
-  const isDue = t.rich('moderation.due', { date: time(frame, dueAt(notice), 'moment') })
-  return workLayout(frame, {
+  const { reason, receivedAt, language, contact, address, words, story, publisher, closed, number } = notice
+  const due = dueAt(notice)
+  const isDue = t.rich(due < frame.now ? 'moderation.late' : 'moderation.due', { date: time(frame, due, 'moment') })
+  return todayLayout(frame, today, {
     title: t(`notice.${reason}`),
-    main: html`<div class="column"><p class="small"><a href="${at(routes.moderation.href({}))}">${t('moderation.title')}</a></p><h1>${t(`notice.${reason}`)}</h1>
+    current: routes.moderationNotice.href({ number }),
+    main: html`${backToList(frame, today)}<p class="mono">${t('today.notice')} · <bdi dir="ltr">${number}</bdi></p><h1>${t(`notice.${reason}`)}</h1>
 ${given.fault === 'closed' && unsent(t('moderation.error.closed'))}
 <blockquote class="said" dir="auto">${paragraphs(words) ?? t('moderation.forgotten')}</blockquote>
-<dl class="pairs"><dt>${t('receipt.number')}</dt><dd><bdi dir="ltr">${number}</bdi></dd>
-<dt>${t('moderation.came')}</dt><dd>${time(frame, receivedAt, 'moment')}${!closed && html` · ${isDue}`}</dd>
+<dl class="pairs"><dt>${t('moderation.came')}</dt><dd>${time(frame, receivedAt, 'moment')}${!closed && html` · ${isDue}`}</dd>
 <dt>${t('moderation.language')}</dt><dd>${t.languageName(language)}</dd>
 ${story && html`<dt>${t('moderation.story')}</dt><dd><a href="${story}"><bdi>${story}</bdi></a></dd>`}
+${publisher && html`<dt>${t('moderation.member')}</dt><dd><a href="${at(routes.moderationMember.href({ slug: publisher.slug }))}"><bdi>${publisher.name}</bdi></a></dd>`}
 ${address && html`<dt>${t('moderation.where')}</dt><dd><bdi>${address}</bdi></dd>`}
 <dt>${t('moderation.contact')}</dt><dd>${contact ? html`<bdi>${contact}</bdi>` : t('moderation.contact.none')}</dd></dl>
-${closed ? decision(frame, closed) : decideForm(frame, number, given)}</div>`,
+${closed ? decision(frame, closed) : decideForm(frame, number, given)}`,
   })
 }
 
@@ -71,11 +69,7 @@ function decision(frame: Frame, closed: NonNullable<Notice['closed']>): Html {
   return html`<h2>${frame.t.rich('receipt.closed', { date: time(frame, closed.at, 'moment') })}</h2><p class="measure" dir="auto">${closed.why}</p>`
 }
 
-function decideForm(
-  frame: Frame,
-  number: string,
-  { why = '', fault }: { readonly why?: string; readonly fault?: 'missing' | 'long' | 'closed' },
-): Html {
+function decideForm(frame: Frame, number: string, { why = '', fault }: GivenDecision): Html {
   const { t, at } = frame
   const told = fault === 'missing' || fault === 'long' ? t(`moderation.error.${fault}`) : undefined
   return html`<form class="form" method="post" action="${at(routes.noticeDecided.href({ number }))}">

@@ -1,13 +1,16 @@
 /** Pages by which readers reach staff. */
 import { isDay } from '../core/calendar.ts'
 import { NotFound } from '../core/errors.ts'
-import { readId, type StoryId } from '../core/id.ts'
+import { type AccountId, readId, type StoryId } from '../core/id.ts'
 import type { Log } from '../core/log.ts'
+import type { Member } from '../core/member/member.ts'
 import { faultsOf, type Given, nothingGiven, readNoticeNumber } from '../core/notice.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
+import { findMember } from '../db/members.ts'
 import { findNotice } from '../db/notices.ts'
 import { findLine, findPublished } from '../db/published.ts'
+import type { MediaStore } from '../net/media-store.ts'
 import { routes } from '../routes.ts'
 import { type Answer, html, redirect } from '../web/answer.ts'
 import { type Context, frameOf } from '../web/context.ts'
@@ -15,19 +18,29 @@ import { dated } from '../web/dated.ts'
 import { splitLanguage } from '../web/language-path.ts'
 import type { Limit } from '../web/limit.ts'
 import type { Sent } from '../web/router.ts'
+import type { Names } from '../web/ui/author.ts'
 import { giveNotice } from './give-notice.ts'
 import { type NoticeForm, noticePage, trap } from './notice-form.ts'
 import { receiptPage } from './receipt.ts'
 
-/** What taking notices needs besides the database. */
-export type Desk = { secret(): Promise<string>; readonly limit: Limit; readonly log: Log }
+/** What this room needs besides the database. `names`: how the people of accounts are called. */
+export type Desk = {
+  secret(): Promise<string>
+  names(accounts: readonly AccountId[]): Promise<Names>
+  readonly media: Pick<MediaStore, 'get'>
+  readonly limit: Limit
+  readonly log: Log
+}
 
 export async function notice(context: Context<Db>): Promise<Answer> {
-  const story = await storyNamed(context.db, context.query.story)
-  const body = noticePage(frameOf(context), { given: nothingGiven, story, faults: [] })
-  const answer = dated(context, body, [...(story ? [`story:${story.id}`] : []), 'network'])
+  const { db, query } = context
+  const [story, member] = await Promise.all([storyNamed(db, query.story), memberNamed(db, query.member)])
+  const body = noticePage(frameOf(context), { given: nothingGiven, story, member, faults: [] })
+  const about = [...(story ? [`story:${story.id}`] : []), ...(member ? [`member:${member.slug}`] : [])]
+  const answer = dated(context, body, [...about, 'network'])
   // Ids that name nothing are endlessly many.
-  return context.query.story !== undefined && !story ? { ...answer, cache: 'none', tags: [] } : answer
+  const isIdle = (query.story !== undefined && !story) || (query.member !== undefined && !member)
+  return isIdle ? { ...answer, cache: 'none', tags: [] } : answer
 }
 
 /** The form sent. What cannot be taken comes back with what was typed. */
@@ -35,9 +48,9 @@ export async function noticeSent(context: Sent & Context<Db>, desk: Desk): Promi
   const { db, form, client, language, now, url } = context
   const { t, at } = frameOf(context)
   const given = readGiven(form)
-  const story = await storyNamed(db, given.story)
+  const [story, member] = await Promise.all([storyNamed(db, given.story), memberNamed(db, given.member)])
   const again = (status: number, more: Pick<NoticeForm, 'faults' | 'refusal'>, headers = {}): Answer => {
-    const body = noticePage(frameOf(context), { given, story, ...more })
+    const body = noticePage(frameOf(context), { given, story, member, ...more })
     return { status, type: html, body, cache: 'private', tags: [], headers }
   }
   const faults = faultsOf(given)
@@ -49,9 +62,9 @@ export async function noticeSent(context: Sent & Context<Db>, desk: Desk): Promi
     const refusal = t('notice.error.often', { time: t.date(free, 'time') })
     return again(429, { faults: [], refusal }, { 'retry-after': String(seconds) })
   }
-  const about = story?.id ?? (await storyAt(db, given.address, url))
+  const about = { story: story?.id ?? (await storyAt(db, given.address, url)), member: member?.id }
   const secret = await desk.secret()
-  const number = await db.transaction().execute((tx) => giveNotice(tx, given, { story: about, language, now, secret }))
+  const number = await db.transaction().execute((tx) => giveNotice(tx, given, { ...about, language, now, secret }))
   desk.log.info('A notice came in: "wireroom notice show" and its number show it.', { number, reason: given.reason })
   return redirect(at(routes.receipt.href({ number })), 303)
 }
@@ -69,6 +82,7 @@ function readGiven(form: URLSearchParams): Given {
   return {
     reason: field('reason'),
     story: field('story'),
+    member: field('member'),
     address: field('address'),
     words: field('words'),
     contact: field('contact'),
@@ -79,6 +93,11 @@ function readGiven(form: URLSearchParams): Given {
 async function storyNamed(db: Db, id: string | undefined): Promise<StoryLine | undefined> {
   const named = readId<StoryId>(id ?? '')
   return named && (await findLine(db, named))
+}
+
+/** The member of a slug. */
+async function memberNamed(db: Db, slug: string | undefined): Promise<Member | undefined> {
+  return slug === undefined || slug === '' ? undefined : await findMember(db, slug)
 }
 
 /** The story whose address somebody copied into the form, in whatever language its page was. */

@@ -55,14 +55,17 @@ export function refusedPage(frame: Frame): string {
   )
 }
 
-/** 403: somebody who is signed in and has not the right. */
+/** 403: somebody who is signed in and has not the right, or whose member is suspended. */
 export function turnedAwayPage(frame: Frame): string {
-  const { t, at } = frame
+  const { t, at, visitor } = frame
+  const suspended = visitor?.seats.filter((seat) => seat.isSuspended) ?? []
   return wordsPage(
     frame,
     '403',
     t('turned.title'),
-    html`<p class="lede">${t('turned.text')}</p><ul class="plainlist"><li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li></ul>`,
+    html`<p class="lede">${t('turned.text')}</p>${suspended.map(
+      ({ name }) => html`<p class="measure">${t.rich('turned.suspended', { member: html`<bdi>${name}</bdi>` })}</p>`,
+    )}<ul class="plainlist">${suspended.length > 0 && html`<li><a href="${at(routes.appeal.href({}))}">${t('turned.why')}</a></li>`}<li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li></ul>`,
   )
 }
 

@@ -93,6 +93,8 @@ export function factField(frame: Frame, key: FactKey, fields: FactFields): Html 
       return html`${seen}${textField(frame, { ...asked, value, type: 'color' })}`
     case 'applications':
       return html`${seen}${textField(frame, { ...asked, value, inputMode: 'numeric', required: true })}`
+    case 'appeals':
+      return html`${seen}${textField(frame, { ...asked, value, isOptional: true })}`
     case 'homes':
       return html`${seen}${areaField(frame, { ...asked, value, rows: 5, isOptional: true })}`
   }

@@ -14,6 +14,7 @@ test('what is read of a fact is what is kept, and is written as it is read', () 
     accent: '#7a1f6b',
     homes: [{ name: 'Mastodon', url: 'https://social.example/@lambda' }],
     dailyApplications: 30,
+    appealsTo: 'Ada Wong <ada@example.org>',
   }
   const written: Readonly<Record<FactKey, string>> = {
     name: '  The  Lambda\nWire ',
@@ -24,6 +25,7 @@ test('what is read of a fact is what is kept, and is written as it is read', () 
     accent: ' #7A1F6B',
     homes: 'Mastodon  https://social.example/@lambda',
     applications: ' 30 ',
+    appeals: ' Ada  Wong ada@example.org',
   }
   const change = Object.assign({}, ...factKeys.map((key) => read(key, written[key])))
   assert.deepEqual(change, kept)
@@ -35,6 +37,7 @@ test('what may be empty is emptied', () => {
   assert.deepEqual(read('tagline', ''), { tagline: '' })
   assert.deepEqual(read('founded', ' '), { foundedOn: null })
   assert.deepEqual(read('homes', '\n , '), { homes: [] })
+  assert.deepEqual(read('appeals', ' '), { appealsTo: '' })
 })
 
 test('what no line holds is a blank, so that it can be kept', () => {

@@ -13,6 +13,7 @@ export const factKeys = [
   'accent',
   'homes',
   'applications',
+  'appeals',
 ] as const
 export type FactKey = (typeof factKeys)[number]
 
@@ -20,7 +21,17 @@ type Facts = Omit<Network, 'tagAuthority' | 'words'>
 export type FactChange = Partial<Facts>
 /** What cannot be used, and the words it was found in. */
 export type FactFault = { readonly fault: FaultKind; readonly words: string }
-export type FaultKind = 'missing' | 'long' | 'day' | 'zone' | 'language' | 'wordless' | 'colour' | 'home' | 'rate'
+export type FaultKind =
+  | 'missing'
+  | 'long'
+  | 'day'
+  | 'zone'
+  | 'language'
+  | 'wordless'
+  | 'colour'
+  | 'home'
+  | 'rate'
+  | 'person'
 
 /** Characters a name and a tagline have at most: more has no place on a phone. */
 export const longest = { name: 80, tagline: 200 }
@@ -41,6 +52,7 @@ export const facts: Readonly<Record<FactKey, Fact>> = {
   'time-zone': { read: zoneOf, write: ({ timeZone }) => timeZone },
   languages: { read: languagesOf, write: ({ languages }) => languages.join(', ') },
   accent: { read: colourOf, write: ({ accent }) => accent },
+  appeals: { read: appealsOf, write: ({ appealsTo = '' }) => appealsTo },
   homes: { read: homesOf, write: ({ homes }) => homes.map(({ name, url }) => `${name} ${url}`).join('\n') },
   applications: { read: rateOf, write: ({ dailyApplications }) => String(dailyApplications ?? '') },
 }
@@ -95,6 +107,14 @@ function homesOf(text: string): FactChange | FactFault {
 function rateOf(text: string): FactChange | FactFault {
   const rate = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0
   return rate >= 1 && rate <= 10_000 ? { dailyApplications: rate } : told('rate', text)
+}
+
+/** A name and a mail address, with or without brackets: `Ada Wong <ada@example.org>`. */
+function appealsOf(text: string): FactChange | FactFault {
+  const line = inOneLine(text)
+  if (line === '') return { appealsTo: '' }
+  const [, name, mail] = /^([^<>@]{1,100}?) <?([^<>\s@]{1,64}@[^<>\s@]+\.[^<>\s@]+?)>?$/.exec(line) ?? []
+  return name && mail ? { appealsTo: `${name} <${mail}>` } : told('person', text)
 }
 
 function told(fault: FaultKind, words: string): FactFault {

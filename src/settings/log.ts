@@ -55,6 +55,15 @@ const acts = [
   'export-member',
   'publish-draft',
   'return-draft',
+  'admit-member',
+  'decide-application',
+  'undo-decision',
+  'release-story',
+  'warn-member',
+  'suspend-member',
+  'end-suspension',
+  'remove-member',
+  'decide-appeal',
 ] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {

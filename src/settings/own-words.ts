@@ -2,7 +2,7 @@
 import type { Network } from '../core/network.ts'
 import { defaultWords, type Key } from '../web/messages/messages.ts'
 
-/** In the order they are met: about the network, about what may be done with stories, in letters. */
+/** In the order they are met: about the network, about what may be done with stories, in letters, to applicants. */
 export const ownKeys = [
   'front.join.title',
   'front.join.text',
@@ -20,6 +20,18 @@ export const ownKeys = [
   'letter.invitation.text',
   'letter.link.text',
   'leave.gone.text',
+  'ask.site.words',
+  'ask.proof.words',
+  'ask.people.words',
+  'ask.plans.words',
+  'refuse.spam.words',
+  'refuse.unpublished.words',
+  'refuse.elsewhere.words',
+  'refuse.impersonation.words',
+  'refuse.hate.words',
+  'refuse.unanswered.words',
+  'refuse.twice.words',
+  'refuse.other.words',
 ] as const satisfies readonly Key[]
 export type OwnKey = (typeof ownKeys)[number]
 

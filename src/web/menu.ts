@@ -16,6 +16,7 @@ export function menu(frame: Frame): Html {
     html`<li><a href="${at(routes.account.href({}))}">${t('account.title')}</a></li>`,
     ...ownMembers(frame, visitor.seats),
     ...(visitor.seats.length > 0 ? [html`<li><a href="${at(routes.desk.href({}))}">${t('desk.title')}</a></li>`] : []),
+    visitor.rights.length > 0 && html`<li><a href="${at(routes.moderation.href({}))}">${t('today.title')}</a></li>`,
     ...places
       .filter(([right]) => visitor.rights.includes(right))
       .map(([, key, href]) => html`<li><a href="${at(href)}">${t(key)}</a></li>`),
@@ -40,13 +41,8 @@ function ownMembers({ t, at }: Frame, seats: readonly Seat[]): Html[] {
 }
 
 /** What each right opens. */
-const places: readonly (readonly [
-  Right,
-  'settings.title' | 'sources.title' | 'moderation.title' | 'incoming.title',
-  string,
-])[] = [
+const places: readonly (readonly [Right, 'settings.title' | 'sources.title' | 'incoming.title', string])[] = [
   ['editor', 'incoming.title', routes.incoming.href({})],
-  ['moderator', 'moderation.title', routes.moderation.href({})],
   ['administrator', 'sources.title', routes.sources.href({})],
   ['administrator', 'settings.title', routes.settings.href({})],
 ]

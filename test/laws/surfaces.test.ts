@@ -173,6 +173,8 @@ function addressesOf(id: StoryId): string[] {
     done: 'mail',
     work: 'none',
     language: 'es',
+    do: 'refused',
+    use: 'spam',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {

@@ -596,6 +596,7 @@ export const notice: Notice = {
   number: '4127-0093-5518' as NoticeNumber,
   reason: 'danger',
   storyId: null,
+  memberId: null,
   language: 'en',
   receivedAt: new Date('2026-11-22T13:58:00Z'),
   address: null,

@@ -3,13 +3,9 @@ import type { moderation as en } from './en.ts'
 
 export const moderation: CatalogueOf<typeof en> = {
   'moderation.title': 'البلاغات',
-  'moderation.lede': 'ما أبلغ عنه الناس ولم يبتّ فيه أحد بعد: الخطر أولًا، ثم ما يحين موعده أولًا.',
   'moderation.lede.closed': 'ما تم البتّ فيه. يُمحى ما كُتب بعد عام، ووسيلة الوصول إلى كاتبه بعد 30 يومًا.',
-  'moderation.none': 'لا شيء ينتظر. أحسنتم.',
   'moderation.none.closed': 'لم يُبتّ في شيء بعد.',
   'moderation.open': 'ما ينتظر',
-  'moderation.closed': 'ما تم البتّ فيه',
-  'moderation.done': 'تم البتّ. يقرؤه الآن من لديه الرقم.',
   'moderation.due': 'يُبتّ فيه حتى {date}',
   'moderation.late': 'كان ينبغي البتّ فيه حتى {date}',
   'moderation.decided': 'بُتّ فيه في {date}',
@@ -17,6 +13,7 @@ export const moderation: CatalogueOf<typeof en> = {
   'moderation.came': 'وصل',
   'moderation.language': 'كُتب بـ',
   'moderation.story': 'المادة',
+  'moderation.member': 'العضو',
   'moderation.where': 'الموضع',
   'moderation.contact': 'الوصول إلى كاتبه',
   'moderation.contact.none': 'لم يترك وسيلة للوصول إليه، وقد ينظر في إيصاله.',

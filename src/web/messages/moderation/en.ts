@@ -1,14 +1,10 @@
 /** What moderators read. */
 export const moderation = {
   'moderation.title': 'Notices',
-  'moderation.lede': 'What people reported and nobody has decided yet: danger first, then what is due first.',
   'moderation.lede.closed':
     'What has been decided. What was written is erased after a year, how to reach its writer after 30 days.',
-  'moderation.none': 'Nothing waits. Well done.',
   'moderation.none.closed': 'Nothing has been decided yet.',
   'moderation.open': 'What waits',
-  'moderation.closed': 'What has been decided',
-  'moderation.done': 'Decided. Whoever has the number reads it now.',
   'moderation.due': 'to be decided by {date}',
   'moderation.late': 'was to be decided by {date}',
   'moderation.decided': 'decided on {date}',
@@ -16,6 +12,7 @@ export const moderation = {
   'moderation.came': 'Came',
   'moderation.language': 'Written in',
   'moderation.story': 'Story',
+  'moderation.member': 'Member',
   'moderation.where': 'Where',
   'moderation.contact': 'Reach its writer',
   'moderation.contact.none': 'They left no way to reach them; they may look at their receipt.',

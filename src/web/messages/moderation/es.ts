@@ -3,14 +3,10 @@ import type { moderation as en } from './en.ts'
 
 export const moderation: CatalogueOf<typeof en> = {
   'moderation.title': 'Avisos',
-  'moderation.lede': 'Lo que la gente avisó y nadie ha decidido aún: primero los peligros, después lo que vence antes.',
   'moderation.lede.closed':
     'Lo que ya se decidió. Lo escrito se borra al cabo de un año, y cómo llegar a quien lo escribió a los 30 días.',
-  'moderation.none': 'Nada espera. Buen trabajo.',
   'moderation.none.closed': 'Aún no se ha decidido nada.',
   'moderation.open': 'Lo que espera',
-  'moderation.closed': 'Lo que ya se decidió',
-  'moderation.done': 'Decidido. Quien tenga el número ya puede leerlo.',
   'moderation.due': 'por decidir antes del {date}',
   'moderation.late': 'debía decidirse antes del {date}',
   'moderation.decided': 'decidido el {date}',
@@ -18,6 +14,7 @@ export const moderation: CatalogueOf<typeof en> = {
   'moderation.came': 'Llegó',
   'moderation.language': 'Escrito en',
   'moderation.story': 'Noticia',
+  'moderation.member': 'Miembro',
   'moderation.where': 'Dónde',
   'moderation.contact': 'Cómo llegar a quien lo escribió',
   'moderation.contact.none': 'No dejó cómo contactar; puede mirar su resguardo.',
