@@ -241,8 +241,7 @@ function reader(env: Environment, mistakes: string[]) {
   }
   const oneOf = <T extends string>(name: Setting, options: readonly T[], fallback: T): T => {
     const given = text(name)?.toLowerCase()
-    if (given === undefined) return fallback
-    const found = options.find((option) => option === given)
+    const found = given === undefined ? fallback : options.find((option) => option === given)
     if (!found) mistakes.push(`${name} is "${given}": say ${options.join(', ')}.`)
     return found ?? fallback
   }
@@ -250,11 +249,9 @@ function reader(env: Environment, mistakes: string[]) {
 }
 
 function isRange(range: string): boolean {
-  const [address = '', prefix, ...more] = range.split('/')
-  const bits = isIP(address) === 6 ? 128 : 32
-  return (
-    isIP(address) > 0 && more.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits))
-  )
+  const [address = '', prefix = '0', ...more] = range.split('/')
+  const isPrefix = /^\d+$/.test(prefix) && Number(prefix) <= (isIP(address) === 6 ? 128 : 32)
+  return isIP(address) > 0 && more.length === 0 && isPrefix
 }
 
 /** An IP address, with a port or without: `9.9.9.9:53`, `[2620:fe::fe]:53`. */

@@ -1,36 +1,24 @@
 /** Which handler answers which route: a route without one does not compile. */
 import { account, profileSent, sessionsEnded } from './accounts/account.ts'
 import * as authenticators from './accounts/authenticator-pages.ts'
-import type { Doors } from './accounts/doors.ts'
 import { setUp, setUpSent } from './accounts/first-pages.ts'
-import { createHasher } from './accounts/hasher.ts'
 import { invitation, invitationUsed } from './accounts/invitation-pages.ts'
 import { newMail, newMailSent, newMailUsed } from './accounts/mail-change.ts'
-import { testMail } from './accounts/mail-test.ts'
-import { namesOf } from './accounts/names.ts'
 import { accountExport, leave, leaveSent } from './accounts/own-data.ts'
 import * as accounts from './accounts/pages.ts'
 import * as passkeys from './accounts/passkeys-pages.ts'
 import { noPasswordSent, passwordSent } from './accounts/password-change.ts'
 import * as secondStep from './accounts/second-step-pages.ts'
 import { invitationEnded, staff, staffRemoved, staffSent } from './accounts/staff-pages.ts'
-import { createTurns } from './accounts/turns.ts'
-import type { Config } from './config.ts'
-import type { Clock } from './core/clock.ts'
-import type { Log } from './core/log.ts'
 import type { Db } from './db/connection.ts'
 import * as checking from './desk/check.ts'
 import { desk, draftBegun } from './desk/home.ts'
 import * as editing from './desk/incoming.ts'
-import type { Means as DeskMeans } from './desk/means.ts'
 import * as ownReleases from './desk/own-release.ts'
 import { draftPart, draftPartSent } from './desk/parts.ts'
 import { draftPictureAdded, draftPictureSent, draftPictures } from './desk/pictures.ts'
 import { draftSupporterAsked, draftSupporterSent, draftSupporters } from './desk/supporters.ts'
 import { supporting, supportingSent } from './desk/supporting.ts'
-import { readSecret } from './host/secret.ts'
-import { createTorExits } from './host/tor-exits.ts'
-import { lookForFeed } from './ingest/look-for-feed.ts'
 import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
 import * as adding from './ingest/pages-add.ts'
@@ -38,21 +26,17 @@ import * as importing from './ingest/pages-import.ts'
 import * as own from './ingest/pages-own.ts'
 import { ownSourceAdd, ownSourceAddSent } from './ingest/pages-own-add.ts'
 import * as quarantine from './ingest/pages-quarantine.ts'
-import { createRoom } from './ingest/room.ts'
+import type { Means } from './means.ts'
 import * as applications from './membership/application-pages.ts'
 import * as applicationSteps from './membership/application-steps.ts'
-import type { Applying } from './membership/applying.ts'
-import { createDoorway } from './membership/doorway.ts'
 import { memberExport } from './membership/export.ts'
 import * as inviting from './membership/invite-pages.ts'
 import * as joining from './membership/join-pages.ts'
 import * as leaving from './membership/leave-pages.ts'
-import type { Means as MembershipMeans } from './membership/means.ts'
 import * as membership from './membership/pages.ts'
 import * as profile from './membership/profile.ts'
 import { memberPicturesSent } from './membership/profile-pictures.ts'
 import * as proofLetters from './membership/proof-letter-pages.ts'
-import type { ProofMeans } from './membership/proof-means.ts'
 import { privateProofSent, privateProofs } from './membership/proof-moderation.ts'
 import * as proofs from './membership/proof-pages.ts'
 import { seatInvitation, seatInvitationSent } from './membership/seat-invitation.ts'
@@ -68,21 +52,14 @@ import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import * as publicLog from './moderation/public-log.ts'
 import * as today from './moderation/today-pages.ts'
-import { createDns } from './net/dns.ts'
-import type { Fetcher } from './net/fetch.ts'
-import { createMail } from './net/mail.ts'
-import { createMediaStore } from './net/media-store.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
-import { shownBody } from './reader/shown-body.ts'
-import { storyArticle } from './reader/story.ts'
 import { type Route, routes } from './routes.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
 import { settingsFront, settingsFrontSent } from './settings/front-page.ts'
 import { settingsHistory, settingsHistorySent } from './settings/history.ts'
 import { log as acts } from './settings/log.ts'
 import { settingsMail, settingsMailSent } from './settings/mail-page.ts'
-import type { Means as SettingsMeans } from './settings/means.ts'
 import { setUpStep, setUpStepSent } from './settings/set-up.ts'
 import { settingsTopics, settingsTopicsSent } from './settings/topics-page.ts'
 import { settingsWords, settingsWordsSent } from './settings/words-page.ts'
@@ -91,24 +68,8 @@ import * as feeds from './syndication/feeds/pages.ts'
 import * as stories from './syndication/stories/pages.ts'
 import type { Answer } from './web/answer.ts'
 import type { Context } from './web/context.ts'
-import { createLimit } from './web/limit.ts'
 import type { Sent } from './web/router.ts'
 
-/** Sites and feeds a process looks at at once for people who wait for it. */
-const looksAtOnce = 3
-/** Tries on one address that a process has in hand: each takes a quarter of a second. */
-const triesAtOnce = 4
-
-/** What handlers need besides the database. */
-export type Means = moderation.Desk &
-  Doors &
-  SettingsMeans &
-  ingest.Outside &
-  Applying &
-  MembershipMeans &
-  DeskMeans &
-  ProofMeans &
-  joining.Gate
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -342,50 +303,10 @@ export function formsOf(means: Means): [Route, (context: Sent & Context<Db>) => 
   return named(senders).map(([route, send]) => [route, (context) => send(context, means)])
 }
 
-export function meansOf(
-  { config, clock, log, db }: { config: Config; clock: Clock; log: Log; db: Db },
-  fetcher: () => Promise<Fetcher>,
-): Means {
-  const limit = (most: number, minutes: number) => createLimit({ clock, most, minutes })
-  const secret = once(() => readSecret(config))
-  const mail = createMail(config, clock)
-  const names: Means['names'] = async (ids) => namesOf(db, await secret(), ids)
-  const outside = { fetcher, looks: createRoom(looksAtOnce), minPollSeconds: config.minPollSeconds, names, secret }
-  return {
-    ...outside,
-    media: createMediaStore(config, clock),
-    lookForFeed: (address) => lookForFeed(outside, address),
-    testMail: async (at, account) => testMail(at, account, { secret: await secret(), mail }),
-    secret,
-    log,
-    hasher: createHasher(secret),
-    turns: createTurns(triesAtOnce),
-    https: config.url.startsWith('https:'),
-    limit: limit(10, 60),
-    dns: createDns(config.resolvers),
-    proofLimit: limit(20, 10),
-    limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
-    preview: (frame, story) => storyArticle(frame, story, shownBody(story, frame), { isPreview: true }),
-    doorway: createDoorway(clock, createTorExits(config.torExits, clock, log)),
-  }
-}
-
 /** Handlers with the routes they are named after, in the routes' order: the first that fits answers. */
 function named<T>(handlers: Readonly<Record<string, T>>): [Route, T][] {
   return Object.entries<Route>(routes).flatMap(([name, route]) => {
     const handler = handlers[name]
     return handler ? [[route, handler]] : []
   })
-}
-
-/** The first answer for all who ask; what failed is asked again. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined
-  return () => {
-    reading ??= read().catch((error: unknown) => {
-      reading = undefined
-      throw error
-    })
-    return reading
-  }
 }

@@ -89,7 +89,7 @@ ${more && earlierLink(frame, path, stories)}</div>`,
 
 function links({ t, at }: Frame, member: Member): Html {
   const site = linkable(member.siteUrl)
-  return html`<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a> <a href="${`${at(routes.notice.href({}))}?member=${member.slug}`}">${t('member.notice')}</a></p>`
+  return html`<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a> `}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a> <a href="${at(`${routes.notice.href({})}?member=${member.slug}`)}">${t('member.notice')}</a></p>`
 }
 
 function hostOf(url: string): string {

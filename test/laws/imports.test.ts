@@ -20,9 +20,10 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'config.ts': ['core'],
   'routes.ts': ['core'],
   commands: [...cellar, ...rooms, 'demo', 'routes.ts', 'config.ts', 'app.ts'],
-  'handlers.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts'],
+  'handlers.ts': [...cellar, ...rooms, 'means.ts', 'routes.ts', 'config.ts'],
+  'means.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts'],
   'tasks.ts': [...cellar, ...rooms, 'config.ts'],
-  'app.ts': [...cellar, ...rooms, 'handlers.ts', 'tasks.ts', 'routes.ts', 'config.ts'],
+  'app.ts': [...cellar, ...rooms, 'handlers.ts', 'means.ts', 'tasks.ts', 'routes.ts', 'config.ts'],
   'main.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts', 'app.ts', 'commands'],
 }
 
