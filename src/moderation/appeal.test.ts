@@ -76,6 +76,7 @@ test('where there is one moderator, an outsider is asked by a letter without a l
   assert.match(letter?.text ?? '', /Dear Ada Wong[\s\S]*It is advertising\.[\s\S]*Those links were an attack\./)
   assert.doesNotMatch(letter?.text ?? '', /https:/)
   const desk = await firstAppeal(world)
+  assert.match(await (await world.get('/moderation', noor)).text(), /<a href="\/moderation\/appeals\/[\s\S]*1 appeal</)
   assert.match(await (await world.get(desk, noor)).text(), /Ada Wong was asked by letter/)
   assert.equal((await world.post(desk, { outcome: 'stands', answer: 'It stands.', why: 'Ada: no.' }, noor)).status, 303)
 })

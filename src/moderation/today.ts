@@ -1,7 +1,8 @@
 /** Today: what waits for staff in one list, what cannot wait first; everybody sees what their rights are for. */
 import type { Right } from '../core/account/rights.ts'
-import { visitorOf } from '../core/account/visitor.ts'
+import { accountName, visitorOf } from '../core/account/visitor.ts'
 import { type AccountId, readId } from '../core/id.ts'
+import { hearerOf } from '../core/member/appeal.ts'
 import { dueAt } from '../core/notice.ts'
 import { listAbsences } from '../db/absences.ts'
 import { listOpenAppeals } from '../db/appeals.ts'
@@ -13,6 +14,7 @@ import { countNotices, listOpenNotices } from '../db/notices.ts'
 import { countHeld, listHeld, listTroubledHosts } from '../db/today.ts'
 import { routes } from '../routes.ts'
 import { type Context, type Frame, withQuery } from '../web/context.ts'
+import { listModerators } from './hearers.ts'
 import type { Desk } from './pages.ts'
 import { readNotice } from './read-notice.ts'
 import * as line from './today-lines.ts'
@@ -47,7 +49,7 @@ const nothing = { urgent: [], lines: [], later: [], counts: [], pending: [], nex
 
 async function readModeration(db: Db, frame: Frame, desk: Desk, account: AccountId, after: QueueMark | undefined) {
   const secret = await desk.secret()
-  const [notices, noticeCount, appeals, queue, aside, returned, counts, pending] = await Promise.all([
+  const [notices, noticeCount, appeals, queue, aside, returned, counts, pending, moderators] = await Promise.all([
     listOpenNotices(db, onePage),
     countNotices(db, frame.now),
     listOpenAppeals(db, onePage),
@@ -56,20 +58,24 @@ async function readModeration(db: Db, frame: Frame, desk: Desk, account: Account
     listReturned(db, onePage),
     countQueue(db),
     listPending(db),
+    listModerators(db),
   ])
   const told = notices.map((notice) => ({ ...notice, ...readNotice(notice, secret) }))
   const hot = told.filter((notice) => line.isUrgent(notice, frame.now))
   const calm = told.filter((notice) => !line.isUrgent(notice, frame.now))
   const byDue = (a: (typeof told)[number], b: (typeof told)[number]) => dueAt(a).getTime() - dueAt(b).getTime()
-  const mine = `account ${account}`
+  const mine = accountName(account)
+  // Whoever decided sees an appeal only where there is nobody else: they write down what somebody outside has found.
+  const heard = appeals.filter(
+    ({ decider, appellant }) =>
+      appellant !== account && (decider !== mine || hearerOf(decider, moderators, '').who !== 'moderators'),
+  )
   return {
     urgent: [
       ...hot
         .toSorted((a, b) => line.before[a.reason] - line.before[b.reason] || byDue(a, b))
         .map((one) => line.ofNotice(frame, one)),
-      ...appeals
-        .filter(({ decider, appellant }) => decider !== mine && appellant !== account)
-        .map((one) => line.ofAppeal(frame, one)),
+      ...heard.map((one) => line.ofAppeal(frame, one)),
     ],
     lines: [
       ...queue.applications.map((one) => line.ofApplication(frame, one, after && writeMark(after))),
@@ -81,6 +87,7 @@ async function readModeration(db: Db, frame: Frame, desk: Desk, account: Account
     ],
     counts: [
       { key: 'notices', count: noticeCount.open },
+      { key: 'appeals', count: heard.length },
       { key: 'applications', count: counts.waiting },
       { key: 'aside', count: counts.held },
       { key: 'returned', count: counts.returned },

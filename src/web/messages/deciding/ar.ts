@@ -47,6 +47,14 @@ export const deciding: CatalogueOf<typeof en> = {
     many: '{count} بلاغًا',
     other: '{count} بلاغ',
   },
+  'today.count.appeals': {
+    zero: 'لا تظلمات',
+    one: 'تظلم واحد',
+    two: 'تظلمان',
+    few: '{count} تظلمات',
+    many: '{count} تظلمًا',
+    other: '{count} تظلم',
+  },
   'today.count.applications': {
     zero: 'لا طلبات',
     one: 'طلب واحد',

@@ -25,6 +25,7 @@ export const deciding = {
   'today.signs': { one: '{count} thing to look at', other: '{count} things to look at' },
   'today.sources': { one: '{count} source fails', other: '{count} sources of this server fail' },
   'today.count.notices': { one: '{count} notice', other: '{count} notices' },
+  'today.count.appeals': { one: '{count} appeal', other: '{count} appeals' },
   'today.count.applications': { one: '{count} application', other: '{count} applications' },
   'today.count.aside': { one: '{count} application put aside', other: '{count} applications put aside' },
   'today.count.returned': { one: '{count} waits for its applicant', other: '{count} wait for their applicants' },

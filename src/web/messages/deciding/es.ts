@@ -30,6 +30,7 @@ export const deciding: CatalogueOf<typeof en> = {
     other: 'Fallan {count} fuentes de este servidor',
   },
   'today.count.notices': { one: '{count} aviso', many: '{count} avisos', other: '{count} avisos' },
+  'today.count.appeals': { one: '{count} recurso', many: '{count} recursos', other: '{count} recursos' },
   'today.count.applications': { one: '{count} solicitud', many: '{count} solicitudes', other: '{count} solicitudes' },
   'today.count.aside': {
     one: '{count} solicitud apartada',
