@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applying, decide, fill, sendMark, who } from '../../test/support/applying.ts'
+import { accountIn } from '../../test/support/archives.ts'
 import { findApplication, findOwnApplication } from '../db/applications.ts'
 import { addTasks } from '../db/tasks.ts'
 import { createMediaStore } from '../net/media-store.ts'
@@ -70,9 +71,11 @@ test('one’s own data have the application whole; leaving erases it with its pi
   const { id, logo } = await own()
   await decide(world, id, 'returned', 'Who writes for it?')
   await world.post('/join/application/answer', { answer: 'Ana and Luz.' }, me)
-  const { applications } = JSON.parse(await (await world.get('/account/export', me)).text())
+  const { applications } = (await accountIn(await world.get('/account/export', me))) as unknown as {
+    applications: { facts: { name: string }; contact: string; answers: { words: string }[] }[]
+  }
   assert.deepEqual(
-    [applications[0].facts.name, applications[0].contact, applications[0].answers[0].words],
+    [applications[0]?.facts.name, applications[0]?.contact, applications[0]?.answers[0]?.words],
     ['Revista Arcoíris', 'Signal: arco.12', 'Ana and Luz.'],
   )
   assert.equal((await world.post('/account/leave', { sure: 'yes' }, me)).status, 200)

@@ -14,3 +14,8 @@ export async function unpack(archive: ArrayBuffer): Promise<Map<string, string>>
   }
   return files
 }
+
+/** What an account's export says of it. */
+export async function accountIn(answer: Response): Promise<Record<string, unknown[]>> {
+  return JSON.parse((await unpack(await answer.arrayBuffer())).get('account.json') ?? '')
+}
