@@ -17,6 +17,7 @@ import { readNetwork } from './db/network.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { formsOf, type Means, meansOf, pagesOf } from './handlers.ts'
+import { clusterRound } from './ingest/cluster.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
 import { type Jobs, runJobs } from './jobs/runner.ts'
@@ -182,7 +183,7 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     pool,
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log),
-    rounds: [pollRound(context), lookRound(context)],
+    rounds: [pollRound(context), lookRound(context), clusterRound(context)],
     crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources',
     log,
   })

@@ -30,6 +30,7 @@ import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
+import { cluster } from './reader/cluster.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
@@ -126,6 +127,7 @@ const handlers: Readonly<
   story: reader.story,
   storyFile: stories.storyFile,
   storyById: reader.storyById,
+  cluster,
   accent: reader.accent,
   sitemap: discovery.sitemap,
   sitemapPages: discovery.sitemapPages,

@@ -18,6 +18,7 @@ import { keepDeparture } from './host/departure-ledger.ts'
 import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
+import { forgetPrints } from './ingest/cluster.ts'
 import { forget } from './ingest/forget.ts'
 import { importSources } from './ingest/import-sources.ts'
 import { removeDue } from './ingest/remove-source.ts'
@@ -63,6 +64,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log): Ha
         ...(await forget(db, clock())),
         notices: await forgetNotices(db, clock()),
         doors: await forgetPastDoors(db, clock()),
+        fingerprints: await forgetPrints(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

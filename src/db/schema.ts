@@ -5,6 +5,10 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
@@ -67,6 +71,32 @@ export interface Applications {
   worked: Generated<boolean>
 }
 
+export interface Clustered {
+  clusterId: string
+  joinedAt: Timestamp
+  storyId: string
+}
+
+export interface ClusterProgress {
+  isOnly: Generated<boolean>
+  seq: Int8
+}
+
+export interface ClusterRulings {
+  kind: string
+  one: string
+  other: string
+  ruledAt: Timestamp
+  ruledBy: string
+  why: Generated<string>
+}
+
+export interface Clusters {
+  cameInto: string | null
+  id: string
+  madeAt: Timestamp
+}
+
 export interface Decisions {
   applicationId: string
   decidedAt: Timestamp
@@ -122,6 +152,16 @@ export interface Expiries {
 export interface FailedSignIns {
   failedAt: Timestamp
   mailKey: Buffer
+}
+
+export interface Fingerprints {
+  addressKey: Int8 | null
+  kept: Buffer
+  keys: ArrayType<Int8>
+  madeAt: Timestamp
+  scale: number
+  storyId: string
+  version: number
 }
 
 export interface Grants {
@@ -675,12 +715,17 @@ export interface DB {
   accounts: Accounts
   answeredChallenges: AnsweredChallenges
   applications: Applications
+  clustered: Clustered
+  clusterProgress: ClusterProgress
+  clusterRulings: ClusterRulings
+  clusters: Clusters
   decisions: Decisions
   doubts: Doubts
   events: Events
   expiredStories: ExpiredStories
   expiries: Expiries
   failedSignIns: FailedSignIns
+  fingerprints: Fingerprints
   grants: Grants
   holds: Holds
   hops: Hops
