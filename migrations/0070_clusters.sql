@@ -8,6 +8,8 @@ create table fingerprints (
   -- The hashes kept, four bytes each, in ascending order; one of so many is.
   kept bytea not null,
   scale int not null,
+  -- All hashes of how it begins, likewise.
+  opening bytea not null,
   made_at timestamptz not null
 );
 create index fingerprints_by_key on fingerprints using gin (keys);

@@ -48,42 +48,49 @@ export async function readTexts(tx: Tx, ids: readonly StoryId[]): Promise<Text[]
 export async function insertPrints(tx: Tx, prints: readonly Print[], at: Date): Promise<void> {
   if (prints.length === 0) return
   await sql`
-    insert into fingerprints (story_id, version, keys, address_key, kept, scale, made_at)
-    select story, version, keys::bigint[], address, kept, scale, ${at} from unnest(
+    insert into fingerprints (story_id, version, keys, address_key, kept, scale, opening, made_at)
+    select story, version, keys::bigint[], address, kept, scale, opening, ${at} from unnest(
       ${prints.map(({ story }) => story)}::uuid[], ${prints.map(({ version }) => version)}::int[],
       ${prints.map(keysOf)}::text[], ${prints.map(({ addressKey }) => addressKey ?? null)}::bigint[],
-      ${prints.map(({ text }) => pack(text))}::bytea[], ${prints.map(({ text }) => text?.scale ?? 1)}::int[])
-      as t (story, version, keys, address, kept, scale)
+      ${prints.map(({ text }) => pack(text?.kept))}::bytea[], ${prints.map(({ text }) => text?.scale ?? 1)}::int[],
+      ${prints.map(({ text }) => pack(text?.opening))}::bytea[]) as t (story, version, keys, address, kept, scale, opening)
     on conflict (story_id) do update set version = excluded.version, keys = excluded.keys,
-      address_key = excluded.address_key, kept = excluded.kept, scale = excluded.scale`.execute(tx)
+      address_key = excluded.address_key, kept = excluded.kept, scale = excluded.scale, opening = excluded.opening`.execute(
+    tx,
+  )
 }
 
 export type Candidate = {
   readonly of: StoryId
   readonly story: StoryId
   readonly cluster: ClusterId | undefined
-  readonly text: Pick<Fingerprint, 'kept' | 'scale'> | undefined
+  readonly text: Omit<Fingerprint, 'keys'> | undefined
   readonly sameAddress: boolean
 }
 
 /** Those that share a key with one of these, a few hundred at most for each. */
 export async function findCandidates(tx: Tx, prints: readonly Print[], since: Date): Promise<Candidate[]> {
-  type Row = Omit<Candidate, 'text' | 'cluster'> & { kept: Buffer; scale: number; cluster: ClusterId | null }
+  type Row = Omit<Candidate, 'text' | 'cluster'> & {
+    kept: Buffer
+    scale: number
+    opening: Buffer
+    cluster: ClusterId | null
+  }
   const { rows } = await sql<Row>`
     select q.story as of, c.*, d.cluster_id as cluster
     from unnest(${prints.map(({ story }) => story)}::uuid[], ${prints.map(keysOf)}::text[],
       ${prints.map(({ addressKey }) => addressKey ?? null)}::bigint[]) as q (story, keys, address)
     cross join lateral (
-      select f.story_id as story, f.kept, f.scale, coalesce(f.address_key = q.address, false) as same_address
+      select f.story_id as story, f.kept, f.scale, f.opening, coalesce(f.address_key = q.address, false) as same_address
       from fingerprints f
       where f.keys && q.keys::bigint[] and f.story_id <> q.story and f.made_at > ${since}
       limit ${mostCandidates}) c
     left join clustered d on d.story_id = c.story
     order by q.story, c.story`.execute(tx)
-  return rows.map(({ kept, scale, cluster, ...row }) => ({
+  return rows.map(({ kept, scale, opening, cluster, ...row }) => ({
     ...row,
     cluster: cluster ?? undefined,
-    text: kept.length === 0 ? undefined : { kept: unpack(kept), scale },
+    text: kept.length === 0 ? undefined : { kept: unpack(kept), scale, opening: unpack(opening) },
   }))
 }
 const mostCandidates = 300
@@ -140,9 +147,9 @@ function keysOf({ text, addressKey }: Print): string {
   return `{${keys.join()}}`
 }
 
-function pack(text: Fingerprint | undefined): Buffer {
-  const bytes = Buffer.alloc((text?.kept.length ?? 0) * 4)
-  text?.kept.forEach((hash, at) => {
+function pack(hashes: Uint32Array | undefined): Buffer {
+  const bytes = Buffer.alloc((hashes?.length ?? 0) * 4)
+  hashes?.forEach((hash, at) => {
     bytes.writeUInt32BE(hash, at * 4)
   })
   return bytes

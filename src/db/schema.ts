@@ -159,6 +159,7 @@ export interface Fingerprints {
   kept: Buffer
   keys: ArrayType<Int8>
   madeAt: Timestamp
+  opening: Buffer
   scale: number
   storyId: string
   version: number

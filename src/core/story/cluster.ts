@@ -4,12 +4,12 @@ import type { Overlap } from './fingerprint.ts'
 
 /**
  * Whether two texts are the same one for readers: who has read the one gains nothing of substance from the other. Most of
- * the shorter text stands in the longer one, told from enough of it; where the two are of very different length, nearly
- * all of it does, because a background paragraph or a frame that comes every day is in many texts.
+ * the shorter text stands in the longer one, and with it how one of them begins: else what they share is what an
+ * organisation says of itself below each of its releases, or a statement both quote. Where the two are of very different
+ * length nearly all of the shorter one does: the frame of a column comes every week.
  */
-export function isSameText({ resemblance, containment, shared }: Overlap): boolean {
-  if (shared < 6) return false
-  return containment >= 0.55 && (resemblance >= 0.35 || containment >= 0.8)
+export function isSameText({ resemblance, containment, opening, shared }: Overlap): boolean {
+  return shared >= 6 && containment >= 0.65 && opening >= 0.2 && (resemblance >= 0.3 || containment >= 0.85)
 }
 
 export type Placed = { readonly story: StoryId; readonly cluster: string | undefined }

@@ -15,6 +15,8 @@ export type Fingerprint = {
   readonly kept: Uint32Array
   /** One of so many hashes is kept: a power of two. */
   readonly scale: number
+  /** All hashes of how the text begins, in ascending order. */
+  readonly opening: Uint32Array
 }
 
 /** Words in one run. Fewer would find common phrases in everything; more would miss what was lightly edited. */
@@ -23,7 +25,7 @@ const runLength = 4
 const fewestRuns = 12
 const mostKept = 256
 /** Where a text begins it is looked up by, too: what was cut to an excerpt has its beginning left. Runs. */
-const opening = 36
+const firstRuns = 36
 
 const bins = 60
 const rowsPerBand = 3
@@ -38,12 +40,13 @@ export function fingerprint(text: string): Fingerprint | undefined {
   const limit = 2 ** 32 / scale
   const end = all.findIndex((hash) => hash >= limit)
   const kept = Uint32Array.from(end === -1 ? all : all.slice(0, end))
-  const bands = new Set([...bandsOf(all, bins, 0), ...bandsOf(hashes.slice(0, opening), 12, 1)])
-  return { keys: [...bands], kept, scale }
+  const bands = new Set([...bandsOf(all, bins, 0), ...bandsOf(hashes.slice(0, firstRuns), 12, 1)])
+  const begins = Uint32Array.from(new Set(hashes.slice(0, openingOf(hashes.length)))).sort()
+  return { keys: [...bands], kept, scale, opening: begins }
 }
 
 /** What two texts are compared by. */
-type Kept = Pick<Fingerprint, 'kept' | 'scale'>
+type Kept = Omit<Fingerprint, 'keys'>
 
 export type Overlap = {
   /** The part of all runs of both that both have. */
@@ -52,6 +55,8 @@ export type Overlap = {
   readonly containment: number
   /** How many shared hashes that was told from. */
   readonly shared: number
+  /** The part of how one of them begins that the other has, whichever is more. */
+  readonly opening: number
 }
 
 export function overlap(a: Kept, b: Kept): Overlap {
@@ -76,7 +81,21 @@ export function overlap(a: Kept, b: Kept): Overlap {
     resemblance: shared / Math.max(1, ofA + ofB - shared),
     containment: shorter === 0 ? 0 : shared / shorter,
     shared,
+    opening: Math.max(foundIn(b, a.opening), foundIn(a, b.opening)),
   }
+}
+
+/** The part of these hashes, as far as such are kept, that a text has. */
+function foundIn({ kept, scale }: Kept, hashes: Uint32Array): number {
+  const limit = 2 ** 32 / scale
+  const has = new Set(kept)
+  const asked = hashes.filter((hash) => hash < limit)
+  return asked.length === 0 ? 0 : asked.filter((hash) => has.has(hash)).length / asked.length
+}
+
+/** A quarter of a text, as far as that is a few sentences: what is news in it stands there. */
+function openingOf(runs: number): number {
+  return Math.max(24, Math.min(64, Math.round(runs / 4)))
 }
 
 function runHashes(words: readonly string[]): number[] {
