@@ -33,14 +33,17 @@ export type Text = {
   readonly address: string | null
 }
 
-/** The newest texts of these stories, those left out that were taken back or were told from the same text before. */
-export async function readTexts(tx: Tx, ids: readonly StoryId[]): Promise<Text[]> {
+/**
+ * The newest texts of these stories, but for those that were taken back and, unless `anew`, those that were recognised by
+ * the same text before.
+ */
+export async function readTexts(tx: Tx, ids: readonly StoryId[], { anew = false } = {}): Promise<Text[]> {
   const { rows } = await sql<Text>`
     select s.id as story, s.version, v.body, v.excerpt, o.url as address
     from stories s join versions v on v.story_id = s.id and v.number = s.version left join origins o on o.story_id = s.id
     where s.id = any(${ids}::uuid[])
       and not exists (select from withdrawals w where w.story_id = s.id)
-      and not exists (select from fingerprints f where f.story_id = s.id and f.version = s.version)
+      and (${anew} or not exists (select from fingerprints f where f.story_id = s.id and f.version = s.version))
     order by s.id`.execute(tx)
   return rows
 }
@@ -134,6 +137,32 @@ export async function joinCluster(
     .set({ cameInto: cluster })
     .where(({ or, eb }) => or([eb('id', 'in', ended), eb('cameInto', 'in', ended)]))
     .execute()
+}
+
+/** Takes stories out of whichever cluster they stand in. */
+export async function leaveCluster(tx: Tx, stories: readonly StoryId[]): Promise<void> {
+  await tx.deleteFrom('clustered').where('storyId', 'in', stories).execute()
+}
+
+/** What is said of two stories last counts. */
+export async function insertRulings(
+  tx: Tx,
+  pairs: readonly (readonly [StoryId, StoryId])[],
+  kind: Ruling['kind'],
+  { now, by, why }: { readonly now: Date; readonly by: string; readonly why: string },
+): Promise<void> {
+  const ordered = pairs.map(([a, b]) => (a < b ? [a, b] : [b, a]))
+  await sql`
+    insert into cluster_rulings (one, other, kind, ruled_at, ruled_by, why)
+    select one, other, ${kind}, ${now}, ${by}, ${why}
+    from unnest(${ordered.map(([one]) => one)}::uuid[], ${ordered.map(([, other]) => other)}::uuid[]) as t (one, other)
+    on conflict (one, other) do update set kind = excluded.kind, ruled_at = excluded.ruled_at,
+      ruled_by = excluded.ruled_by, why = excluded.why`.execute(tx)
+}
+
+/** Whoever changes clusters by hand waits for the machine, and it for them. */
+export async function lockClusters(tx: Tx): Promise<void> {
+  await sql`select from cluster_progress for update`.execute(tx)
 }
 
 /** Answers how many went. */

@@ -100,10 +100,14 @@ async function bringTogether(tx: Tx, story: StoryId, same: readonly Candidate[],
   const cluster = (joined.into as ClusterId | undefined) ?? newId<ClusterId>(now)
   await joinCluster(tx, cluster, joined, now)
   const all = new Set([...joined.stories, ...(members.get(cluster) ?? [])])
+  await dropClusters(tx, [cluster, ...joined.ended], [...all])
+}
+
+/** The pages that tell who stands with whom. */
+export async function dropClusters(tx: Tx, clusters: readonly string[], stories: readonly StoryId[]): Promise<void> {
   await dropEditions(tx, [
-    ...joined.ended.map((id) => `cluster:${id}`),
-    `cluster:${cluster}`,
-    ...[...all].map((id) => `story:${id}`),
+    ...clusters.map((id) => `cluster:${id}`),
+    ...stories.map((id) => `story:${id}`),
     ...lists.map(patient),
   ])
 }

@@ -36,6 +36,8 @@ const acts = [
   'permit-agency',
   'end-permission',
   'leave',
+  'bring-together',
+  'tell-apart',
 ] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {

@@ -202,6 +202,8 @@ export const settings: CatalogueOf<typeof en> = {
   'act.import-sources': 'trajo una lista de canales',
   'act.permit-agency': 'permitió textos de una agencia',
   'act.end-permission': 'retiró un permiso para textos de una agencia',
+  'act.bring-together': 'dijo que dos noticias son un mismo texto',
+  'act.tell-apart': 'sacó una noticia de su grupo',
   'act.leave': 'se fue',
   'by.operator': 'quien opera la máquina',
   'by.gone': 'una cuenta que ya no existe',
