@@ -29,8 +29,8 @@ import { newId } from '../db/new-id.ts'
 import { dropEditions } from '../db/notify.ts'
 import type { Round } from '../jobs/runner.ts'
 
-/** Events read at once. */
-const most = 200
+/** Events read in a round, and so in a second: taking stories in has the processors first, whatever came at once. */
+const most = 250
 /** Lists that may tell one of them now, and who else carries it. */
 const lists = ['front', 'releases', 'topics', 'places', 'languages']
 const month = 30 * 86_400_000
@@ -38,7 +38,11 @@ const month = 30 * 86_400_000
 const telling: readonly string[] = ['published', 'updated', 'corrected', 'clarified', 'released']
 
 export function clusterRound(context: { readonly db: Db; readonly clock: Clock }): Round {
-  return { name: 'cluster', everyMs: 1_000, run: () => clusterNext(context) }
+  const run = async () => {
+    await clusterNext(context)
+    return false
+  }
+  return { name: 'cluster', everyMs: 1_000, run }
 }
 
 /** Takes the next events of the log; answers whether there were any. */
