@@ -16,6 +16,7 @@ const benches: readonly (readonly [string, string])[] = [
   ['start', '--rounds 2 --idle 5'],
   ['doors', '--seconds 5'],
   ['sources', '--sources 1000 --requests 50'],
+  ['clusters', '--stories 20000 --new 500'],
   ['ingest', '--rounds 1 --again 1'],
   ['ingest', '--rounds 1 --again 0 --workers 1 --readers 100'],
 ]
