@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-
-type Text = { headline: string; body: string }
-type Pair = { name: string; kind: string; same: boolean; language: string; a: Text; b: Text }
+import { readPairs } from './read-pairs.ts'
 
 const folder = import.meta.dirname
-const pairs = globSync('*.jsonl', { cwd: folder }).flatMap((file) =>
-  readFileSync(join(folder, file), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => ({ file, ...(JSON.parse(line) as Pair) })),
-)
+const pairs = readPairs()
 
 test('a pair has a name of its own, the verdict of its kind, a language and two texts that differ', () => {
   assert.equal(new Set(pairs.map((pair) => pair.name)).size, pairs.length)

@@ -6,10 +6,11 @@ import type { Overlap } from './fingerprint.ts'
  * Whether two texts are the same one for readers: who has read the one gains nothing of substance from the other. Most of
  * the shorter text stands in the longer one, and with it how one of them begins: else what they share is what an
  * organisation says of itself below each of its releases, or a statement both quote. Where the two are of very different
- * length nearly all of the shorter one does: the frame of a column comes every week.
+ * length nearly all of the shorter one does: the frame of a column comes every week. The bounds were found with test/pairs.
  */
 export function isSameText({ resemblance, containment, opening, shared }: Overlap): boolean {
-  return shared >= 6 && containment >= 0.65 && opening >= 0.2 && (resemblance >= 0.3 || containment >= 0.85)
+  if (shared < 6 || opening < 0.15) return false
+  return containment + opening / 4 >= 0.83 && (resemblance >= 0.3 || containment >= 0.85)
 }
 
 export type Placed = { readonly story: StoryId; readonly cluster: string | undefined }
