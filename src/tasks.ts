@@ -20,6 +20,7 @@ import type { RereadId } from './db/source-rereads.ts'
 import { expireDue } from './desk/expire.ts'
 import { forgetDrafts } from './desk/forget-drafts.ts'
 import { keepDeparture, keepMemberDeparture } from './host/departure-ledger.ts'
+import { keepMeasure } from './host/measure-ledger.ts'
 import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
@@ -35,6 +36,7 @@ import { addMemberIn } from './membership/add-member.ts'
 import { admit } from './membership/admit.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
 import { forgetPeople } from './membership/forget-people.ts'
+import { checkHomes } from './membership/home-check.ts'
 import { leaveDue } from './membership/leave.ts'
 import { remindOfDrafts } from './membership/left-drafts.ts'
 import { checkProofs } from './membership/proof-check.ts'
@@ -60,6 +62,7 @@ export const crontab = [
   '* * * * * change-owners',
   '* * * * * carry-out-decisions',
   '23 * * * * check-proofs',
+  '33 * * * * check-homes',
   '47 * * * * look-at-sources',
 ].join('\n')
 
@@ -71,6 +74,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
     'keep-recall': (recall) => keepRecall(config.data, recall),
     'keep-departure': (departure) => keepDeparture(config.data, departure),
     'keep-member-departure': (departure) => keepMemberDeparture(config.data, departure),
+    'keep-measure': (measure) => keepMeasure(config.data, measure),
     'purge-cdn': ({ tags }) => purge(tags),
     mail: async ({ sealed }) => {
       const { kind, where } = await mail.send(unseal<Letter>(await readSecret(config), sealed))
@@ -121,6 +125,10 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
           await quarantineUnproved(tx, member, proof, others, { now: clock(), secret, network, url: config.url })
         },
       })
+    },
+    'check-homes': async () => {
+      const { url, minPollSeconds } = config
+      await checkHomes({ db, clock, fetcher, dns: createDns(config.resolvers), url, minPollSeconds })
     },
     'look-at-sources': async () => {
       const { url, minPollSeconds } = config
