@@ -134,6 +134,28 @@ test('a backup that is older than the departure leaves again', async () => {
   assert.doesNotMatch(await text(address), /Harbour Times/)
 })
 
+test('people of a suspended member may still go: with all of it, or alone', async () => {
+  await using work = await atWork()
+  const { world, who, run, ask, text, member } = work
+  const ada = await world.account({ mail: 'ada@harbour.example' })
+  await world.seat(ada, member.id, 'contributor')
+  const session = await world.signedIn(ada)
+  await world.suspend(member.id)
+  const people = '/account/members/harbour-times/people'
+  assert.match(await (await world.get(people, session)).text(), /people\/leave/)
+  assert.equal((await world.post(`${people}/leave`, { sure: 'yes' }, session)).status, 303)
+  assert.equal((await world.get(people, session)).status, 403)
+  assert.equal((await world.post(`${people}/leave`, { sure: 'yes' }, who)).status, 409, 'its last owner stays one')
+  assert.equal((await world.get('/account/members/harbour-times/export', who)).status, 200)
+  assert.equal((await ask({ stories: 'withdraw' })).status, 303)
+  assert.equal((await world.post(`${leave}/back`, {}, who)).status, 303)
+  assert.equal((await ask({ stories: 'withdraw' })).status, 303)
+  world.clock.advance(7 * day)
+  await run()
+  assert.doesNotMatch(await text('/members'), /Harbour Times/)
+  assert.equal((await world.get(address)).status, 410)
+})
+
 test('what stops in the middle goes on from there', async () => {
   await using work = await atWork()
   const { world, run, ask, text } = work

@@ -47,3 +47,13 @@ test("people of a suspended member see what is theirs and change nothing, staff'
   assert.equal(admission('seat of owner', kim, { member: 'harbour', changes: true }), 'turned away')
   assert.equal(admission('seat of contributor', kim, { changes: true }), 'turned away')
 })
+
+test('where the guard says so they may also while it is suspended, as far as their role goes', () => {
+  const kim = { rights: [], seats: [seat('harbour', 'editor', true)] }
+  const at = (guard: Parameters<typeof admission>[0], member = 'harbour') =>
+    admission(guard, kim, { member, changes: true })
+  assert.equal(at('seat of contributor, also suspended'), 'enter')
+  assert.equal(at('seat of editor, also suspended'), 'enter')
+  assert.equal(at('seat of owner, also suspended'), 'turned away')
+  assert.equal(at('seat of contributor, also suspended', 'lantern'), 'turned away')
+})

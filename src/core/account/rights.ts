@@ -1,12 +1,17 @@
 /** Who may do what: the one place where it is decided. A route names its guard; the router asks here. */
 import { mayAs, type Seat, type SeatRole } from '../member/seat.ts'
 
+const alsoSuspended = ', also suspended'
+
 export const rights = ['administrator', 'editor', 'moderator'] as const
 /** Staff: `administrator` the settings, `editor` the stories, `moderator` the members. None contains another. */
 export type Right = (typeof rights)[number]
 
-/** People of a member: of the one its address names as `:member`, or, where it names none, of any. */
-export type SeatGuard = `seat of ${SeatRole}`
+/**
+ * People of a member: of the one its address names as `:member`, or, where it names none, of any. A form is sent for a
+ * suspended member only where the guard says so: going is nobody's to forbid.
+ */
+export type SeatGuard = `seat of ${SeatRole}${'' | typeof alsoSuspended}`
 
 /**
  * Who may enter: `account`, whoever is signed in; `staff`, whoever has a right; `operator`, who watches over the program
@@ -18,7 +23,7 @@ export type Admission = 'enter' | 'sign in' | 'turned away'
 
 type Entering = { readonly rights: readonly Right[]; readonly seats: readonly Seat[] }
 
-/** What is asked for. `changes`: whether by a form, which nobody sends for a member that is suspended. */
+/** What is asked for. `changes`: whether by a form. */
 export type Wanted = { readonly member?: string | undefined; readonly changes: boolean }
 
 /** `operator` is decided where the request's address is known, and nobody enters by an account. */
@@ -39,13 +44,15 @@ function admits(guard: Exclude<Guard, 'anyone' | 'operator'>, { rights, seats }:
     case 'editor':
     case 'moderator':
       return rights.includes(guard)
-    default:
+    default: {
+      const needed = guard.slice('seat of '.length).replace(alsoSuspended, '') as SeatRole
       return seats.some(
         ({ slug, role, isSuspended }) =>
           (wanted.member === undefined || wanted.member === slug) &&
-          mayAs(role, guard.slice('seat of '.length) as SeatRole) &&
-          !(isSuspended && wanted.changes),
+          mayAs(role, needed) &&
+          !(isSuspended && wanted.changes && !guard.endsWith(alsoSuspended)),
       )
+    }
   }
 }
 

@@ -10,7 +10,7 @@ export type Seat = {
   readonly slug: string
   readonly name: string
   readonly role: SeatRole
-  /** Whether the member is suspended now: its people see what is theirs, and change nothing. */
+  /** Whether the member is suspended now: its people see what is theirs, may go, and change nothing else. */
   readonly isSuspended: boolean
 }
 
