@@ -35,6 +35,7 @@ import { addMemberIn } from './membership/add-member.ts'
 import { admit } from './membership/admit.ts'
 import { forgetPastApplications } from './membership/forget-applications.ts'
 import { forgetPeople } from './membership/forget-people.ts'
+import { checkHomes } from './membership/home-check.ts'
 import { leaveDue } from './membership/leave.ts'
 import { remindOfDrafts } from './membership/left-drafts.ts'
 import { checkProofs } from './membership/proof-check.ts'
@@ -60,6 +61,7 @@ export const crontab = [
   '* * * * * change-owners',
   '* * * * * carry-out-decisions',
   '23 * * * * check-proofs',
+  '33 * * * * check-homes',
   '47 * * * * look-at-sources',
 ].join('\n')
 
@@ -121,6 +123,10 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
           await quarantineUnproved(tx, member, proof, others, { now: clock(), secret, network, url: config.url })
         },
       })
+    },
+    'check-homes': async () => {
+      const { url, minPollSeconds } = config
+      await checkHomes({ db, clock, fetcher, dns: createDns(config.resolvers), url, minPollSeconds })
     },
     'look-at-sources': async () => {
       const { url, minPollSeconds } = config

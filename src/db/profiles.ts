@@ -15,6 +15,9 @@ import type { Db, Tx } from './connection.ts'
 import { newId } from './new-id.ts'
 import type { MemberProfiles } from './schema.ts'
 
+/** However often a profile is saved. */
+const betweenLooksMs = 600_000
+
 export async function findProfile(db: Db, member: MemberId): Promise<Profile> {
   const row = await db.selectFrom('memberProfiles').selectAll().where('memberId', '=', member).executeTakeFirst()
   return row ? toProfile(row) : emptyProfile
@@ -93,7 +96,10 @@ export async function listHomes(db: Db, member: MemberId): Promise<(Home & { rea
   return rows.map((row) => ({ ...row, id: row.id as HomeId }))
 }
 
-/** The homes in this order and no others. One that stays is as verified as it was. */
+/**
+ * The homes in this order and no others. One that stays is as verified as it was; where one is not, a link back may be
+ * there by now: it is looked for soon, and not again and again.
+ */
 export async function keepHomes(
   tx: Tx,
   member: MemberId,
@@ -105,9 +111,13 @@ export async function keepHomes(
   for (const [position, { url, name }] of homes.entries())
     await tx
       .insertInto('memberHomes')
-      .values({ id: newId<HomeId>(at), memberId: member, position, url, name })
+      .values({ id: newId<HomeId>(at), memberId: member, position, url, name, nextCheckAt: at })
       .onConflict((conflict) => conflict.columns(['memberId', 'url']).doUpdateSet({ position, name }))
       .execute()
+  await sql`
+    update member_homes set next_check_at = least(next_check_at, ${at}) where member_id = ${member}
+      and (verified_at is null or lapsed_at is not null)
+      and (checked_at is null or checked_at < ${new Date(at.getTime() - betweenLooksMs)})`.execute(tx)
 }
 
 /** `words` of public ones; the others are sealed under their id. */

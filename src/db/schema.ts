@@ -361,10 +361,13 @@ export interface MemberContacts {
 
 export interface MemberHomes {
   checkedAt: Timestamp | null
+  failingSince: Timestamp | null
+  failures: Generated<number>
   id: string
   lapsedAt: Timestamp | null
   memberId: string
   name: Generated<string>
+  nextCheckAt: Timestamp
   position: number
   url: string
   verifiedAt: Timestamp | null

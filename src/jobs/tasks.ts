@@ -40,6 +40,8 @@ export type Tasks = {
   expire: Record<string, never>
   /** Every hour: looks whether proofs of site that are due can still be seen. */
   'check-proofs': Record<string, never>
+  /** Every hour, and when a profile was saved: looks whether homes that are due link back to their member's page. */
+  'check-homes': Record<string, never>
   /** Every hour: looks whether sources that are due are what they were. */
   'look-at-sources': Record<string, never>
   /** Daily: forgets raw items and ledger lines that are past their time. */

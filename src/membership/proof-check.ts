@@ -2,18 +2,15 @@
 import type { Clock } from '../core/clock.ts'
 import type { MemberId } from '../core/id.ts'
 import { afterLook, isSeenWay, type Looked } from '../core/member/proof.ts'
-import { hostPauseMs } from '../core/polling.ts'
-import { claimHost, releaseHost } from '../db/claims.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { findMemberById } from '../db/members.ts'
 import { listDueProofs, listProofs, lockProof, markChecked, type SiteProof } from '../db/site-proofs.ts'
 import { routes } from '../routes.ts'
 import { targetsOf } from './proof.ts'
 import { type Eyes, lookFor } from './proof-look.ts'
+import { inTurn, lookedOf, patienceMs } from './site-turn.ts'
 
 const mostAtOnce = 20
-const leaseMs = 60_000
-const patienceMs = 20_000
 
 /** A proof of a member's, as those need it who have sources that stand on it. */
 export type Standing = Pick<SiteProof, 'address' | 'proved' | 'standing'>
@@ -37,21 +34,14 @@ export async function checkProofs(context: CheckContext): Promise<number> {
 
 /** False where somebody else is at the site: it comes up again in an hour. */
 async function check(context: CheckContext, proof: SiteProof): Promise<boolean> {
-  const { db, clock, minPollSeconds } = context
+  const { db } = context
   const { proved, claimant } = proof
   if (!proved || !isSeenWay(proved.way) || !('member' in claimant)) return false
-  const { host } = new URL(proved.seen ?? proof.address)
-  const by = `proof ${proof.id}`
-  const now = clock()
+  const look = () => lookAgain(context, proof, claimant.member)
   // A name server is asked for records: the site has nothing to do with it.
-  const goesThere = proved.way !== 'dns'
-  if (goesThere && !(await claimHost(db, host, { now, until: new Date(now.getTime() + leaseMs), by }))) return false
-  let looked: Looked
-  try {
-    looked = await lookAgain(context, proof, claimant.member)
-  } finally {
-    if (goesThere) await releaseHost(db, host, by, new Date(clock().getTime() + hostPauseMs(minPollSeconds)))
-  }
+  const { host } = new URL(proved.seen ?? proof.address)
+  const looked = proved.way === 'dns' ? await look() : await inTurn(context, host, `proof ${proof.id}`, look)
+  if (!looked) return false
   await db.transaction().execute((tx) => conclude(tx, context, proof, claimant.member, looked))
   return true
 }
@@ -64,8 +54,7 @@ async function lookAgain(context: CheckContext, proof: SiteProof, id: MemberId):
   const faces = member ? [routes.member.href({ slug: member.slug })] : []
   const subject = { address, token, targets: targetsOf(url, token, faces), seen: proved.seen }
   const sight = await lookFor(proved.way, subject, { ...context, signal: AbortSignal.timeout(patienceMs) })
-  if (sight.kind === 'seen') return 'seen'
-  return sight.kind === 'silent' || sight.kind === 'unwelcome' ? 'silent' : 'gone'
+  return lookedOf(sight)
 }
 
 async function conclude(

@@ -7,6 +7,7 @@ import { dropEditions } from '../db/notify.ts'
 import { findOwnFacts, findProfile, keepContacts, keepHomes, keepProfile, updateMember } from '../db/profiles.ts'
 import { listHolders, recordAct } from '../db/rights.ts'
 import { lockSeats } from '../db/seats.ts'
+import { addTasks } from '../db/tasks.ts'
 import { sealContacts } from '../host/member-contacts.ts'
 import { tellAccounts } from './letters.ts'
 import type { ProfileGiven } from './profile-form.ts'
@@ -34,6 +35,7 @@ export async function saveProfile(
     await updateMember(tx, seat.member, facts)
     await keepProfile(tx, seat.member, { ...(await findProfile(tx, seat.member)), ...rest }, now, by)
     await keepHomes(tx, seat.member, homes, now)
+    if (homes.length > 0) await addTasks(tx, [{ name: 'check-homes', payload: {} }])
     await keepContacts(tx, seat.member, sealContacts(secret, contacts, now))
     if (before.name !== facts.name) {
       const why = `${before.name} → ${facts.name}`

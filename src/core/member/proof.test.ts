@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  afterHomeLook,
   afterLook,
   covers,
   feedProves,
@@ -139,4 +140,20 @@ test('two looks that find nothing end a proof; a silent site lapses after a mont
   const long = afterLook(silent, 'silent', day(31))
   assert.deepEqual(long.lapsedAt, day(31))
   assert.deepEqual(afterLook(long, 'seen', day(40)), { ...fresh, nextCheckAt: day(70) })
+})
+
+test('a home is verified once its link back is seen; before that nothing lapses, after that what is gone does', () => {
+  const day = (n: number) => new Date(Date.UTC(2026, 10, n))
+  const fresh = { failures: 0, failingSince: null, lapsedAt: null, verifiedAt: null }
+  const still = afterHomeLook(afterHomeLook(fresh, 'gone', day(1)), 'gone', day(5))
+  assert.deepEqual(still, { ...fresh, nextCheckAt: new Date(day(5).getTime() + 30 * 86_400_000) })
+  const seen = afterHomeLook(still, 'seen', day(6))
+  assert.deepEqual(seen.verifiedAt, day(6))
+  assert.deepEqual(afterHomeLook(seen, 'seen', day(7)).verifiedAt, day(6))
+  const once = afterHomeLook(seen, 'gone', day(8))
+  assert.deepEqual([once.lapsedAt, once.nextCheckAt], [null, day(11)])
+  const lapsed = afterHomeLook(once, 'gone', day(11))
+  assert.deepEqual([lapsed.lapsedAt, lapsed.verifiedAt], [day(11), day(6)])
+  const again = afterHomeLook(lapsed, 'seen', day(20))
+  assert.deepEqual([again.lapsedAt, again.verifiedAt], [null, day(20)])
 })

@@ -216,3 +216,16 @@ export function afterLook(before: Standing, looked: Looked, now: Date): Standing
   const lapsedAt = before.lapsedAt ?? (failures >= 2 || isLong ? now : null)
   return { failures, failingSince, lapsedAt, nextCheckAt: inDays(lapsedAt ? usualDays : againDays) }
 }
+
+/** The same for a home, which may not have linked back yet: then it is only looked at again. */
+export function afterHomeLook(
+  before: Standing & { readonly verifiedAt: Date | null },
+  looked: Looked,
+  now: Date,
+): ReturnType<typeof afterLook> & { readonly verifiedAt: Date | null } {
+  const { verifiedAt, ...standing } = before
+  const stood = verifiedAt !== null && standing.lapsedAt === null
+  if (looked === 'seen') return { ...afterLook(standing, 'seen', now), verifiedAt: stood ? verifiedAt : now }
+  if (stood) return { ...afterLook(standing, looked, now), verifiedAt }
+  return { ...standing, verifiedAt, nextCheckAt: new Date(now.getTime() + usualDays * dayMs) }
+}

@@ -118,7 +118,8 @@ export const measures: CatalogueOf<typeof en> = {
   'fact.appeals.hint':
     'حيث لا مشرف ثانيًا تُرسل التظلمات برسالة إلى هذا الشخص من خارج الفريق: Ada Wong ada@example.org. استأذنه أولًا.',
   'fact.error.person': '”{words}“ ليس اسمًا مع عنوان بريد: اكتبه هكذا Ada Wong ada@example.org.',
-  'turned.suspended': 'عضوية {member} معلّقة حاليًا: يرى أهلها ما لهم، ولهم أن يأخذوه معهم وأن يغادروا، ولا يغيرون شيئًا غير ذلك.',
+  'turned.suspended':
+    'عضوية {member} معلّقة حاليًا: يرى أهلها ما لهم، ولهم أن يأخذوه معهم وأن يغادروا، ولا يغيرون شيئًا غير ذلك.',
   'turned.why': 'لماذا، وكيف تتظلم',
   'member.notice': 'الإبلاغ عن مشكلة في هذا العضو',
   'appeal.owners': 'لأصحابه أن يتظلموا من هذا.',

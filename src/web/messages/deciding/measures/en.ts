@@ -116,7 +116,8 @@ export const measures = {
   'fact.appeals.hint':
     'Where there is no second moderator, appeals go by letter to this person outside the staff: Ada Wong ada@example.org. Ask them first.',
   'fact.error.person': '“{words}” is no name with a mail address: write it as Ada Wong ada@example.org.',
-  'turned.suspended': '{member} is suspended at the moment: its people can see what is theirs, take it along, and go; they change nothing else.',
+  'turned.suspended':
+    '{member} is suspended at the moment: its people can see what is theirs, take it along, and go; they change nothing else.',
   'turned.why': 'Why, and how to appeal',
   'member.notice': 'Report a problem with this member',
   'appeal.owners': 'Its owners can appeal against this.',

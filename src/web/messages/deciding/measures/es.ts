@@ -119,7 +119,8 @@ export const measures: CatalogueOf<typeof en> = {
     'Donde no hay una segunda persona que modere, los recursos van por carta a esta persona de fuera del equipo: Ada Wong ada@example.org. Pregúntale antes.',
   'fact.error.person':
     '«{words}» no es un nombre con una dirección de correo: escríbelo como Ada Wong ada@example.org.',
-  'turned.suspended': '{member} está en suspenso: su gente ve lo suyo, puede llevárselo y puede irse; nada más se puede cambiar.',
+  'turned.suspended':
+    '{member} está en suspenso: su gente ve lo suyo, puede llevárselo y puede irse; nada más se puede cambiar.',
   'turned.why': 'Por qué, y cómo recurrir',
   'member.notice': 'Avisar de un problema con este miembro',
   'appeal.owners': 'Sus responsables pueden recurrir contra esto.',
