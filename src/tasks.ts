@@ -20,6 +20,7 @@ import type { RereadId } from './db/source-rereads.ts'
 import { expireDue } from './desk/expire.ts'
 import { forgetDrafts } from './desk/forget-drafts.ts'
 import { keepDeparture, keepMemberDeparture } from './host/departure-ledger.ts'
+import { keepMeasure } from './host/measure-ledger.ts'
 import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
@@ -73,6 +74,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
     'keep-recall': (recall) => keepRecall(config.data, recall),
     'keep-departure': (departure) => keepDeparture(config.data, departure),
     'keep-member-departure': (departure) => keepMemberDeparture(config.data, departure),
+    'keep-measure': (measure) => keepMeasure(config.data, measure),
     'purge-cdn': ({ tags }) => purge(tags),
     mail: async ({ sealed }) => {
       const { kind, where } = await mail.send(unseal<Letter>(await readSecret(config), sealed))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -10,14 +10,18 @@ import { beginSession } from '../accounts/session.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { AccountId, EventId, MemberId, StoryId } from '../core/id.ts'
 import { findWithdrawn } from '../db/gone.ts'
+import { insertMedia } from '../db/media.ts'
 import { newId } from '../db/new-id.ts'
 import { listPublished } from '../db/published.ts'
+import type { RemovalId, SuspensionId } from '../db/suspensions.ts'
 import { keepDeparture, keepMemberDeparture } from '../host/departure-ledger.ts'
 import { useEmbedded } from '../host/embedded.ts'
 import { placeOf, stopServer } from '../host/postgres/server.ts'
 import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
 import { readSecret } from '../host/secret.ts'
 import { addMember } from '../membership/add-member.ts'
+import { holdStories } from '../moderation/hold-stories.ts'
+import { letBack, remove, suspend } from '../moderation/take-measure.ts'
 import { publish } from '../wire/publish.ts'
 import { withdraw } from '../wire/recall.ts'
 import { command as backup } from './backup.ts'
@@ -77,6 +81,19 @@ test('an account erased after a backup stays erased, and every session of then i
     const kim = await makeAccount(db, { mail: 'kim@harbour.example', name: 'Kim', rights: [] }, on)
     const sam = await makeAccount(db, { mail: 'sam@harbour.example', name: 'Sam', rights: [] }, on)
     await db.transaction().execute((tx) => beginSession(tx, { account: sam, way: 'link', now: new Date() }))
+    for (const [accountId, logo] of [
+      [kim, 'a'.repeat(64)],
+      [sam, 'b'.repeat(64)],
+    ] as const) {
+      await db
+        .transaction()
+        .execute((tx) => insertMedia(tx, { hash: logo, type: 'image/webp', width: 1, height: 1, bytes: 1 }, on.now))
+      const filled = { begunAt: on.now, changedAt: on.now, interface: 'en', name: 'Lantern', logo }
+      await db
+        .insertInto('applications')
+        .values({ id: newId(on.now), accountId, ...filled })
+        .execute()
+    }
     return { kim, sam }
   })
   await call(config, backup, [file])
@@ -88,6 +105,9 @@ test('an account erased after a backup stays erased, and every session of then i
     const left = await db.selectFrom('identities').select('accountId').execute()
     const sessions = await db.selectFrom('sessions').select('id').execute()
     assert.deepEqual([left, sessions], [[{ accountId: made.sam }], []])
+    const applied = await db.selectFrom('applications').select('accountId').execute()
+    const pictures = await db.selectFrom('media').select('hash').execute()
+    assert.deepEqual([applied, pictures], [[{ accountId: made.sam }], [{ hash: 'b'.repeat(64) }]])
   })
 })
 
@@ -108,6 +128,57 @@ test('a member that left after a backup leaves again, under the name it chose', 
     assert.ok(lines.some(({ id }) => id === story))
     assert.deepEqual([...new Set(lines.flatMap((line) => [line.member.name, line.origin.publisher]))], ['Grey Heron'])
   })
+})
+
+test('who was suspended or removed after a backup is so again, with their stories; who was let back is so, too', async () => {
+  await using place = await room()
+  const { config, file } = place
+  const running = await useEmbedded(config.data, 'command')
+  const reasons = { by: 'account 1', ground: 'spam', why: 'Three posts.', words: 'No casinos.' } as const
+  const made = await withDatabase(config, async ({ db, clock }) => {
+    const now = clock()
+    const on = { now, by: 'test', timeZone: 'UTC' }
+    const ids: MemberId[] = []
+    for (const name of ['Lantern', 'Beacon', 'Harbour']) {
+      const member = await addMember(db, { name, kind: 'newspaper', site: `https://${name}.example` }, on)
+      await db.transaction().execute((tx) => publish(tx, on, [draftFor(member, { headline: name }, now)]))
+      ids.push(member.id)
+    }
+    const [lantern, beacon, harbour] = ids as [MemberId, MemberId, MemberId]
+    const id = newId<SuspensionId>(now)
+    const held = { ...reasons, at: now, stories: 'held', until: null } as const
+    await db.transaction().execute((tx) => suspend(tx, { ...held, id, member: harbour }))
+    await holdStories(db, harbour, on)
+    return { lantern, beacon, harbour, held, suspension: id }
+  })
+  await call(config, backup, [file])
+  await withDatabase(config, async ({ db, clock }) => {
+    const { lantern, beacon, held, suspension } = made
+    const now = clock()
+    // Nothing of it is in a ledger yet, and no story was touched, when the machine breaks.
+    await db.transaction().execute(async (tx) => {
+      await suspend(tx, { ...held, id: newId<SuspensionId>(now), member: lantern })
+      await remove(tx, { ...reasons, at: now, id: newId<RemovalId>(now), member: beacon, stories: 'withdrawn' })
+      await letBack(tx, suspension, now, 'account 2')
+    })
+  })
+  await running.release()
+  assert.match(await call(config, restore, [file]), /Measures about members since [^:]*: 3\./)
+  await withDatabase(config, async ({ db }) => {
+    const seen = (await listPublished(db, { limit: 9 })).map(({ headline }) => headline)
+    assert.deepEqual(seen, ['Harbour'])
+    const inForce = await db.selectFrom('suspensions').select('memberId').where('endedAt', 'is', null).execute()
+    const removed = await db.selectFrom('removals').select(['memberId', 'removedBy', 'words']).execute()
+    const left = await db.selectFrom('members').select('id').where('leftAt', 'is not', null).execute()
+    assert.deepEqual(inForce, [{ memberId: made.lantern }])
+    assert.deepEqual(removed, [{ memberId: made.beacon, removedBy: 'account 1', words: '' }])
+    assert.deepEqual(left, [{ id: made.beacon }])
+    const [recalled] = await db.selectFrom('withdrawals').select('why').execute()
+    assert.equal(recalled?.why, 'Its publisher was removed.')
+  })
+  assert.doesNotMatch(await readFile(join(config.data, 'measures.jsonl'), 'utf8'), /casino|Three posts/)
+  // Put back once more, it is the same.
+  assert.match(await call(config, restore, [file]), /Measures about members since [^:]*: 3\./)
 })
 
 test('a recall by command is in the ledger before any queue has run', async () => {

@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
 import { Conflict, Unavailable, Usage } from '../core/errors.ts'
 import { closeDoors } from '../db/accounts.ts'
-import { openPool } from '../db/connection.ts'
+import { type Db, openPool } from '../db/connection.ts'
+import { readNetwork } from '../db/network.ts'
+import { addTasks } from '../db/tasks.ts'
 import { bury, findDead } from '../db/workers.ts'
 import { putBack, refuseWhileRunning } from '../host/backup/put-back.ts'
 import { keepDeparture, keepMemberDeparture, readDepartures, readMemberDepartures } from '../host/departure-ledger.ts'
+import { keepMeasure, readMeasures } from '../host/measure-ledger.ts'
 import { placeOf } from '../host/postgres/server.ts'
 import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
 import { readSecret } from '../host/secret.ts'
 import { takeTasks } from '../jobs/once.ts'
 import { leaveAgain } from '../membership/leave.ts'
+import { measureAgain } from '../moderation/measure-again.ts'
 import { applyRecalls } from '../wire/recalls.ts'
 import type { Command, Output } from './command.ts'
 import { withDatabase, withServer } from './with-database.ts'
@@ -29,33 +34,21 @@ export const command: Command = {
     await refuseWhileRunning(config.data)
     await writeDownRecalls(config, out)
     const { manifest, keptIn, settings } = await putBack(file, config.data, () => new Date())
-    // All of them, whatever their time: one that holds already changes nothing, and clocks have been wrong before.
-    const kept = await readRecalls(config.data)
-    const departed = await readDepartures(config.data)
-    const membersLeft = await readMemberDepartures(config.data)
-    const { erased, recalls, left } = await withDatabase(config, async ({ db, clock }) => {
-      const erased = await db.transaction().execute((tx) =>
-        closeDoors(
-          tx,
-          departed.map(({ account }) => account),
-        ),
-      )
-      const recalls = await applyRecalls(db, kept, clock)
-      const on = { secret: await readSecret(config), url: config.url, now: clock() }
-      return { erased, recalls, left: await leaveAgain(db, on, membersLeft) }
-    }).catch((error) => {
+    const since = await withDatabase(config, (reached) => takeBackSince(config, reached)).catch((error) => {
       throw new Unavailable(
         `The backup of ${manifest.at} is put back, but what was recalled since is not recalled again yet: ${(error as Error).message} Restore it again before anybody reads.`,
         { cause: error },
       )
     })
+    const { recalls, erased, left, measured } = since
     if (call.json) out.json({ ...manifest, keptIn, recalls })
     else {
       out.print(`Restored the backup of ${manifest.at}. What was there before is in ${keptIn}.`)
       out.print(
-        `${kept.length} recalls in the ledger: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
+        `${since.kept} recalls in the ledger: ${recalls.applied} applied again, ${recalls.already} in force already, ${recalls.unknown} of stories it does not know.`,
       )
       out.print(`Everybody signs in anew. Accounts erased since: ${erased}. Members that left since: ${left}.`)
+      out.print(`Measures about members since (suspensions, removals and their ends), carried out again: ${measured}.`)
       out.print(
         'Passwords, passkeys and rights are again as they were then: "wireroom staff list" shows who has which.',
       )
@@ -65,6 +58,23 @@ export const command: Command = {
         `These settings were in force then; compare them with yours ("tar -xzOf '${file}' settings.env" shows them whole):\n${withoutSecrets(settings).trim()}`,
       )
   },
+}
+
+/** What the ledgers say, all of it whatever its time: what holds already changes nothing, and clocks have been wrong before. */
+async function takeBackSince(config: Config, { db, clock }: { readonly db: Db; readonly clock: Clock }) {
+  const kept = await readRecalls(config.data)
+  const departed = (await readDepartures(config.data)).map(({ account }) => account)
+  const { erased } = await db.transaction().execute(async (tx) => {
+    const closed = await closeDoors(tx, departed)
+    if (closed.hashes.length > 0) await addTasks(tx, [{ name: 'remove-media', payload: { hashes: closed.hashes } }])
+    return closed
+  })
+  const recalls = await applyRecalls(db, kept, clock)
+  const { timeZone } = await readNetwork(db)
+  const measured = await measureAgain(db, await readMeasures(config.data), { now: clock(), timeZone })
+  const on = { secret: await readSecret(config), url: config.url, now: clock() }
+  const left = await leaveAgain(db, on, await readMemberDepartures(config.data))
+  return { kept: kept.length, erased, recalls, measured, left }
 }
 
 /** A recall is written into the ledger by a task: one that has not run yet would go away with the database it waits in. */
@@ -80,6 +90,7 @@ async function writeDownRecalls(config: Config, out: Output): Promise<void> {
           'keep-recall': (recall) => keepRecall(config.data, recall),
           'keep-departure': (departure) => keepDeparture(config.data, departure),
           'keep-member-departure': (departure) => keepMemberDeparture(config.data, departure),
+          'keep-measure': (measure) => keepMeasure(config.data, measure),
         })
       } finally {
         await pool.close()

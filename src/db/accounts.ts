@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { AccountId } from '../core/id.ts'
 import type { Db, Tx } from './connection.ts'
+import { forgetMedia } from './unused-media.ts'
 
 /** What is kept of who somebody is. `mail` and `name` are encrypted, `mailKey` is the address's fingerprint. */
 export type Identity = {
@@ -114,21 +115,25 @@ export const isUnused = sql`a.password is null
   and not exists (select from sessions s where s.account_id = a.id)`
 
 /**
- * After a backup was put back: accounts erased since are erased again, and whatever was open when it was made is closed,
- * since it may have been closed for a reason. Answers how many accounts that were.
+ * After a backup was put back: accounts erased since are erased again, with their applications, and whatever was open when
+ * it was made is closed, since it may have been closed for a reason. Answers how many accounts that were, and which
+ * pictures of theirs nothing has any more.
  */
-export async function closeDoors(tx: Tx, departed: readonly AccountId[]): Promise<number> {
-  const erased =
-    departed.length === 0
-      ? []
-      : await tx
-          .deleteFrom('accounts')
-          .where('id', 'in', [...departed])
-          .returning('id')
-          .execute()
+export async function closeDoors(
+  tx: Tx,
+  departed: readonly AccountId[],
+): Promise<{ erased: number; hashes: readonly string[] }> {
+  const ids = [...departed]
+  const { rows: logos } = await sql<{ logo: string }>`
+    select logo from applications where account_id = any(${ids}::uuid[]) and logo is not null`.execute(tx)
+  const { rows } = await sql`delete from accounts where id = any(${ids}::uuid[]) returning id`.execute(tx)
   await tx.deleteFrom('sessions').execute()
   await tx.deleteFrom('links').execute()
-  return erased.length
+  const hashes = await forgetMedia(
+    tx,
+    logos.map(({ logo }) => logo),
+  )
+  return { erased: rows.length, hashes }
 }
 
 /** Holds the row, so that two requests of one account follow each other. */

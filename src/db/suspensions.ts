@@ -17,33 +17,30 @@ export async function insertWarning(tx: Tx, { member, at, by, ...reasons }: New)
 }
 
 /** `until` null: until somebody ends it. */
-export async function insertSuspension(
-  tx: Tx,
-  { member, at, by, ...rest }: New & { readonly stories: 'stay' | 'held'; readonly until: Date | null },
-): Promise<SuspensionId> {
-  const id = newId<SuspensionId>(at)
+export type NewSuspension = New & {
+  readonly id: SuspensionId
+  readonly stories: 'stay' | 'held'
+  readonly until: Date | null
+}
+export type NewRemoval = New & { readonly id: RemovalId; readonly stories: 'stay' | 'withdrawn' }
+
+export async function insertSuspension(tx: Tx, { id, member, at, by, ...rest }: NewSuspension): Promise<void> {
   await tx
     .insertInto('suspensions')
     .values({ id, memberId: member, begunAt: at, begunBy: by, ...rest })
     .execute()
-  return id
 }
 
-export async function insertRemoval(
-  tx: Tx,
-  { member, at, by, ...rest }: New & { readonly stories: 'stay' | 'withdrawn' },
-): Promise<RemovalId> {
-  const id = newId<RemovalId>(at)
+export async function insertRemoval(tx: Tx, { id, member, at, by, ...rest }: NewRemoval): Promise<void> {
   await tx
     .insertInto('removals')
     .values({ id, memberId: member, removedAt: at, removedBy: by, ...rest })
     .execute()
   await tx.updateTable('members').set({ leftAt: at }).where('id', '=', member).execute()
-  return id
 }
 
-/** The member is one again. What was withdrawn stays so. */
-export async function endRemoval(tx: Tx, id: RemovalId, at: Date, by: string): Promise<void> {
+/** The member is one again; answers which. What was withdrawn stays so. */
+export async function endRemoval(tx: Tx, id: RemovalId, at: Date, by: string): Promise<MemberId | undefined> {
   const ended = await tx
     .updateTable('removals')
     .set({ endedAt: at, endedBy: by })
@@ -52,6 +49,16 @@ export async function endRemoval(tx: Tx, id: RemovalId, at: Date, by: string): P
     .returning('memberId')
     .executeTakeFirst()
   if (ended) await tx.updateTable('members').set({ leftAt: null }).where('id', '=', ended.memberId).execute()
+  return ended && (ended.memberId as MemberId)
+}
+
+/** How a suspension or a removal stands; undefined where there is none of this number. */
+export async function measureStands(db: Db, id: string): Promise<'in force' | 'ended' | undefined> {
+  const { rows } = await sql<{ endedAt: Date | null }>`
+    select ended_at from suspensions where id = ${id} union all select ended_at from removals where id = ${id}`.execute(
+    db,
+  )
+  return rows[0] && (rows[0].endedAt ? 'ended' : 'in force')
 }
 
 /** Answers whose it was; undefined when it had ended. */

@@ -1,6 +1,7 @@
 /** Every task there is: its name and what it is given. A task may run twice; each must not mind. */
 import type { AccountId, MemberId } from '../core/id.ts'
 import type { LeavingStories } from '../core/member/leaving.ts'
+import type { KeptMeasure } from '../core/member/measure.ts'
 import type { Recall } from '../core/wire.ts'
 
 export type Tasks = {
@@ -10,6 +11,8 @@ export type Tasks = {
   'keep-departure': { account: AccountId; at: string }
   /** Writes that a member left, and what it chose, into the ledger beside the data. */
   'keep-member-departure': { member: MemberId; at: string; stories: LeavingStories; pseudonym: string }
+  /** Writes that a member was suspended or removed, or that this ended, into the ledger beside the data. */
+  'keep-measure': KeptMeasure
   /** Tells the CDN in front, if there is one, to drop what carries these tags. */
   'purge-cdn': { tags: readonly string[] }
   /** Removes pictures that were erased from the media store. */

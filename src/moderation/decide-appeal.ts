@@ -7,11 +7,11 @@ import type { Tx } from '../db/connection.ts'
 import { reopenApplication } from '../db/decisions.ts'
 import { dropEditions } from '../db/notify.ts'
 import { recordAct } from '../db/rights.ts'
-import { endRemoval, type RemovalId, type SuspensionId } from '../db/suspensions.ts'
+import type { RemovalId, SuspensionId } from '../db/suspensions.ts'
 import { readIdentity } from '../host/identity.ts'
 import { post } from '../host/post.ts'
 import { appealLetter } from './appeal-letters.ts'
-import { letBack, resumeSources } from './take-measure.ts'
+import { letBack, takeBackIn } from './take-measure.ts'
 import type { Telling } from './tell-owners.ts'
 
 /** False when it was decided before. */
@@ -41,9 +41,6 @@ async function grant(tx: Tx, { kind, subject, application, memberSlug }: Appeal,
     return
   }
   if (kind === 'suspension') await letBack(tx, subject as SuspensionId, now, by)
-  else {
-    await endRemoval(tx, subject as RemovalId, now, by)
-    await resumeSources(tx, `removal ${subject}`, now)
-  }
+  else await takeBackIn(tx, subject as RemovalId, now, by)
   if (memberSlug) await dropEditions(tx, ['members', 'network', `member:${memberSlug}`])
 }

@@ -5,7 +5,7 @@ import { accountIn } from '../../test/support/archives.ts'
 import { newsroom } from '../../test/support/newsroom.ts'
 import { type AppealId, insertAppeal } from '../db/appeals.ts'
 import { newId } from '../db/new-id.ts'
-import { insertSuspension } from '../db/suspensions.ts'
+import { insertSuspension, type SuspensionId } from '../db/suspensions.ts'
 import { sealAppeal } from '../host/appeal-words.ts'
 import { forgetModeration } from './forget-moderation.ts'
 
@@ -23,7 +23,9 @@ test('who read what and who was away is forgotten when it is past, the words of 
   const appeal = newId<AppealId>(at)
   await world.db.transaction().execute(async (tx) => {
     const reasons = { ground: 'spam', why: 'x', words: 'x' } as const
-    const subject = await insertSuspension(tx, {
+    const subject = newId<SuspensionId>(at)
+    await insertSuspension(tx, {
+      id: subject,
       member: member.id,
       at,
       by: 'operator',

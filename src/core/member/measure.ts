@@ -1,5 +1,6 @@
 /** Measures about a member: a warning, a suspension and its end, removal. What each needs before it is taken. */
 import { isDay } from '../calendar.ts'
+import type { MemberId } from '../id.ts'
 import { longest, says } from './decision.ts'
 import type { MeasureGround } from './ground.ts'
 
@@ -20,6 +21,24 @@ export type Measure = {
   /** That whoever removes a member means it. */
   readonly isSure: boolean
 }
+
+/** What the ledger beside the data says of a suspension, a removal, or the end of one: so a restored backup follows it. */
+export type KeptMeasure = {
+  /** Of the suspension or removal. */
+  readonly id: string
+  readonly member: MemberId
+  readonly at: string
+  readonly by: string
+} & (
+  | {
+      readonly what: 'suspension'
+      readonly ground: MeasureGround
+      readonly stories: 'stay' | 'held'
+      readonly until: string | null
+    }
+  | { readonly what: 'removal'; readonly ground: MeasureGround; readonly stories: 'stay' | 'withdrawn' }
+  | { readonly what: 'end' }
+)
 
 export type MeasureField = 'ground' | 'why' | 'words' | 'stories' | 'until' | 'sure'
 export type MeasureFault = { readonly field: MeasureField; readonly fault: 'missing' | 'long' }
