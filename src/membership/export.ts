@@ -5,6 +5,8 @@ import type { StoryId } from '../core/id.ts'
 import type { Db } from '../db/connection.ts'
 import {
   type ExportedStory,
+  listExportedAnswers,
+  listExportedDrafts,
   listExportedPictures,
   listExportedStories,
   readExportedFacts,
@@ -12,6 +14,7 @@ import {
 import { listContacts } from '../db/profiles.ts'
 import { recordAct } from '../db/rights.ts'
 import { listSeats } from '../db/seats.ts'
+import { readAnswer } from '../host/application-words.ts'
 import { type ArchiveFile, archiveOf } from '../host/archive.ts'
 import { readContacts } from '../host/member-contacts.ts'
 import { type Answer, flowing } from '../web/answer.ts'
@@ -50,10 +53,12 @@ async function* files(on: On): AsyncGenerator<ArchiveFile> {
     writtenAt: now.toISOString(),
     ...(await readExportedFacts(db, seat.member)),
     contacts: readContacts(await means.secret(), contacts),
+    answers: await answersOf(on),
     people: seats.map(({ account, role, givenAt }) => ({ name: names.get(account) ?? '', role, since: givenAt })),
   }
   yield { name: 'member.json', bytes: json(facts) }
   yield* stories(on)
+  yield* drafts(on)
   yield* pictures(on)
 }
 
@@ -69,6 +74,26 @@ async function* stories({ db, seat }: On): AsyncGenerator<ArchiveFile> {
     after = page.at(-1)?.id
     if (page.length < onePage) return
   }
+}
+
+async function* drafts({ db, seat }: On): AsyncGenerator<ArchiveFile> {
+  let after: string | undefined
+  for (;;) {
+    const page = await listExportedDrafts(db, seat.member, after, onePage)
+    for (const { id, all } of page) yield { name: `drafts/${id}.json`, bytes: json(all) }
+    after = page.at(-1)?.id
+    if (page.length < onePage) return
+  }
+}
+
+async function answersOf({ db, seat, means }: On): Promise<object[]> {
+  const answers = await listExportedAnswers(db, seat.member)
+  const secret = await means.secret()
+  return answers.map(({ id, application, answeredAt, words }) => ({
+    application,
+    answeredAt,
+    words: readAnswer(secret, id, words),
+  }))
 }
 
 async function* pictures({ db, seat, means }: On): AsyncGenerator<ArchiveFile> {
