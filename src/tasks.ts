@@ -22,7 +22,7 @@ import { forgetDrafts } from './desk/forget-drafts.ts'
 import { keepDeparture, keepMemberDeparture } from './host/departure-ledger.ts'
 import { keepMeasure } from './host/measure-ledger.ts'
 import { unseal } from './host/post.ts'
-import { keepRecall } from './host/recall-ledger.ts'
+import { openRecalls } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forgetPrints } from './ingest/cluster.ts'
 import { forget } from './ingest/forget.ts'
@@ -70,8 +70,9 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
   const purge = createPurge(config.cdnPurgeUrl)
   const media = createMediaStore(config, clock)
   const mail = createMail(config, clock)
+  const recalls = openRecalls(config.data)
   return {
-    'keep-recall': (recall) => keepRecall(config.data, recall),
+    'keep-recall': (recall) => recalls.keep(recall),
     'keep-departure': (departure) => keepDeparture(config.data, departure),
     'keep-member-departure': (departure) => keepMemberDeparture(config.data, departure),
     'keep-measure': (measure) => keepMeasure(config.data, measure),

@@ -10,7 +10,7 @@ import { type Health, healthOf } from '../core/source-health.ts'
 import { readNetwork } from '../db/network.ts'
 import { describeServer } from '../db/server.ts'
 import { listSources, type Source } from '../db/sources.ts'
-import { readStats } from '../db/stats.ts'
+import { readStats, type Stats } from '../db/stats.ts'
 import { connects } from '../host/port.ts'
 import { diskTrouble } from '../host/postgres/cluster.ts'
 import { createFetcher } from '../net/fetch.ts'
@@ -98,11 +98,31 @@ async function database({ db, config, clock }: AtHand): Promise<Finding[]> {
       ? look('jobs', `${stats.jobs.failed} have failed for good: the log tells why.`)
       : well('jobs', `${stats.jobs.waiting} waiting, ${stats.jobs.running} running`),
     sources(await listSources(db), clock()),
-    stats.notices.overdue > 0
-      ? look('notices', `${stats.notices.overdue} of ${stats.notices.open} are overdue: "wireroom notice list".`)
-      : well('notices', `${stats.notices.open} open`),
+    ...people(stats),
     well('network', `${name}, in ${languages.join(', ')}`),
     await outbound({ db, config, clock }),
+  ]
+}
+
+/** What only people can do. */
+export function people({ notices, applications, moderators }: Stats): Finding[] {
+  const late = notices.overWeek > 0 ? `, ${notices.overWeek} of them for longer than a week` : ''
+  return [
+    notices.overdue + notices.overWeek > 0
+      ? look('notices', `${notices.open} open, ${notices.overdue} overdue${late}: "wireroom notice list".`)
+      : well('notices', `${notices.open} open`),
+    applications.overWeek > 0
+      ? look(
+          'joining',
+          `${applications.waiting} applications waiting, ${applications.overWeek} for longer than a week: a moderator decides at /moderation.`,
+        )
+      : well('joining', `${applications.waiting} applications waiting`),
+    moderators === 0
+      ? look(
+          'moderators',
+          'nobody is one, so nobody decides who joins: "wireroom staff add EMAIL --right moderator" makes somebody one.',
+        )
+      : well('moderators', String(moderators)),
   ]
 }
 

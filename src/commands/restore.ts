@@ -12,7 +12,7 @@ import { putBack, refuseWhileRunning } from '../host/backup/put-back.ts'
 import { keepDeparture, keepMemberDeparture, readDepartures, readMemberDepartures } from '../host/departure-ledger.ts'
 import { keepMeasure, readMeasures } from '../host/measure-ledger.ts'
 import { placeOf } from '../host/postgres/server.ts'
-import { keepRecall, readRecalls } from '../host/recall-ledger.ts'
+import { openRecalls, readRecalls } from '../host/recall-ledger.ts'
 import { readSecret } from '../host/secret.ts'
 import { takeTasks } from '../jobs/once.ts'
 import { leaveAgain } from '../membership/leave.ts'
@@ -81,13 +81,14 @@ async function takeBackSince(config: Config, { db, clock }: { readonly db: Db; r
 async function writeDownRecalls(config: Config, out: Output): Promise<void> {
   if (!existsSync(join(placeOf(config.data).cluster, 'PG_VERSION'))) return
   try {
+    const recalls = openRecalls(config.data)
     await withServer(config, async (reach) => {
       const pool = openPool(reach, { name: 'wireroom restore', size: 2 })
       try {
         // Nothing runs here now: whoever had begun a task is gone.
         await bury(pool.db, await findDead(pool.db, 0))
         await takeTasks(pool, {
-          'keep-recall': (recall) => keepRecall(config.data, recall),
+          'keep-recall': (recall) => recalls.keep(recall),
           'keep-departure': (departure) => keepDeparture(config.data, departure),
           'keep-member-departure': (departure) => keepMemberDeparture(config.data, departure),
           'keep-measure': (measure) => keepMeasure(config.data, measure),

@@ -17,9 +17,9 @@ export const command: Command = {
         typeof value === 'number'
           ? String(value)
           : Object.entries(value)
-              .map(([key, count]) => `${count} ${key}`)
+              .map(([key, count]) => `${count} ${key === 'overWeek' ? 'for over a week' : key}`)
               .join(', ') || 'none'
-      out.print(`${name.padEnd(12)}${words}`)
+      out.print(`${name.padEnd(13)}${words}`)
     }
   },
 }

@@ -209,6 +209,16 @@ export async function deleteDraftsOf(tx: Tx, story: StoryId): Promise<string[]> 
   return rows.map(({ hash }) => hash)
 }
 
+/** Erases what a member had on its way: it is gone. Answers the pictures that were in it. */
+export async function deleteMemberDrafts(tx: Tx, member: MemberId): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select distinct hash from draft_pictures p join drafts d on d.id = p.draft_id where d.member_id = ${member}`.execute(
+    tx,
+  )
+  await tx.deleteFrom('drafts').where('memberId', '=', member).execute()
+  return rows.map(({ hash }) => hash)
+}
+
 async function linkPictures(tx: Tx, id: DraftId, { pictures }: DraftFields): Promise<void> {
   const hashes = pictures.map(({ hash }) => hash)
   await sql`

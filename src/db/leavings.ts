@@ -118,6 +118,7 @@ export async function emptyMember(
   await tx.deleteFrom('memberProfiles').where('memberId', '=', member).execute()
   await tx.deleteFrom('memberHomes').where('memberId', '=', member).execute()
   await tx.deleteFrom('memberContacts').where('memberId', '=', member).execute()
+  await tx.deleteFrom('siteProofs').where('memberId', '=', member).execute()
 }
 
 /** Those of these slugs, and of them with a number behind, that are taken. */

@@ -4,6 +4,7 @@ import type { Db } from './connection.ts'
 import { countNotices } from './notices.ts'
 import { isThere } from './sources.ts'
 import { countTasks } from './tasks.ts'
+import { countWaiting } from './waiting.ts'
 
 export type Stats = {
   members: number
@@ -13,7 +14,12 @@ export type Stats = {
   clusters: number
   events: number
   deliveries: Record<string, number>
-  notices: { open: number; overdue: number }
+  notices: { open: number; overdue: number; overWeek: number }
+  applications: { waiting: number; overWeek: number }
+  suspended: number
+  quarantines: number
+  drafts: { sent: number }
+  moderators: number
   jobs: { waiting: number; running: number; failed: number }
 }
 
@@ -33,6 +39,7 @@ export async function readStats(db: Db, now: Date): Promise<Stats> {
       (select count(*)::int from versions) as versions,
       (select count(distinct cluster_id)::int from clustered) as clusters,
       (select count(*)::int from events) as events`.execute(db)
+  const { noticesOverWeek, draftsSent, ...waiting } = await countWaiting(db, now)
   const n = (name: string) => rows[0]?.[name] ?? 0
   return {
     members: n('members'),
@@ -49,7 +56,9 @@ export async function readStats(db: Db, now: Date): Promise<Stats> {
     events: n('events'),
     // Deliveries have no rows yet: nothing sends stories on.
     deliveries: {},
-    notices: await countNotices(db, now),
+    notices: { ...(await countNotices(db, now)), overWeek: noticesOverWeek },
+    ...waiting,
+    drafts: { sent: draftsSent },
     jobs: await countTasks(db),
   }
 }

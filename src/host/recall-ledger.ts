@@ -3,21 +3,22 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { EventId, StoryId } from '../core/id.ts'
 import type { Recall } from '../core/wire.ts'
-import { openLedger } from './ledger.ts'
+import { type Ledger, openLedger } from './ledger.ts'
 
 export function ledgerPath(data: string): string {
   return join(data, 'recalls.jsonl')
 }
 
+/** For one recall; whoever keeps many holds on to the ledger (a member that leaves may take back thousands of stories). */
 export async function keepRecall(data: string, recall: Recall): Promise<void> {
-  await ledger(data).keep(recall)
+  await openRecalls(data).keep(recall)
 }
 
 export async function readRecalls(data: string): Promise<Recall[]> {
-  return await ledger(data).read()
+  return await openRecalls(data).read()
 }
 
-function ledger(data: string) {
+export function openRecalls(data: string): Ledger<Recall> {
   return openLedger<Recall>(ledgerPath(data), {
     take: (value) => shape.safeParse(value).data as Recall | undefined,
     keyOf: (recall) => recall.event,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unpack } from '../../test/support/archives.ts'
 import { newsroom } from '../../test/support/newsroom.ts'
+import { newId } from '../db/new-id.ts'
 import { addTasks } from '../db/tasks.ts'
 import { readMemberDepartures } from '../host/departure-ledger.ts'
 import { leaveAgain } from './leave.ts'
@@ -122,6 +123,30 @@ test('what is withdrawn answers 410 without the name, and the ledger keeps what 
   assert.match(await text('/'), /^(?![\s\S]*Court lets)/)
   const [kept] = await readMemberDepartures(world.config.data)
   assert.deepEqual([kept?.member, kept?.stories, kept?.pseudonym], [member.id, 'withdraw', ''])
+})
+
+test('what it had on its way, and what showed that its sites are its own, goes with it', async () => {
+  await using work = await atWork()
+  const { world, member, run, ask } = work
+  const at = world.clock()
+  const named = { address: 'https://harbour.example/', host: 'harbour.example', token: 't'.repeat(22) }
+  await world.db
+    .insertInto('siteProofs')
+    .values({ id: newId(at), memberId: member.id, askedAt: at, askedBy: 'account 1', ...named })
+    .execute()
+  const draft = { memberId: member.id, begunAt: at, changedAt: at, fields: JSON.stringify({ headline: 'Half' }) }
+  await world.db
+    .insertInto('drafts')
+    .values({ id: newId(at), ...draft })
+    .execute()
+  const left = async () =>
+    (await world.db.selectFrom('drafts').select('id').execute()).length +
+    (await world.db.selectFrom('siteProofs').select('id').execute()).length
+  await ask({ stories: 'keep' })
+  assert.equal(await left(), 2)
+  world.clock.advance(7 * day)
+  await run()
+  assert.equal(await left(), 0)
 })
 
 test('a backup that is older than the departure leaves again', async () => {

@@ -8,6 +8,7 @@ import { type LeavingStories, leavingDays } from '../core/member/leaving.ts'
 import type { Renaming } from '../core/member/pseudonym.ts'
 import { freeSlug, slugOf } from '../core/story/address.ts'
 import type { Db, Tx } from '../db/connection.ts'
+import { deleteMemberDrafts } from '../db/drafts.ts'
 import {
   beginLeaving,
   blankSources,
@@ -127,7 +128,7 @@ async function begin(tx: Tx, on: Acting, id: LeavingId): Promise<boolean> {
   await endSeatInvitations(tx, member, now)
   await endOwnerChange(tx, member, now, by, 'withdrawn')
   await emptyMember(tx, member, { ...kept, at: now })
-  const hashes = await forgetMedia(tx, pictures)
+  const hashes = await forgetMedia(tx, [...pictures, ...(await deleteMemberDrafts(tx, member))])
   const { stories, pseudonym } = leaving
   await addTasks(tx, [
     ...(hashes.length > 0 ? [{ name: 'remove-media' as const, payload: { hashes } }] : []),
