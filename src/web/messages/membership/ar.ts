@@ -187,6 +187,7 @@ export const membership: CatalogueOf<typeof en> = {
   'owner.done.asked': 'طُلب ذلك، ويُبلَّغ برسالة كل من له مقعد هناك.',
   'owner.done.withdrawn': 'سُحب.',
   'owner.error.why': 'اذكروا السبب: يبقى في السجل.',
+  'owner.error.own': 'هذا عنوانكم أنتم: لا أحد يمنح نفسه عضوًا.',
   'owner.error.waits': 'هناك تغيير آخر ينتظر.',
 
   'leaving.place': 'البيانات والمغادرة',

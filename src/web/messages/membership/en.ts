@@ -176,6 +176,7 @@ export const membership = {
   'owner.done.asked': 'Asked. Everybody who sits there is told by letter.',
   'owner.done.withdrawn': 'Taken back.',
   'owner.error.why': 'Say why: it stays on record.',
+  'owner.error.own': 'This address is your own: nobody gives themselves a member.',
   'owner.error.waits': 'Another change waits already.',
 
   'leaving.place': 'Data and leaving',

@@ -183,6 +183,7 @@ export const membership: CatalogueOf<typeof en> = {
   'owner.done.asked': 'Pedido. Se avisa por carta a todas las personas con un puesto.',
   'owner.done.withdrawn': 'Retirado.',
   'owner.error.why': 'Di por qué: queda registrado.',
+  'owner.error.own': 'Esta dirección es tuya: nadie se da a sí mismo un miembro.',
   'owner.error.waits': 'Ya hay otro cambio en espera.',
 
   'leaving.place': 'Datos y salida',
