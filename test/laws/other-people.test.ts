@@ -184,11 +184,10 @@ function forms({ owner, ids, names }: Houses): Record<string, string>[] {
     [`words-${ids.application}`]: 'Mine',
   }
   const acts = ['', 'send', 'back', 'remove', 'again', 'drop', 'private', 'withdraw', 'look', 'mail']
-  return [ids.seat, ids.invitation].flatMap((invitation) =>
-    acts.flatMap((act) =>
-      ['accept', 'decline', 'vouches'].map((answer) => ({ ...fields, invitation, do: act, answer })),
-    ),
-  )
+  return [
+    ...acts.map((act) => ({ ...fields, invitation: ids.invitation, do: act, answer: 'vouches' })),
+    ...['accept', 'decline'].map((answer) => ({ ...fields, invitation: ids.seat, do: '', answer })),
+  ]
 }
 
 async function ask(
