@@ -82,7 +82,11 @@ export async function insertApplication(
     .insertInto('applications')
     .values({ id: newId<ApplicationId>(at), accountId: account, begunAt: at, changedAt: at, interface: language })
     .onConflict((conflict) =>
-      conflict.columns(['accountId']).where('standing', 'in', ['draft', 'waiting', 'returned', 'held']).doNothing(),
+      // In the words of the index: with parameters in their place PostgreSQL finds none once it has prepared the statement.
+      conflict
+        .columns(['accountId'])
+        .where(sql<boolean>`standing in ('draft', 'waiting', 'returned', 'held')`)
+        .doNothing(),
     )
     .execute()
 }

@@ -103,6 +103,7 @@ export const membership = {
   'profile.error.many': 'At most {most} are shown here: leave some out.',
   'profile.error.long': 'At most {most} characters fit here.',
   'profile.error.alt': 'That tells them nothing yet. For example: two golden arches over a red dot.',
+  'profile.error.often': 'These are enough pictures for this hour: come back later.',
   'profile.error.picture': 'This could not be read as a picture of at most 10 MB. Save it as PNG or JPEG.',
   'profile.error.banner-alt': 'Say in a few words what the banner shows.',
 
