@@ -207,6 +207,13 @@ test('a picture that is none, and words that tell nothing, are refused beside th
   assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
 })
 
+test('pictures without end are not looked at', async () => {
+  await using work = await atWork()
+  for (let n = 0; n < 60; n += 1) assert.equal((await pictures(work, { logoAlt: '' }, ['text'])).status, 422)
+  assert.equal((await pictures(work, { logoAlt: '' }, ['text'])).status, 429)
+  assert.equal((await pictures(work, { logoAlt: 'Two arches' }, [])).status, 303, 'words are')
+})
+
 test('the way to one’s profile leads to the only member, or lists them', async () => {
   await using work = await atWork()
   const { world, kim, who } = work
