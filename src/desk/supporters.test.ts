@@ -48,7 +48,7 @@ test('supporters are asked by letter, without an account, and named only once th
 
   const rows = await world.db.selectFrom('draftSupporters').select(['mail', 'name']).execute()
   assert.ok(
-    rows.every(({ mail }) => mail && !mail.toString('latin1').includes('@')),
+    rows.every(({ mail }) => mail && !/open-square|voices/.test(mail.toString('latin1'))),
     'addresses are encrypted',
   )
   await world.post(`${path}/check`, { do: 'send' }, editor)
