@@ -1,9 +1,9 @@
 /**
  * A spammer's day at /join: robots of eight kinds, most from a network of their own, as fast as the server answers.
  * Meanwhile people join, their browsers doing the sum, and readers ask for pages, fifty a second. Then it is counted who
- * is in, and who was written to.
+ * is in, and who was written to. At last some of them read mail, come in, and try what can be tried from there.
  *
- *   npm run bench:joining [-- --robots 10000 --people 50 --connections 50]
+ *   npm run bench:joining [-- --robots 10000 --people 50 --mailboxes 70 --connections 50]
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -17,25 +17,28 @@ import { Worker } from 'node:worker_threads'
 import { readConfig } from '../src/config.ts'
 import { type Db, openPool } from '../src/db/connection.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { countTasks } from '../src/db/tasks.ts'
 import { openDatabase } from '../src/host/database.ts'
 import { challengeIn, solve } from '../test/support/joining.ts'
 import { type Letter, readLetters } from '../test/support/letters.ts'
+import { drained, fromInside } from './joining-inside.ts'
+import { readPages, type Timed, timed, told } from './joining-pages.ts'
 import type { Felled, Robots } from './joining-robots.ts'
-import { machine, median } from './machine.ts'
+import { machine } from './machine.ts'
 
 const { values } = parseArgs({
   options: {
     robots: { type: 'string', default: '10000' },
     people: { type: 'string', default: '50' },
+    mailboxes: { type: 'string', default: '70' },
     connections: { type: 'string', default: '50' },
   },
 })
-const [robots, people, connections] = [values.robots, values.people, values.connections].map(Number) as [
-  number,
-  number,
-  number,
-]
+const [robots, people, mailboxes, connections] = [
+  values.robots,
+  values.people,
+  values.mailboxes,
+  values.connections,
+].map(Number) as [number, number, number, number]
 
 const data = mkdtempSync(join(tmpdir(), 'wireroom-joining-'))
 const env = { WIREROOM_DATA: data, WIREROOM_SECRET: 'a secret of benches alone, 32 characters' }
@@ -50,6 +53,7 @@ try {
   const url = `http://127.0.0.1:${port}`
   await underAttack(url)
   await counted(url, pool.db)
+  await withMailboxes(url, pool.db)
   await Promise.all([ended(web), ended(jobs)])
 } finally {
   await pool.close()
@@ -67,25 +71,20 @@ async function underAttack(url: string): Promise<void> {
     isOver = true
   })
   await sleep(1_000)
-  const pages: number[] = []
-  const joins: { status: number; ms: number }[] = []
+  const joins: Timed[] = []
   const going: Promise<void>[] = []
-  const paths = ['/', '/join', '/members', '/about']
-  for (let ticks = 0; !isOver || joins.length < people; ticks += 1) {
-    if (ticks % 12 === 0 && ticks / 12 < people) going.push(comeIn(url, ticks / 12).then((one) => void joins.push(one)))
-    // Each another page to the server, so that none is answered from what it keeps.
-    going.push(timed(`${url}${paths[ticks % 4]}?before=${ticks}`).then(({ ms }) => void pages.push(ms)))
-    await sleep(20)
-  }
+  const pages = await readPages(
+    url,
+    () => isOver && joins.length >= people,
+    (asked) => {
+      if (asked % 12 === 0 && asked / 12 < people)
+        going.push(comeIn(url, asked / 12).then((one) => void joins.push(one)))
+    },
+  )
   await Promise.all(going)
   const seconds = (performance.now() - began) / 1_000
   console.log(`robots: ${robots} in ${seconds.toFixed(0)} s`)
-  for (const [kind, answers] of Object.entries(await felled))
-    console.log(
-      `  ${kind}: ${Object.entries(answers)
-        .map(([status, count]) => `${status}: ${count}`)
-        .join(', ')}`,
-    )
+  tell(await felled)
   const refused = joins.filter(({ status }) => status !== 200).length
   console.log(
     `people who asked to join meanwhile: ${told(joins.map(({ ms }) => ms))}; ${refused} of ${joins.length} were refused`,
@@ -94,7 +93,7 @@ async function underAttack(url: string): Promise<void> {
 }
 
 /** Somebody with a browser: the page, the sum, three seconds, and the form. Answers how the form went. */
-async function comeIn(url: string, n: number): Promise<{ status: number; ms: number }> {
+async function comeIn(url: string, n: number): Promise<Timed> {
   const from = { 'x-forwarded-for': `198.18.${n}.7` }
   const page = await fetch(`${url}/join`, { headers: from })
   const challenge = challengeIn(await page.text())
@@ -109,7 +108,7 @@ function personal(n: number): string {
 
 /** Who has a letter, who comes in by it, and what there is that should not be. */
 async function counted(url: string, db: Db): Promise<void> {
-  while ((await countTasks(db)).waiting > 0) await sleep(200)
+  await drained(db)
   const letters = await readLetters(data)
   const to = (who: RegExp) => letters.filter((letter) => who.test(letter.to))
   const mine = to(/@people\.example$/)
@@ -145,16 +144,42 @@ async function kept(db: Db): Promise<{ accounts: number; worked: number; applica
   return { accounts: accounts.length, worked: worked.length, applications: applications.length }
 }
 
-async function timed(url: string, init: RequestInit = {}): Promise<{ status: number; ms: number }> {
-  const started = performance.now()
-  const answer = await fetch(url, { redirect: 'manual', ...init })
-  await answer.arrayBuffer()
-  return { status: answer.status, ms: performance.now() - started }
+function tell(answers: Felled): void {
+  for (const [kind, statuses] of Object.entries(answers))
+    console.log(
+      `  ${kind}: ${Object.entries(statuses)
+        .map(([status, count]) => `${status}: ${count}`)
+        .join(', ')}`,
+    )
 }
 
-function told(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  return `half within ${median(sorted).toFixed(0)} ms, 99 of 100 within ${(sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0).toFixed(0)} ms`
+/** Some of them read mail. What they come to is counted: no member, no right, no more in the queue than a day takes. */
+async function withMailboxes(url: string, db: Db): Promise<void> {
+  let isOver = false
+  const inside = fromInside(url, { db, data, count: mailboxes }).finally(() => {
+    isOver = true
+  })
+  const pages = await readPages(url, () => isOver)
+  const { cameIn, answers } = await inside
+  console.log(`spammers with mailboxes: ${mailboxes}, came in: ${cameIn}`)
+  tell(answers)
+  console.log(`pages meanwhile: ${told(pages)} (${pages.length})`)
+  const sent = await db
+    .selectFrom('applications')
+    .select(['standing', 'path', 'worked'])
+    .where('submittedAt', 'is not', null)
+    .execute()
+  const of = (path: string) =>
+    sent.filter((one) => one.path === path && one.standing === 'waiting' && !one.worked).length
+  const [members, rights, shown] = await Promise.all([
+    db.selectFrom('members').select('id').execute(),
+    db.selectFrom('rights').select('id').execute(),
+    fetch(`${url}/members`).then((answer) => answer.text()),
+  ])
+  console.log(`applications: ${sent.length}; wait in the queue: ${of('open')}, apart: ${of('flood')}`)
+  console.log(`members: ${members.length}; rights: ${rights.length}`)
+  const isHeld = of('open') + of('flood') === sent.length && of('open') <= 30
+  if (!isHeld || members.length + rights.length > 0 || /Casino/.test(shown)) process.exitCode = 1
 }
 
 function start(file: string, words: readonly string[]) {

@@ -78,13 +78,17 @@ export async function movePath(tx: Tx, application: ApplicationId, path: Applica
   await tx.updateTable('applications').set({ path }).where('id', '=', application).execute()
 }
 
-/** How many others came since, by a door that stands open. */
+/**
+ * How many others came since, by a door that stands open, and are still before somebody or were let in: one person is one,
+ * however often they took theirs back, and what was refused stands in nobody's way.
+ */
 export async function countSubmitted(db: Db, since: Date, except: ApplicationId): Promise<number> {
   const { count } = await db
     .selectFrom('applications')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .select(({ fn }) => fn.count<string>('accountId').distinct().as('count'))
     .where('submittedAt', '>', since)
     .where('id', '<>', except)
+    .where('standing', 'in', ['waiting', 'returned', 'held', 'approved'])
     .where('path', 'in', ['open', 'flood'])
     .executeTakeFirstOrThrow()
   return Number(count)

@@ -84,7 +84,10 @@ export async function endJoinInvitation(
   return numUpdatedRows === 1n
 }
 
-/** Joins an account's application to the invitations that wait for its address; whether there was one. */
+/**
+ * Joins an account's application to the invitations that wait for its address; whether there was one. Nobody is let in by
+ * a member they sit with themselves, nor by one that is suspended now.
+ */
 export async function followInvitations(
   tx: Tx,
   account: AccountId,
@@ -95,7 +98,10 @@ export async function followInvitations(
     update join_invitations i set application_id = ${application}
     where i.mail_key = (select mail_key from identities where account_id = ${account}) and i.application_id is null
       and i.ended_at is null and i.expires_at > ${now} and exists (
-        select from members m where m.id = i.member_id and m.left_at is null)`.execute(tx)
+        select from members m where m.id = i.member_id and m.left_at is null)
+      and not exists (select from suspensions s where s.member_id = i.member_id and s.ended_at is null)
+      and not exists (select from seats t where t.member_id = i.member_id and t.account_id = ${account}
+        and t.ended_at is null)`.execute(tx)
   return numAffectedRows > 0n
 }
 

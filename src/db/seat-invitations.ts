@@ -95,6 +95,13 @@ export async function endSeatInvitation(
   return result.numUpdatedRows === 1n
 }
 
+/** Those somebody has sent who may not send them any more. */
+export async function endSeatInvitationsBy(tx: Tx, member: MemberId, by: string, at: Date): Promise<void> {
+  await sql`
+    update seat_invitations set ended_at = ${at}, ended_how = 'withdrawn'
+    where member_id = ${member} and invited_by = ${by} and ended_at is null`.execute(tx)
+}
+
 /** All that wait of a member that is none any more. */
 export async function endSeatInvitations(tx: Tx, member: MemberId, at: Date): Promise<void> {
   await sql`

@@ -157,6 +157,17 @@ export async function listPrivateProofs(db: Db): Promise<(SiteProof & { readonly
   return rows.map((row) => ({ ...toProof(row), name: row.name }))
 }
 
+/** Whether it is a proof of somebody's own application, or of a member they sit with. `by`: `account ID`. */
+export async function isOwnProof(db: Db, { id, askedBy }: SiteProof, by: string): Promise<boolean> {
+  if (askedBy === by) return true
+  const { rows } = await sql<{ isOwn: boolean }>`
+    select exists (select from applications a where a.id = p.application_id and 'account ' || a.account_id = ${by})
+      or exists (select from seats t where t.member_id = p.member_id and t.ended_at is null
+        and 'account ' || t.account_id = ${by}) as is_own
+    from site_proofs p where p.id = ${id}`.execute(db)
+  return rows[0]?.isOwn ?? false
+}
+
 /** What was proved for an application is its member's from now on. */
 export async function moveProofs(tx: Tx, application: ApplicationId, member: MemberId): Promise<void> {
   await sql`

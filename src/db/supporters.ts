@@ -1,6 +1,6 @@
 /** Organisations that are said to support a release, and what somebody there answered. */
 import { sql } from 'kysely'
-import type { Id, MemberId } from '../core/id.ts'
+import type { Id } from '../core/id.ts'
 import type { Db, Tx } from './connection.ts'
 import type { DraftId } from './drafts.ts'
 import { newId } from './new-id.ts'
@@ -131,10 +131,14 @@ function toSupporter(row: { id: string; draft: string; answer: string | null; [n
   return row as unknown as Supporter
 }
 
-/** How many letters one member has sent to supporters since then. */
-export async function countAsked(db: Db, member: MemberId, since: Date): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from draft_supporters s join drafts d on d.id = s.draft_id
-    where d.member_id = ${member} and s.mail is not null and s.asked_at > ${since}`.execute(db)
-  return rows[0]?.count ?? 0
+/** How many letters one member has sent to supporters since then, also to those it took off again. */
+export async function countAsked(db: Db, slug: string, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('staffActs')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('actedAt', '>', since)
+    .where('act', '=', 'ask supporter')
+    .where('about', '=', slug)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }

@@ -50,7 +50,7 @@ export async function listVouches(db: Db, application: ApplicationId): Promise<V
   }))
 }
 
-/** How many members' vouches count, of each of these applications. */
+/** How many vouches count, of each of these applications: somebody who sits with several members is one person. */
 export async function countVouches(
   db: Db,
   applications: readonly ApplicationId[],
@@ -59,7 +59,7 @@ export async function countVouches(
   const rows = await db
     .selectFrom('vouches as v')
     .innerJoin('members as m', 'm.id', 'v.memberId')
-    .select(['v.applicationId', ({ fn }) => fn.countAll<string>().as('count')])
+    .select(['v.applicationId', ({ fn }) => fn.count<string>('v.answeredBy').distinct().as('count')])
     .where('v.applicationId', 'in', applications)
     .where('v.answer', '=', 'vouches')
     .where(stands)
@@ -71,6 +71,10 @@ export async function countVouches(
 /** Of a row of `members` called `m`: whether its word counts. */
 export const stands = sql<boolean>`m.left_at is null
   and not exists (select from suspensions s where s.member_id = m.id and s.ended_at is null)`
+
+/** Whether the applicant of `a` sits with the member of `m`: nobody speaks for themselves. */
+const ownMember = sql`exists (select from seats own where own.member_id = m.id and own.account_id = a.account_id
+  and own.ended_at is null)`
 
 /** Names these members for an application, and no others beside those that have been asked or have answered. */
 export async function nameVouchers(
@@ -114,12 +118,19 @@ export type ToAsk = {
   readonly name: string
 }
 
+/** Whoever takes an application back and sends another has the same members written to once in so long. Milliseconds. */
+const askedAgainAfter = 30 * 86_400_000
+
 /** Members named for an application that waits whose people have not been told yet; marked as told. */
 export async function takeToAsk(tx: Tx, application: ApplicationId, at: Date): Promise<ToAsk[]> {
+  const since = new Date(at.getTime() - askedAgainAfter)
   const { rows } = await sql<ToAsk>`
     update vouches v set asked_at = ${at} from members m, applications a
     where v.application_id = ${application} and a.id = v.application_id and m.id = v.member_id and m.left_at is null
       and a.standing in ('waiting', 'held', 'returned') and v.asked_at is null and v.answered_at is null
+      and not ${ownMember} and not exists (
+        select from vouches o join applications b on b.id = o.application_id
+        where b.account_id = a.account_id and b.id <> a.id and o.member_id = v.member_id and o.asked_at > ${since})
     returning m.id as member, m.slug, m.name as member_name, a.name`.execute(tx)
   return rows
 }
@@ -143,8 +154,9 @@ export type Asking = {
 export async function listAsking(db: Db, member: MemberId): Promise<Asking[]> {
   const { rows } = await sql<Asking>`
     select a.id, a.name, a.kind, a.site_url, a.about, v.named_at is not null as named, v.answer, coalesce(v.words, '') as words
-    from applications a left join vouches v on v.application_id = a.id and v.member_id = ${member}
-    where a.standing in ('waiting', 'held', 'returned') and (v.member_id is not null or exists (
+    from applications a join members m on m.id = ${member}
+    left join vouches v on v.application_id = a.id and v.member_id = m.id
+    where not ${ownMember} and a.standing in ('waiting', 'held', 'returned') and (v.member_id is not null or exists (
       select from join_invitations i where i.application_id = a.id and i.member_id = ${member} and i.ended_at is null))
     order by a.submitted_at, a.id`.execute(db)
   return rows

@@ -1,6 +1,7 @@
 /** Asking supporters by letter whether they stand behind a draft's text. */
 import type { Tx } from '../db/connection.ts'
 import type { Draft } from '../db/drafts.ts'
+import { recordAct } from '../db/rights.ts'
 import { askSupporter, insertSupporter, type Supporter, type SupporterId } from '../db/supporters.ts'
 import { decrypt, encrypt } from '../host/encrypt.ts'
 import { post } from '../host/post.ts'
@@ -11,7 +12,7 @@ import { type Sending, supportLetter } from './letters.ts'
 const daysToAnswer = 14
 const day = 86_400_000
 
-export type Asking = Sending & { readonly now: Date }
+export type Asking = Sending & { readonly now: Date; readonly by: string }
 
 export async function addSupporter(
   tx: Tx,
@@ -39,6 +40,8 @@ async function ask(
   on: Asking,
 ): Promise<void> {
   const { secret, now, network, url } = on
+  // Counted whatever becomes of the draft: who takes a supporter off again has written to them all the same.
+  await recordAct(tx, { actedAt: now, actedBy: on.by, act: 'ask supporter', about: draft.memberSlug })
   const { token, tokenHash } = newToken()
   const until = new Date(now.getTime() + daysToAnswer * day)
   await askSupporter(tx, id, { mail: encrypt(secret, placeOf(id), mail), tokenHash, at: now, until })

@@ -22,10 +22,14 @@ export type SupportAsked = {
   readonly until: Date
 }
 
+/** Characters of a headline in a letter to somebody who has not asked for one. */
+const longestHeadline = 200
+
 /** Whether somebody stands behind a text. Nothing is done unless they say so. */
 export function supportLetter(reader: Reader, asked: SupportAsked): Letter {
   const { t, at } = written(reader)
-  const { supporter, member, headline, token, until } = asked
+  const { supporter, member, token, until } = asked
+  const headline = asked.headline.slice(0, longestHeadline)
   return compose(reader, t, {
     subject: t('letter.support.subject'),
     heading: t('letter.support.title', { supporter }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { beginDraft, fill, peopleOf } from '../../test/support/desk.ts'
 import { newsroom } from '../../test/support/newsroom.ts'
+import { newId } from '../db/new-id.ts'
 
 test('a draft is begun, filled in part by part, and shown as readers would see it', async () => {
   await using world = await newsroom()
@@ -104,3 +105,18 @@ async function baseOf(world: Parameters<typeof beginDraft>[0], draft: string, wh
   const page = await (await world.get(`${draft}/${part}`, who)).text()
   return { base: /name="base" value="(\w+)"/.exec(page)?.[1] ?? '' }
 }
+
+test('a member has two hundred drafts at most', async () => {
+  await using world = await newsroom()
+  const { contributor, member } = await peopleOf(world)
+  const now = world.clock()
+  const rows = Array.from({ length: 199 }, () => ({
+    id: newId(now),
+    memberId: member.id,
+    begunAt: now,
+    changedAt: now,
+  }))
+  await world.db.insertInto('drafts').values(rows).execute()
+  const begin = async () => (await world.post(`/desk/${member.slug}/drafts`, {}, contributor)).status
+  assert.deepEqual((await Promise.all([begin(), begin()])).toSorted(), [303, 409])
+})

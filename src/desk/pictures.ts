@@ -38,14 +38,17 @@ export async function draftPictureAdded(context: Given, means: Means): Promise<A
   const media = await prepared(new Uint8Array(await file.arrayBuffer()))
   if (!media) return await page(context, { given, faults: [], fileFault: 'unusable' }, 422)
   const { data, ...row } = media
-  await changeDraft(context, draft, async (tx, { fields }) => {
+  const isKept = await changeDraft(context, draft, async (tx, { fields }) => {
+    const others = fields.pictures.filter(({ hash }) => hash !== row.hash)
+    // Of several sent at once each sees those before it.
+    if (others.length >= mostPictures) return { answer: false }
     // Under its lock, so that nobody removes at this moment what is put there.
     await lockMedia(tx, row.hash)
     await insertMedia(tx, row, now)
     await means.media.put(data, row.type)
-    const others = fields.pictures.filter(({ hash }) => hash !== row.hash)
-    return { fields: { ...fields, pictures: [...others, { hash: row.hash, ...given }] }, answer: undefined }
+    return { fields: { ...fields, pictures: [...others, { hash: row.hash, ...given }] }, answer: true }
   })
+  if (!isKept) return await page(context, { given, faults: [], fileFault: 'many' }, 422)
   return await told(context, 'added')
 }
 

@@ -48,7 +48,7 @@ test('supporters are asked by letter, without an account, and named only once th
 
   const rows = await world.db.selectFrom('draftSupporters').select(['mail', 'name']).execute()
   assert.ok(
-    rows.every(({ mail }) => mail && !mail.toString('latin1').includes('@')),
+    rows.every(({ mail }) => mail && !/open-square|voices/.test(mail.toString('latin1'))),
     'addresses are encrypted',
   )
   await world.post(`${path}/check`, { do: 'send' }, editor)
@@ -127,4 +127,38 @@ test('nobody is written to twice a day, and what cannot be asked is told beside 
   assert.equal((await world.post(`${path}/supporters/${row?.id}`, { do: 'again' }, editor)).status, 303)
   assert.equal((await world.post(`${path}/supporters/${row?.id}`, { do: 'remove' }, editor)).status, 303)
   assert.equal((await world.db.selectFrom('draftSupporters').select('id').execute()).length, 0)
+})
+
+test('letters to outsiders are counted whatever is taken off again, and carry no more than a headline', async () => {
+  await using world = await newsroom()
+  const { editor } = await peopleOf(world)
+  const path = await beginDraft(world, editor)
+  await fill(world, editor, path, { words: { headline: 'Buy now! '.repeat(2_000), body: 'Now.' } })
+  const statuses: number[] = []
+  for (let n = 0; n < 62; n += 1) {
+    const mail = `victim${n}@x.example`
+    statuses.push((await world.post(`${path}/supporters`, { ...asked, name: `Number ${n}`, mail }, editor)).status)
+    const row = await world.db.selectFrom('draftSupporters').select('id').executeTakeFirst()
+    if (row) await world.post(`${path}/supporters/${row.id}`, { do: 'remove' }, editor)
+  }
+  assert.deepEqual([statuses.indexOf(429), statuses.filter((status) => status === 303).length], [60, 60])
+  await world.work()
+  const letters = await world.letters()
+  assert.equal(letters.length, 60)
+  assert.ok((letters[0]?.text.length ?? 0) < 3_000)
+  world.clock.advance(86_401)
+  assert.equal((await world.post(`${path}/supporters`, asked, editor)).status, 303)
+})
+
+test('who says no is not asked once more on that day; of two who ask again at once one does', async () => {
+  await using world = await newsroom()
+  const { editor } = await peopleOf(world)
+  const { path } = await drafted(world, editor)
+  await world.post(`${path}/supporters`, asked, editor)
+  await answer(world, await linkTo(world, asked.mail), 'declined')
+  const { id } = await world.db.selectFrom('draftSupporters').select('id').executeTakeFirstOrThrow()
+  const again = async () => (await world.post(`${path}/supporters/${id}`, { do: 'again' }, editor)).status
+  assert.equal(await again(), 429)
+  world.clock.advance(86_401)
+  assert.deepEqual((await Promise.all([again(), again()])).toSorted(), [303, 429])
 })

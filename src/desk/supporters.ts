@@ -1,9 +1,12 @@
 /** Supporters of a draft: asked by letter, asked again, taken off. */
 
-import { seatOf } from '../core/account/visitor.ts'
+import { actor } from '../core/account/visitor.ts'
 import { NotFound } from '../core/errors.ts'
 import { readId } from '../core/id.ts'
-import { countAsked, deleteSupporter, listSupporters, type SupporterId } from '../db/supporters.ts'
+import type { Tx } from '../db/connection.ts'
+import type { Draft } from '../db/drafts.ts'
+import { lockSeats } from '../db/seats.ts'
+import { countAsked, deleteSupporter, listSupporters, type Supporter, type SupporterId } from '../db/supporters.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { frameOf, withQuery } from '../web/context.ts'
@@ -33,40 +36,49 @@ export async function draftSupporterAsked(context: Given, means: Means): Promise
   const { given, words, faults } = readSupporter(form, there, frameOf(context).languages)
   if (!words) return await page(context, { given, faults }, 422)
   if (there.length >= mostOfDraft) return await page(context, { given, faults, refusal: 'many' }, 422)
-  const { member } = seatOf(context, draft.memberSlug)
-  if ((await countAsked(db, member, new Date(now.getTime() - day))) >= mostAsked)
-    return await page(context, { given, faults, refusal: 'often' }, 429)
   const on = await asking(context, means)
-  await changeDraft(context, draft, async (tx, held) => {
+  const isAsked = await changeDraft(context, draft, async (tx, held) => {
+    if (!(await mayAsk(tx, held, now))) return { answer: false }
     await addSupporter(tx, held, words, on)
-    return { answer: undefined }
+    return { answer: true }
   })
-  return onward(context, 'asked')
+  return isAsked ? onward(context, 'asked') : await page(context, { given, faults, refusal: 'often' }, 429)
 }
 
 export async function draftSupporterSent(context: Given, means: Means): Promise<Answer> {
-  const { form, params, db, now } = context
+  const { form, params, db } = context
   const draft = await ownDraft(context)
   const id = readId<SupporterId>(params.id ?? '')
   const supporter = (await listSupporters(db, draft.id)).find((one) => one.id === id)
   if (!supporter) throw new NotFound('There is no such supporter.')
   const again = form.get('do') === 'again'
-  // Whoever has a letter of today is not written to once more.
-  if (again && supporter.askedAt.getTime() > now.getTime() - day && supporter.answer === null)
-    return await page(context, { given: empty, faults: [], refusal: 'often' }, 429)
   const on = await asking(context, means)
-  await changeDraft(context, draft, async (tx, held) => {
-    if (again) await askAgain(tx, held, supporter, on)
-    else await deleteSupporter(tx, supporter.id, held.id)
-    return { answer: undefined }
+  const isDone = await changeDraft(context, draft, async (tx, held) => {
+    if (!again) return { answer: await deleteSupporter(tx, supporter.id, held.id) }
+    const now = (await listSupporters(tx, held.id)).find(({ id }) => id === supporter.id)
+    if (!now || wasJustAsked(now, on.now) || !(await mayAsk(tx, held, on.now))) return { answer: false }
+    return { answer: await askAgain(tx, held, now, on) }
   })
+  if (again && !isDone) return await page(context, { given: empty, faults: [], refusal: 'often' }, 429)
   return onward(context, again ? 'again' : 'removed')
+}
+
+/** Whoever has a letter of today is not written to once more; nor at once who said no. */
+function wasJustAsked({ askedAt, answer }: Supporter, now: Date): boolean {
+  return askedAt.getTime() > now.getTime() - day && answer !== 'confirmed'
+}
+
+/** Of two who ask at once each sees the other's letters. */
+async function mayAsk(tx: Tx, { member, memberSlug }: Draft, now: Date): Promise<boolean> {
+  await lockSeats(tx, member)
+  return (await countAsked(tx, memberSlug, new Date(now.getTime() - day))) < mostAsked
 }
 
 const empty = { name: '', url: '', mail: '', language: '' }
 
-export async function asking({ network, url, now }: Asked, means: Means): Promise<Asking> {
-  return { secret: await means.secret(), network, url, now }
+export async function asking(context: Asked, means: Means): Promise<Asking> {
+  const { network, url, now } = context
+  return { secret: await means.secret(), network, url, now, by: actor(context) }
 }
 
 type Shown = Pick<SupportersView, 'given' | 'faults' | 'refusal' | 'done'>

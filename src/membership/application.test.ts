@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { applying, decide, fill, sendMark, square, who } from '../../test/support/applying.ts'
-import type { World } from '../../test/support/newsroom.ts'
+import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { findApplication, findOwnApplication, listAnswers, setStanding } from '../db/applications.ts'
 import { readAnswer, readContact } from '../host/application-words.ts'
 
@@ -243,4 +243,12 @@ test('a site that is named is looked at once, and the feed found there is noted'
   assert.equal((await send('site', { site: site.url, feed: `${site.url}/feed` })).status, 303)
   assert.equal(site.requests.length, visits)
   assert.ok(site.requests.every(({ headers }) => !/wire/i.test(headers['user-agent'] ?? '')))
+})
+
+test('one after the other begins an application, however many did before on the same connection', async () => {
+  await using world = await newsroom()
+  for (let n = 0; n < 30; n += 1) {
+    const session = await world.signedIn(await world.account({ mail: `a${n}@x.example` }))
+    assert.equal((await world.get('/join/application', session)).status, 200, `the ${n + 1}th`)
+  }
 })

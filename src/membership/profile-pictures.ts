@@ -28,14 +28,18 @@ export async function memberPicturesSent(context: Form, means: Means): Promise<A
   const seat = seatOf(context, params.member ?? '')
   const said = (name: string) => (form.get(name) ?? '').replace(/\s+/g, ' ').trim().slice(0, 300)
   const given = { logoAlt: said('logoAlt'), logoCredit: said('logoCredit'), bannerAlt: said('bannerAlt') }
-  const again = async (name: 'logo' | 'logoAlt' | 'banner' | 'bannerAlt', fault: string) => {
+  const again = async (name: 'logo' | 'logoAlt' | 'banner' | 'bannerAlt', fault: string, status = 422) => {
     const labels = { logo: 'logo', logoAlt: 'alt', banner: 'banner', bannerAlt: 'banner.alt' } as const
     const refusal = { name, label: t(`profile.${labels[name]}`), fault }
     const view = await profileView(context, means, seat)
     const body = profilePage(frame, { ...view, pictures: { ...view.pictures, ...given }, refusal })
-    return privatePage(body, { status: 422 })
+    return privatePage(body, { status })
   }
   if (given.logoAlt !== '' && !isTold(given.logoAlt)) return await again('logoAlt', t('profile.error.alt'))
+  const isOften = ['logo', 'banner'].some(
+    (name) => context.files.has(name) && means.limits.pictures.take(context.client),
+  )
+  if (isOften) return await again('logo', t('profile.error.often'), 429)
   const logo = await taken(context, 'logo', prepareLogo)
   if (logo === 'unreadable') return await again('logo', t('profile.error.picture'))
   const banner = await taken(context, 'banner', preparePicture)

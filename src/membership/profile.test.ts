@@ -149,12 +149,24 @@ test('a new name keeps the address, stands on record, and moderators are told', 
   const [act] = await listActs(world.db, 1)
   assert.deepEqual(
     [act?.act, act?.about, act?.why, act?.actedBy],
-    ['rename member', 'harbour-times', 'Harbour Times → Harbour Mirror', `account ${kim}`],
+    ['rename member', 'harbour-times', 'Harbour Times → Harbour Mirror, مرآة الميناء', `account ${kim}`],
   )
   await world.work()
   const [letter] = await world.letters()
   assert.equal(letter?.to, 'mod@wire.example')
-  assert.match(letter?.text ?? '', /“Harbour Times” is now called “Harbour Mirror”/)
+  assert.match(letter?.text ?? '', /“Harbour Times” is now called “Harbour Mirror, مرآة الميناء”/)
+})
+
+test('another name beside its own is told to moderators as well: it is read as the member’s', async () => {
+  await using work = await atWork()
+  const { world, send } = work
+  await world.account({ mail: 'mod@wire.example', rights: ['moderator'] })
+  await send({ 'names-0': 'World Broadcaster', 'names-0-language': 'English' })
+  await send({ 'names-0': 'World Broadcaster', 'names-0-language': 'English', audience: '800' })
+  await world.work()
+  const letters = (await world.letters()).filter(({ to }) => to === 'mod@wire.example')
+  assert.equal(letters.length, 1)
+  assert.match(letters[0]?.text ?? '', /“Harbour Times” is now called “Harbour Times, World Broadcaster”/)
 })
 
 test('editors see how the page looks and change nothing', async () => {
@@ -193,6 +205,13 @@ test('a picture that is none, and words that tell nothing, are refused beside th
     assert.match(await answer.text(), words)
   }
   assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
+})
+
+test('pictures without end are not looked at', async () => {
+  await using work = await atWork()
+  for (let n = 0; n < 60; n += 1) assert.equal((await pictures(work, { logoAlt: '' }, ['text'])).status, 422)
+  assert.equal((await pictures(work, { logoAlt: '' }, ['text'])).status, 429)
+  assert.equal((await pictures(work, { logoAlt: 'Two arches' }, [])).status, 303, 'words are')
 })
 
 test('the way to one’s profile leads to the only member, or lists them', async () => {

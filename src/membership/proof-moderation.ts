@@ -1,5 +1,6 @@
 /** What moderators are shown privately, and what they answer: nobody else sees that there is anything to prove. */
 import { actor } from '../core/account/visitor.ts'
+import { Conflict } from '../core/errors.ts'
 import { readId } from '../core/id.ts'
 import { listPrivateProofs, type ProofId, type SiteProof } from '../db/site-proofs.ts'
 import { routes } from '../routes.ts'
@@ -17,7 +18,7 @@ const dones = ['confirmed', 'refused'] as const
 /** Characters of a reason. */
 const longestWhy = 500
 
-type Fault = { readonly proof: ProofId; readonly why: string; readonly kind: 'missing' | 'gone' }
+type Fault = { readonly proof: ProofId; readonly why: string; readonly kind: 'missing' | 'gone' | 'own' }
 type Waiting = SiteProof & { readonly name: string; readonly words: string }
 
 export async function privateProofs(context: Asked, means: ProofMeans): Promise<Answer> {
@@ -31,7 +32,12 @@ export async function privateProofSent(context: Form, means: ProofMeans): Promis
   const isProved = form.get('do') === 'confirm'
   if (!proof) return await answer(context, means)
   if (why === '') return await answer(context, means, { proof, why, kind: 'missing' })
-  const isAnswered = await answerPrivately(db, proof, { isProved, why }, { by: actor(context), now })
+  const on = { by: actor(context), now }
+  const isAnswered = await answerPrivately(db, proof, { isProved, why }, on).catch((error: unknown) => {
+    if (error instanceof Conflict) return 'own' as const
+    throw error
+  })
+  if (isAnswered === 'own') return await answer(context, means, { proof, why, kind: 'own' })
   if (!isAnswered) return await answer(context, means, { proof, why, kind: 'gone' })
   const done = isProved ? 'confirmed' : 'refused'
   return redirect(frameOf(context).at(withQuery(routes.privateProofs.href({}), { done })), 303)
@@ -60,7 +66,7 @@ async function answer(context: Asked, means: ProofMeans, fault?: Fault): Promise
     }<p class="lede">${t('proof.private.lede')}</p></div>
 ${waiting.length === 0 ? html`<p class="empty">${t('proof.private.none')}</p>` : waiting.map((proof) => one(frame, proof, fault))}`,
   })
-  const status = fault?.kind === 'gone' ? 409 : fault ? 422 : 200
+  const status = fault?.kind === 'missing' ? 422 : fault ? 409 : 200
   return privatePage(body, { status })
 }
 

@@ -1,5 +1,6 @@
 /** What is done with proofs: a site is named, looked at, written to, shown to a moderator. */
 
+import { Conflict } from '../core/errors.ts'
 import type { MemberId } from '../core/id.ts'
 import { hostOfSite, mailboxAt, type SeenWay, siteAddress } from '../core/member/proof.ts'
 import type { Network } from '../core/network.ts'
@@ -12,6 +13,7 @@ import {
   type Claimant,
   endPrivately,
   insertProof,
+  isOwnProof,
   listProofs,
   lockClaimant,
   lockProof,
@@ -143,7 +145,10 @@ export function readPrivate(secret: string, { id, privateWords }: SiteProof): st
   return privateWords ? decrypt(secret, placeOf(id), privateWords) : ''
 }
 
-/** A moderator says what they were shown; false when somebody else has answered meanwhile. */
+/**
+ * A moderator says what they were shown; false when somebody else has answered meanwhile. Throws Conflict for what is their
+ * own: nobody is convinced by themselves.
+ */
 export async function answerPrivately(
   db: Db,
   id: ProofId,
@@ -153,6 +158,7 @@ export async function answerPrivately(
   return await db.transaction().execute(async (tx) => {
     const proof = await lockProof(tx, id)
     if (!proof?.privateAt) return false
+    if (await isOwnProof(tx, proof, by)) throw new Conflict('This proof is your own: another moderator looks at it.')
     const { isProved, why } = answer
     if (isProved) await markProved(tx, id, { way: 'moderator', by, seen: null, why, nextCheckAt: null }, now)
     else await endPrivately(tx, id)

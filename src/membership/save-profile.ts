@@ -32,13 +32,17 @@ export async function saveProfile(
     await lockSeats(tx, seat.member)
     const before = await findOwnFacts(tx, seat.member)
     if (!before || before.leftAt) throw new Conflict('This member has left.')
+    const profile = await findProfile(tx, seat.member)
     await updateMember(tx, seat.member, facts)
-    await keepProfile(tx, seat.member, { ...(await findProfile(tx, seat.member)), ...rest }, now, by)
+    await keepProfile(tx, seat.member, { ...profile, ...rest }, now, by)
     await keepHomes(tx, seat.member, homes, now)
     if (homes.length > 0) await addTasks(tx, [{ name: 'check-homes', payload: {} }])
     await keepContacts(tx, seat.member, sealContacts(secret, contacts, now))
-    if (before.name !== facts.name) {
-      const why = `${before.name} → ${facts.name}`
+    const was = called(before.name, profile.names)
+    const is = called(facts.name, given.names)
+    // A name that is only left out is nobody else's.
+    if (is.some((name) => !was.includes(name)) || before.name !== facts.name) {
+      const why = `${was.join(', ')} → ${is.join(', ')}`
       await recordAct(tx, { actedAt: now, actedBy: by, act: 'rename member', about: seat.slug, why })
       const moderators = (await listHolders(tx)).filter(({ right }) => right === 'moderator')
       await tellAccounts(
@@ -47,11 +51,15 @@ export async function saveProfile(
         on,
         {
           what: 'renamed',
-          member: { slug: seat.slug, name: facts.name },
-          was: before.name,
+          member: { slug: seat.slug, name: is.join(', ') },
+          was: was.join(', '),
         },
       )
     }
     await dropEditions(tx, ['members', 'network', `member:${seat.slug}`])
   })
+}
+
+function called(name: string, others: ProfileGiven['names']): string[] {
+  return [name, ...others.map((other) => other.name)]
 }

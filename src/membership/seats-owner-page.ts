@@ -1,11 +1,13 @@
 /** Where moderators give a member another owner, when its own cannot be reached. */
 import { readMailAddress } from '../core/account/mail-address.ts'
-import { actor } from '../core/account/visitor.ts'
+import { actor, visitorOf } from '../core/account/visitor.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
+import { findAccountByMail } from '../db/accounts.ts'
 import type { Db } from '../db/connection.ts'
 import { findMember } from '../db/members.ts'
 import { findOwnerChange, type OwnerChange } from '../db/owner-changes.ts'
 import { listSeats } from '../db/seats.ts'
+import { mailKeyOf } from '../host/identity.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { type Context, frameOf, withQuery } from '../web/context.ts'
@@ -57,6 +59,8 @@ export async function ownerChangeSent(context: Sent & Asked, means: Means): Prom
     ...(given.why ? {} : { why: t('owner.error.why') }),
   }
   if (!mail || given.why === '') return privatePage(await pageOf(context, means, { ...given, faults }), { status: 422 })
+  const taker = await findAccountByMail(db, mailKeyOf(on.secret, mail))
+  if (taker?.id === visitorOf(context).account) return await refuse(t('owner.error.own'))
   try {
     await db.transaction().execute((tx) => askOwnerChange(tx, on, of, { mail, why: given.why, language }))
     return doneAt('asked')

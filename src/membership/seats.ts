@@ -10,6 +10,7 @@ import { recordAct } from '../db/rights.ts'
 import {
   countSeatInvitations,
   endSeatInvitation,
+  endSeatInvitationsBy,
   insertSeatInvitation,
   type SeatInvitation,
   type SeatInvitationId,
@@ -92,6 +93,8 @@ export async function changeSeat(tx: Tx, on: Acting, of: Of, change: SeatChange)
   const { account, to } = change
   const about = `${of.slug}, ${accountName(account)}`
   const isOwn = by === accountName(account)
+  // Whoever is shown out has no friend come in by a letter sent before.
+  if (to !== 'owner' && !isOwn) await endSeatInvitationsBy(tx, of.member, accountName(account), now)
   if (to === 'none') {
     await endSeat(tx, { member: of.member, account }, now, by)
     await recordAct(tx, { actedAt: now, actedBy: by, act: 'end seat', about })

@@ -62,6 +62,18 @@ test('more in a day than the network takes are a flood; the day after nobody wai
   assert.equal(await note(world, await applied(world, 5)), 'open')
 })
 
+test('one person is no flood, however often they take theirs back; and what was refused shuts the door to nobody', async () => {
+  await using world = await newsroom()
+  await world.db.transaction().execute((tx) => updateNetwork(tx, { dailyApplications: 3 }))
+  const spammer = await world.account({ mail: 'spam@x.example' })
+  for (let n = 0; n < 6; n += 1) await note(world, await applicationOf(world, spammer, { standing: 'withdrawn' }))
+  await note(world, await applicationOf(world, spammer))
+  for (let n = 0; n < 6; n += 1) await applied(world, n, { standing: 'refused' })
+  assert.equal(await note(world, await applied(world, 10)), 'open')
+  assert.equal(await note(world, await applied(world, 11)), 'open')
+  assert.equal(await note(world, await applied(world, 12)), 'flood')
+})
+
 test('who was asked something comes back by the path they came, however many came since', async () => {
   await using world = await newsroom()
   await world.db.transaction().execute((tx) => updateNetwork(tx, { dailyApplications: 1 }))

@@ -55,6 +55,7 @@ const acts = [
   'export-member',
   'publish-draft',
   'return-draft',
+  'ask-supporter',
   'admit-member',
   'decide-application',
   'undo-decision',

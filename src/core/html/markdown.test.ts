@@ -50,3 +50,14 @@ test('mistakes within lists, quotes and tables have their line', () => {
     [12, 15, 19],
   )
 })
+
+test('no text keeps a process busy, however it nests or how much in it is wrong', () => {
+  const began = performance.now()
+  const { html } = readMarkdown(`${'> '.repeat(200_000)}deep`, 1)
+  assert.equal(html.match(/<blockquote>/g)?.length, 20)
+  readMarkdown(`${'* > '.repeat(100_000)}deep\n\n${'1. '.repeat(50_000)}deep`, 1)
+  const tags = Array.from({ length: 40_000 }, (_, n) => `<b${n}>`).join(' ')
+  assert.equal(readMarkdown(tags, 1).mistakes.length, 200)
+  assert.ok(performance.now() - began < 4_000)
+  assert.match(readMarkdown('* * *', 1).html, /<hr>/)
+})

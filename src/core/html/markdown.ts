@@ -5,14 +5,22 @@ import { type SafeHtml, sanitise } from './sanitise.ts'
 
 const marked = new Marked({ gfm: true })
 
+/** Quotations and lists within each other, begun on one line: nobody means more, and a parser goes down into each. */
+const deepest = 20
+const marker = '[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))'
+const tooDeep = new RegExp(`^((?:${marker}){${deepest}})(?:${marker})+`, 'gm')
+/** Told of one text: whoever has made so many has made them all for one reason. */
+const mostMistakes = 200
+
 /** Safe HTML of a text, with what is wrong in it. `firstLine` is the number of its first line in the file. */
 export function readMarkdown(text: string, firstLine: number): { html: SafeHtml; mistakes: readonly Mistake[] } {
-  const source = text.replace(/\r\n?/g, '\n')
+  const source = text.replace(/\r\n?/g, '\n').replace(tooDeep, '$1')
   const tokens = marked.lexer(source)
   const mistakes: Mistake[] = []
   let line = firstLine
   for (const block of tokens) {
     for (const { raw, ...wrong } of wrongIn(block)) {
+      if (mistakes.length >= mostMistakes) break
       const before = block.raw.slice(0, Math.max(0, block.raw.indexOf(raw)))
       mistakes.push({ line: line + count(before), ...wrong })
     }

@@ -120,6 +120,9 @@ test('mail proves only where the mailbox is at the very host, and where not anyb
     assert.equal(mailboxAt(typed, site), undefined, typed)
   assert.equal(mailboxAt('news', 'https://gmail.com/'), undefined)
   assert.equal(mailboxAt('news', 'https://192.0.2.7/'), undefined)
+  for (const host of ['yahoo.co.uk', 'hotmail.fr', 'live.com.mx', 'gmx.at', 'outlook.es', 'yandex.by'])
+    assert.equal(mailboxAt('me', `https://${host}/`), undefined, host)
+  assert.equal(mailboxAt('news', 'https://live.harbour.example/'), 'news@live.harbour.example')
 })
 
 test('what is typed becomes a site, or nothing', () => {

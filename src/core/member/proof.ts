@@ -174,9 +174,14 @@ const mailProviders = new Set(
   ),
 )
 
+/** The same under the names they have in each country. */
+const providersEverywhere =
+  /^(?:yahoo|ymail|rocketmail|hotmail|outlook|live|msn|windowslive|gmx|aol|icloud|mail|yandex|zoho|tutanota|proton|protonmail|fastmail|163|126|rediffmail|libero|virgilio|tiscali|orange|wanadoo|free|laposte|sfr|web|freenet|bk|inbox|list|hushmail|mailfence|runbox|gawab|maktoob)\.(?:(?:co|com|net|org|ne)\.)?[a-z]{2,3}$/
+
 /** Whether mail to a mailbox there proves anything. */
 export function takesMail(address: string): boolean {
-  return proofRecord(address) !== undefined && !mailProviders.has(new URL(address).hostname.replace(/^www\./, ''))
+  const host = new URL(address).hostname.replace(/^www\./, '')
+  return proofRecord(address) !== undefined && !mailProviders.has(host) && !providersEverywhere.test(host)
 }
 
 /** The mailbox as mail is sent to it; undefined unless it is at this very site. `typed` with its host or without. */

@@ -339,6 +339,7 @@ export const desk: CatalogueOf<typeof en> = {
   'incoming.done.returned': 'أُعيد، وتصل كاتبه رسالة.',
   'act.publish-draft': 'نشر بيانًا لعضو',
   'act.return-draft': 'أعاد بيانًا إلى عضو',
+  'act.ask-supporter': 'سأل أحدًا من الخارج إن كان يؤيد نصًا',
 
   'supporting.title': 'هل تدعمون هذا؟',
   'supporting.question': 'هل تدعم {supporter} هذا النص؟',

@@ -288,6 +288,7 @@ export const desk = {
   'incoming.done.returned': 'It is returned, and its author gets a letter.',
   'act.publish-draft': 'published a release of a member',
   'act.return-draft': 'returned a release to a member',
+  'act.ask-supporter': 'asked somebody outside whether they support a text',
 
   'supporting.title': 'Do you support this?',
   'supporting.question': 'Does {supporter} support this text?',

@@ -314,6 +314,7 @@ export const desk: CatalogueOf<typeof en> = {
   'incoming.done.returned': 'Está devuelto, y quien lo escribió recibe una carta.',
   'act.publish-draft': 'publicó un comunicado de un miembro',
   'act.return-draft': 'devolvió un comunicado a un miembro',
+  'act.ask-supporter': 'preguntó a alguien de fuera si apoya un texto',
 
   'supporting.title': '¿Apoyáis esto?',
   'supporting.question': '¿{supporter} apoya este texto?',

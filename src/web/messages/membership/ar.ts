@@ -103,6 +103,7 @@ export const membership: CatalogueOf<typeof en> = {
   'profile.error.many': 'لا يظهر هنا أكثر من {most}: احذفوا بعضها.',
   'profile.error.long': 'لا يتسع المكان لأكثر من {most} حرف.',
   'profile.error.alt': 'هذا لا يقول لهم شيئًا بعد. مثلًا: قوسان ذهبيان فوق نقطة حمراء.',
+  'profile.error.often': 'هذه صور كافية لهذه الساعة: عودوا لاحقًا.',
   'profile.error.picture': 'تعذرت قراءتها كصورة لا تزيد على 10 ميغابايت. احفظوها بصيغة PNG أو JPEG.',
   'profile.error.banner-alt': 'قولوا في كلمات قليلة ماذا تُظهر صورة الرأس.',
 
@@ -187,6 +188,7 @@ export const membership: CatalogueOf<typeof en> = {
   'owner.done.asked': 'طُلب ذلك، ويُبلَّغ برسالة كل من له مقعد هناك.',
   'owner.done.withdrawn': 'سُحب.',
   'owner.error.why': 'اذكروا السبب: يبقى في السجل.',
+  'owner.error.own': 'هذا عنوانكم أنتم: لا أحد يمنح نفسه عضوًا.',
   'owner.error.waits': 'هناك تغيير آخر ينتظر.',
 
   'leaving.place': 'البيانات والمغادرة',

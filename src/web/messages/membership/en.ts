@@ -103,6 +103,7 @@ export const membership = {
   'profile.error.many': 'At most {most} are shown here: leave some out.',
   'profile.error.long': 'At most {most} characters fit here.',
   'profile.error.alt': 'That tells them nothing yet. For example: two golden arches over a red dot.',
+  'profile.error.often': 'These are enough pictures for this hour: come back later.',
   'profile.error.picture': 'This could not be read as a picture of at most 10 MB. Save it as PNG or JPEG.',
   'profile.error.banner-alt': 'Say in a few words what the banner shows.',
 
@@ -176,6 +177,7 @@ export const membership = {
   'owner.done.asked': 'Asked. Everybody who sits there is told by letter.',
   'owner.done.withdrawn': 'Taken back.',
   'owner.error.why': 'Say why: it stays on record.',
+  'owner.error.own': 'This address is your own: nobody gives themselves a member.',
   'owner.error.waits': 'Another change waits already.',
 
   'leaving.place': 'Data and leaving',

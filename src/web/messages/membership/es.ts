@@ -105,6 +105,7 @@ export const membership: CatalogueOf<typeof en> = {
   'profile.error.many': 'Aquí se muestran {most} como mucho: quita algunos.',
   'profile.error.long': 'Aquí caben {most} caracteres como mucho.',
   'profile.error.alt': 'Eso aún no les dice nada. Por ejemplo: dos arcos dorados sobre un punto rojo.',
+  'profile.error.often': 'Son suficientes imágenes para esta hora: vuelve más tarde.',
   'profile.error.picture': 'No se ha podido leer como imagen de hasta 10 MB. Guárdala como PNG o JPEG.',
   'profile.error.banner-alt': 'Di en pocas palabras qué muestra la cabecera.',
 
@@ -183,6 +184,7 @@ export const membership: CatalogueOf<typeof en> = {
   'owner.done.asked': 'Pedido. Se avisa por carta a todas las personas con un puesto.',
   'owner.done.withdrawn': 'Retirado.',
   'owner.error.why': 'Di por qué: queda registrado.',
+  'owner.error.own': 'Esta dirección es tuya: nadie se da a sí mismo un miembro.',
   'owner.error.waits': 'Ya hay otro cambio en espera.',
 
   'leaving.place': 'Datos y salida',

@@ -102,6 +102,7 @@ export const proofs: CatalogueOf<typeof en> = {
   'proof.private.refused': 'سُجّل: لم يثبت. يمكنهم أن يسألوا مجددًا.',
   'proof.private.error.missing': 'قل بكلمات قليلة ماذا رأيت.',
   'proof.private.error.gone': 'أجاب شخص آخر في هذه الأثناء.',
+  'proof.private.error.own': 'هذا يخصّك: يجب أن ينظر فيه مشرف آخر.',
   'letter.proof.subject': 'سؤال عن {host}',
   'letter.proof.title': 'هل تدير {host}؟',
   'letter.proof.text':

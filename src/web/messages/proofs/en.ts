@@ -106,6 +106,7 @@ export const proofs = {
   'proof.private.refused': 'Noted: it was not shown. They can ask again.',
   'proof.private.error.missing': 'Say what you saw, in a few words.',
   'proof.private.error.gone': 'Somebody else has answered this meanwhile.',
+  'proof.private.error.own': 'This is your own: another moderator has to look at it.',
   'letter.proof.subject': 'A question about {host}',
   'letter.proof.title': 'Do you keep {host}?',
   'letter.proof.text':

@@ -106,6 +106,7 @@ export const proofs: CatalogueOf<typeof en> = {
   'proof.private.refused': 'Anotado: no se ha mostrado. Pueden preguntar otra vez.',
   'proof.private.error.missing': 'Di en pocas palabras qué has visto.',
   'proof.private.error.gone': 'Mientras tanto ha respondido otra persona.',
+  'proof.private.error.own': 'Esto es tuyo: tiene que mirarlo otra persona de moderación.',
   'letter.proof.subject': 'Una pregunta sobre {host}',
   'letter.proof.title': '¿Llevas {host}?',
   'letter.proof.text':
