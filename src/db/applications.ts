@@ -81,8 +81,12 @@ export async function insertApplication(
   await tx
     .insertInto('applications')
     .values({ id: newId<ApplicationId>(at), accountId: account, begunAt: at, changedAt: at, interface: language })
+    // Written out: of a plan that is kept, PostgreSQL does not see that parameters are the index's own words.
     .onConflict((conflict) =>
-      conflict.columns(['accountId']).where('standing', 'in', ['draft', 'waiting', 'returned', 'held']).doNothing(),
+      conflict
+        .columns(['accountId'])
+        .where(sql<boolean>`standing in ('draft', 'waiting', 'returned', 'held')`)
+        .doNothing(),
     )
     .execute()
 }
