@@ -9,7 +9,7 @@ import { isTaken, tryPort } from '../host/port.ts'
 export type DemoHome = {
   readonly path: string
   readonly begun: Date
-  /** The ports of the sites, one for each outlet; they stay, because sources and stories hold their addresses. */
+  /** The ports of the sites, one for each outlet and a last one for applicants; they stay, because sources and stories hold their addresses. */
   readonly sites: readonly number[]
 }
 
@@ -22,11 +22,11 @@ const shape = z.object({ demo: z.literal(1), begun: z.iso.datetime(), sites: z.a
  */
 export async function openHome(
   path: string,
-  wanted: { outlets: number; port: number; host: string; now: Date },
+  wanted: { sites: number; port: number; host: string; now: Date },
 ): Promise<DemoHome> {
   const known = await readMarker(path)
   if (known) {
-    if (known.sites.length !== wanted.outlets)
+    if (known.sites.length !== wanted.sites)
       throw new Conflict(`${path} was made by another version of the demo: start over with --fresh.`)
     for (const port of known.sites) await freeAgain(wanted.host, port)
     return { path, begun: new Date(known.begun), sites: known.sites }
@@ -87,9 +87,9 @@ async function freeAgain(host: string, port: number): Promise<void> {
 }
 
 /** The first stretch of free ports above the demo's own. */
-async function freePorts({ outlets, port, host }: { outlets: number; port: number; host: string }): Promise<number[]> {
-  for (let first = port + 1; first + outlets < 65_536 && first < port + 1_000; first += outlets) {
-    const stretch = Array.from({ length: outlets }, (_, i) => first + i)
+async function freePorts({ sites, port, host }: { sites: number; port: number; host: string }): Promise<number[]> {
+  for (let first = port + 1; first + sites < 65_536 && first < port + 1_000; first += sites) {
+    const stretch = Array.from({ length: sites }, (_, i) => first + i)
     const free = await Promise.all(
       stretch.map((one) =>
         tryPort({ host, port: one }).then(
@@ -100,5 +100,5 @@ async function freePorts({ outlets, port, host }: { outlets: number; port: numbe
     )
     if (free.every(Boolean)) return stretch
   }
-  throw new Unavailable(`There are no ${outlets} free ports above ${port} for the demo's sites: try another --port.`)
+  throw new Unavailable(`There are no ${sites} free ports above ${port} for the demo's sites: try another --port.`)
 }

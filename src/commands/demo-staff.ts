@@ -1,13 +1,13 @@
 /** The demo's own people: one for each right, so that a newcomer can sit in each chair. Made once; what is there stays. */
 import { createHasher } from '../accounts/hasher.ts'
-import { accountFor, grant } from '../accounts/staff.ts'
+import { grant } from '../accounts/staff.ts'
 import type { Right } from '../core/account/rights.ts'
-import { updateAccount, updateIdentity } from '../db/accounts.ts'
+import type { AccountId } from '../core/id.ts'
 import type { Db } from '../db/connection.ts'
 import { keepSetUp } from '../db/network.ts'
 import { fingerprint } from '../host/encrypt.ts'
-import { sealName } from '../host/identity.ts'
 import { presenter } from './demo-network.ts'
+import { settleIn } from './demo-stage.ts'
 
 export type Chair = { readonly mail: string; readonly name: string; readonly right: Right }
 
@@ -22,16 +22,21 @@ export function chairPassword(secret: string): string {
   return fingerprint(secret, 'demo password', '').toString('base64url').slice(0, 16)
 }
 
-export async function seat(db: Db, secret: string, now: Date): Promise<void> {
+/** Answers who sits in each chair, and the hash of their password. */
+export async function seat(
+  db: Db,
+  secret: string,
+  now: Date,
+): Promise<{ readonly password: string; readonly accounts: ReadonlyMap<Right, AccountId> }> {
   const password = await createHasher(async () => secret).hash(chairPassword(secret))
+  const accounts = new Map<Right, AccountId>()
   await db.transaction().execute(async (tx) => {
-    for (const { mail, name, right } of chairs) {
-      const account = await accountFor(tx, secret, { mail, language: 'en' }, now)
-      if (account.mailConfirmedAt !== null) continue
-      await updateAccount(tx, account.id, { password, passwordSetAt: now })
-      await updateIdentity(tx, account.id, { name: sealName(secret, account.id, name), mailConfirmedAt: now })
-      await grant(tx, account.id, [right], { by: presenter, now })
+    for (const { right, ...who } of chairs) {
+      const account = await settleIn(tx, secret, { ...who, language: 'en' }, { password, now })
+      await grant(tx, account, [right], { by: presenter, now })
+      accounts.set(right, account)
     }
     await keepSetUp(tx, { at: now, step: 'ready' })
   })
+  return { password, accounts }
 }

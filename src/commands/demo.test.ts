@@ -8,14 +8,17 @@ import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { freePorts } from '../../test/support/ports.ts'
 import { aRoom, main } from '../../test/support/room.ts'
 import { readConfig } from '../config.ts'
+import { findAccountByMail } from '../db/accounts.ts'
 import { listSources } from '../db/sources.ts'
 import { listVisits } from '../db/visits.ts'
 import { readOutlets } from '../demo/outlets.ts'
 import { openSites } from '../demo/sites.ts'
+import { mailKeyOf } from '../host/identity.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { demoConfig } from './demo.ts'
 import { doWhatIsDue } from './demo-desk.ts'
 import { settle } from './demo-network.ts'
+import { openPlaces, playPeople } from './demo-people.ts'
 import { chairPassword, chairs, seat } from './demo-staff.ts'
 
 test('a quarter of an hour of the demo: every language is there, every fault is told, nothing goes wrong', async () => {
@@ -164,15 +167,47 @@ test('a directory that is no demo’s is left alone', async () => {
   assert.equal(await readFile(join(home, 'diary.txt'), 'utf8'), 'mine')
 })
 
+test('the people of the demo have applied, decided, drafted and complained through the pages, once', async () => {
+  await using world = await newsroom()
+  await using demo = await play(world)
+  const { moderator, editor, owner, applicant } = await demo.people()
+  const text = async (path: string, who = {}) => (await world.get(path, who)).text()
+  const today = await text('/moderation', moderator)
+  for (const waiting of ['Revista Faro Morado', 'مجلة الشرفة', 'Velvet Reels Magazine', 'Zettelkasten West'])
+    assert.ok(today.includes(waiting), waiting)
+  assert.match(today, /Somebody in danger|danger/i)
+  const log = await text('/moderation/log')
+  assert.match(log, /taken over|rights|suspen/i)
+  assert.match(await text('/join'), /within \d+ days|usually/i)
+  assert.match(await text('/join/application', applicant), /Faro Morado/)
+  assert.match(await text('/desk/incoming', editor), /Doce organizaciones/)
+  const desk = await text('/desk', owner)
+  for (const draft of ['feria del libro', 'Doce organizaciones', 'escucha nocturna'])
+    assert.ok(desk.includes(draft), draft)
+  const page = await text(`/members/${demo.members.get('plaza-violeta')}`)
+  for (const said of ['1998', 'すみれ広場', 'prensa@plaza-violeta.example']) assert.ok(page.includes(said), said)
+  assert.doesNotMatch(page, /canje@/, 'what members alone may read is not public')
+
+  const made = ['applications', 'decisions', 'drafts', 'notices', 'warnings', 'suspensions'] as const
+  const count = async () => {
+    const rows = await Promise.all(made.map((table) => world.db.selectFrom(table).selectAll().execute()))
+    return rows.map(({ length }) => length)
+  }
+  const before = await count()
+  await demo.people()
+  assert.deepEqual(await count(), before, 'a demo that is started again finds it all done')
+})
+
 /** The demo's sites and members in a test's world; the sources are visited when told. */
 async function play(world: World) {
   const outlets = await readOutlets()
-  const ports = await freePorts(outlets.length)
+  const ports = await freePorts(outlets.length + 1)
   const logged: World['logged'] = []
   const at = (level: string) => (message: string, fields?: unknown) => void logged.push({ level, message, fields })
   const log = { debug: at('debug'), info: at('info'), warning: at('warning'), error: at('error') }
   const run = { begun: world.clock(), outlets }
   const sites = await openSites(run, ports, { clock: world.clock, log, slowMs: 1 })
+  const places = await openPlaces(ports.at(-1) ?? 0, run.begun, world.config.url)
   const fetcher = createFetcher({ ...world.config, allowedPorts: ports })
   const settleAgain = () => settle({ ...world, fetcher }, sites.all)
   const members = await settleAgain()
@@ -182,6 +217,34 @@ async function play(world: World) {
     members,
     logged,
     settleAgain,
+    /** Plays the people, and answers some of them, signed in. */
+    async people() {
+      const secret = world.config.secret ?? ''
+      const staff = await seat(world.db, secret, world.clock())
+      const { begun } = run
+      const config = { ...world.config, allowedPorts: ports }
+      const parts = {
+        ...world,
+        config,
+        reach: world.database.reach,
+        listenReach: world.database.reach,
+        log,
+        secret,
+        begun,
+      }
+      await playPeople({ ...parts, fetcher, sites: sites.all, applicantSites: places, members, staff })
+      const session = async (mail: string) => {
+        const who = await findAccountByMail(world.db, mailKeyOf(secret, mail))
+        assert.ok(who, mail)
+        return await world.signedIn(who.id)
+      }
+      return {
+        moderator: await session('tomas@lantern.example'),
+        editor: await session('noor@lantern.example'),
+        owner: await session('ines@plaza-violeta.example'),
+        applicant: await session('valentina@faro-morado.example'),
+      }
+    },
     desk: () => doWhatIsDue(desk, done),
     deskAgain: () => doWhatIsDue(desk, new Set()),
     async visitAll() {
@@ -196,6 +259,7 @@ async function play(world: World) {
     async [Symbol.asyncDispose]() {
       await fetcher.close()
       await sites.close()
+      await places.close()
     },
   }
 }

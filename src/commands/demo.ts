@@ -6,7 +6,10 @@ import { Usage } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { openPool } from '../db/connection.ts'
 import { migrate } from '../db/migrate.ts'
+import type { ApplicantSites } from '../demo/applicants.ts'
+import { applicants, printedApplicant } from '../demo/applications.ts'
 import { readOutlets } from '../demo/outlets.ts'
+import { seated } from '../demo/people.ts'
 import type { Run } from '../demo/printed.ts'
 import { openSites, type Sites, sitesHost } from '../demo/sites.ts'
 import { type Database, openDatabase } from '../host/database.ts'
@@ -20,6 +23,7 @@ import type { Command, Output } from './command.ts'
 import { doWhatIsDue, keepDesk } from './demo-desk.ts'
 import { type DemoHome, openHome, removeHome } from './demo-home.ts'
 import { settle } from './demo-network.ts'
+import { openPlaces, playPeople } from './demo-people.ts'
 import { chairPassword, chairs, seat } from './demo-staff.ts'
 
 /** A slow site takes so long to answer. */
@@ -47,7 +51,7 @@ export const command: Command = {
       throw listenTrouble(error, { host: config.host, port })
     })
     const outlets = await readOutlets()
-    const home = await openHome(path, { outlets: outlets.length, port, host: sitesHost, now: new Date() })
+    const home = await openHome(path, { sites: outlets.length + 1, port, host: sitesHost, now: new Date() })
     const demo = demoConfig(config, home, port)
     const { stop, failed, sites } = await ending.within(openDemo(demo, { begun: home.begun, outlets }, log))
     ending.by(stop, failed)
@@ -101,10 +105,12 @@ async function openDemo(
   try {
     const sites = await openSites(run, config.allowedPorts, { clock, log, slowMs })
     open.push(sites.close)
+    const places = await openPlaces(config.allowedPorts.at(-1) ?? 0, run.begun, config.url)
+    open.push(places.close)
     const database = await openDatabase(config, { role: 'start', log })
     open.push(database.release)
     await migrate(database.reach, { url: config.url, clock })
-    const desk = await furnish(config, run, database, sites, log)
+    const desk = await furnish(config, run, database, { sites, places }, log)
     open.push(desk.close)
     const web = createWeb({ config, ...database, clock, log })
     open.push(web.close)
@@ -125,11 +131,11 @@ async function openDemo(
 async function furnish(
   config: Config,
   run: Run,
-  { reach }: Database,
-  sites: Sites,
+  database: Database,
+  { sites, places }: { readonly sites: Sites; readonly places: ApplicantSites },
   log: Log,
 ): Promise<{ close: () => Promise<void> }> {
-  const pool = openPool(reach, { name: 'wireroom demo', size: 4 })
+  const pool = openPool(database.reach, { name: 'wireroom demo', size: 4 })
   const fetcher = createFetcher(await fetchSettings(config, pool.db))
   const newsroom = { db: pool.db, config, clock: () => new Date(), fetcher }
   const closing = new AbortController()
@@ -140,8 +146,12 @@ async function furnish(
     await pool.close()
   }
   try {
-    await seat(pool.db, await readSecret(config), newsroom.clock())
-    const desk = { ...newsroom, run, members: await settle(newsroom, sites.all) }
+    const secret = await readSecret(config)
+    const staff = await seat(pool.db, secret, newsroom.clock())
+    const members = await settle(newsroom, sites.all)
+    const people = { config, ...database, log, secret, begun: run.begun, fetcher, applicantSites: places }
+    await playPeople({ ...people, members, staff, sites: sites.all })
+    const desk = { ...newsroom, run, members }
     const done = new Set<number>()
     await doWhatIsDue(desk, done)
     keeping = keepDesk(desk, done, log, closing.signal)
@@ -163,6 +173,10 @@ function greet(config: Config, { all }: Sites, secret: string, out: Output): voi
   out.print('')
   out.print(`Sign in at ${config.url}${routes.signIn.href({})} with the password ${chairPassword(secret)} as`)
   for (const { mail, name, right } of chairs) out.print(`  ${mail}  ${name}, ${right}`)
+  for (const { mail, name, role, outlet } of seated.filter(({ isPrinted }) => isPrinted))
+    out.print(`  ${mail}  ${name}, ${role} of ${all.find((site) => site.outlet.slug === outlet)?.outlet.name}`)
+  for (const { mail, person, name } of applicants.filter(({ slug }) => slug === printedApplicant))
+    out.print(`  ${mail}  ${person}, who asks to join with ${name}`)
   out.print('')
   out.print(`Its data is in ${config.data}. Look inside with the commands, e.g.`)
   out.print(`  WIREROOM_DATA="${config.data}" npx wireroom source list`)
