@@ -1,12 +1,14 @@
 /**
  * Pictures of every page, to be looked at: `npm run screens [-- NAME…]` writes them to `screens/`. Also runs axe-core
- * on each page, and says what a page weighs. `npm run screens -- readme` takes the README's own (readme-pictures.ts).
+ * on each page, and says what a page weighs. `npm run screens -- readme` takes the README's own (readme-pictures.ts), `-- letters` those of
+ * every letter (letter-pictures.ts).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser } from 'playwright-core'
+import { pictureLetters } from './letter-pictures.ts'
 import { openBrowser } from './support/browser.ts'
 import { openGallery } from './support/gallery.ts'
 import { samplePages } from './support/sample-pages.ts'
@@ -32,6 +34,11 @@ const folder = process.env.WIREROOM_SCREENS ?? 'screens'
 const wanted = process.argv.slice(2)
 if (wanted.includes('readme')) {
   await import('./readme-pictures.ts')
+  process.exit()
+}
+if (wanted.includes('letters')) {
+  mkdirSync(folder, { recursive: true })
+  await pictureLetters(folder)
   process.exit()
 }
 /** The pages that are looked at in every language. */

@@ -25,7 +25,7 @@ export async function tellHolder(tx: Tx, account: AccountId, on: Telling, change
   await post(tx, on.secret, changeLetter({ ...on, account: found, mail }, change, on.now))
 }
 
-function changeLetter(reader: Reader, change: Change, at: Date): Letter {
+export function changeLetter(reader: Reader, change: Change, at: Date): Letter {
   const { t, at: address } = written(reader)
   return compose(reader, t, {
     subject: t('letter.change.subject'),

@@ -9,7 +9,7 @@ import { readIdentity } from '../host/identity.ts'
 import { post } from '../host/post.ts'
 import { routes } from '../routes.ts'
 import { withQuery } from '../web/context.ts'
-import { compose, type Reader, written } from '../web/letter.ts'
+import { compose, type Reader, said, written } from '../web/letter.ts'
 import { stepHref } from './draft-layout.ts'
 
 export type Sending = { readonly secret: string; readonly network: Network; readonly url: string }
@@ -38,25 +38,29 @@ export function supportLetter(reader: Reader, asked: SupportAsked): Letter {
   })
 }
 
+export type DraftNews = { readonly what: 'returned' | 'published'; readonly words: string; readonly href: string }
+
 /** To whoever began a draft: it came back with an editor's words, or it is out. Nobody hears of it once they have left. */
 export async function tellAuthor(
   tx: Tx,
   draft: Draft,
   { secret, network, url }: Sending,
-  told: { readonly what: 'returned' | 'published'; readonly words: string; readonly href: string },
+  news: DraftNews,
 ): Promise<void> {
   const reader = draft.begunBy && (await readerOf(tx, draft.begunBy, { secret, network, url }))
-  if (!reader) return
+  if (reader) await post(tx, secret, draftLetter(reader, draft.fields, news))
+}
+
+export function draftLetter(reader: Reader, fields: Pick<Draft['fields'], 'headline'>, news: DraftNews): Letter {
   const { t, at } = written(reader)
-  const headline = draft.fields.headline || t('desk.untitled')
-  const letter = compose(reader, t, {
-    subject: t(`letter.draft.${told.what}.subject`),
-    heading: t(`letter.draft.${told.what}.title`),
-    paragraphs: [t(`letter.draft.${told.what}.text`, { headline }), ...(told.words ? [told.words] : [])],
-    action: { words: t(`letter.draft.${told.what}.action`), href: at(told.href) },
+  const { what, words, href } = news
+  return compose(reader, t, {
+    subject: t(`letter.draft.${what}.subject`),
+    heading: t(`letter.draft.${what}.title`),
+    paragraphs: [t(`letter.draft.${what}.text`, { headline: fields.headline || t('desk.untitled') }), ...said(words)],
+    action: { words: t(`letter.draft.${what}.action`), href: at(href) },
     small: [],
   })
-  await post(tx, secret, letter)
 }
 
 export function draftHref(draft: Draft): string {

@@ -27,7 +27,7 @@ export async function remindOfDrafts(db: Db, on: LetterGround): Promise<number> 
   })
 }
 
-function leftLetter(reader: Reader): Letter {
+export function leftLetter(reader: Reader): Letter {
   const { t, at } = written(reader)
   return compose(reader, t, {
     subject: t('join.letter.left.subject'),

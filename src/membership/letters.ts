@@ -37,7 +37,7 @@ export async function tellAccounts(tx: Tx, accounts: readonly AccountId[], on: T
   }
 }
 
-function changeLetter(reader: Reader, change: Change): Letter {
+export function changeLetter(reader: Reader, change: Change): Letter {
   const { t, at } = written(reader)
   const { slug, name: member } = change.member
   const { what } = change

@@ -40,7 +40,7 @@ export async function sendVouchLetters(db: Db, application: ApplicationId, on: L
   })
 }
 
-function namedLetter(reader: Reader, { slug, memberName, name }: ToAsk): Letter {
+export function namedLetter(reader: Reader, { slug, memberName, name }: ToAsk): Letter {
   const { t, at } = written(reader)
   return compose(reader, t, {
     subject: t('join.letter.named.subject'),

@@ -3,7 +3,7 @@ import type { Letter } from '../core/letter.ts'
 import type { AppealOutcome } from '../core/member/appeal.ts'
 import type { Network } from '../core/network.ts'
 import type { Appealed } from '../db/appeals.ts'
-import { compose, type Reader, written } from '../web/letter.ts'
+import { compose, type Reader, said, written } from '../web/letter.ts'
 import type { Outsider } from './outsider.ts'
 
 /** Whole in itself, without a link: whoever reads it has no account here. They answer by mail to the network's staff. */
@@ -28,9 +28,9 @@ export function outsiderLetter(
       }),
       ...(about.ground ? [t('letter.measure.ground', { ground: t(`ground.${about.ground}`) })] : []),
       t('letter.outsider.told'),
-      ...paragraphs(about.words),
+      ...said(about.words),
       t('letter.outsider.said'),
-      ...paragraphs(words),
+      ...said(words),
     ],
     small: [t('letter.outsider.answer')],
   })
@@ -42,14 +42,7 @@ export function appealLetter(reader: Reader, outcome: AppealOutcome, answer: str
   return compose(reader, t, {
     subject: t('letter.appeal.subject'),
     heading: t(`letter.appeal.${outcome}`),
-    paragraphs: paragraphs(answer),
+    paragraphs: said(answer),
     small: [t('letter.appeal.last')],
   })
-}
-
-function paragraphs(words: string): string[] {
-  return words
-    .split(/\n{2,}/)
-    .map((part) => part.trim())
-    .filter(Boolean)
 }

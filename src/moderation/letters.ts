@@ -3,12 +3,12 @@ import type { Letter } from '../core/letter.ts'
 import type { Measure } from '../core/member/measure.ts'
 import type { Decision } from '../db/decisions.ts'
 import { routes } from '../routes.ts'
-import { compose, type Reader, written } from '../web/letter.ts'
+import { compose, type Reader, said, written } from '../web/letter.ts'
 
 /** To an applicant: they are in, are asked, or are refused. `slug`: of the member that was made. */
 export function decisionLetter(reader: Reader, { kind, words }: Pick<Decision, 'kind' | 'words'>, slug = ''): Letter {
   const { t, at } = written(reader)
-  const told = paragraphs(words)
+  const told = said(words)
   switch (kind) {
     case 'approved':
       return compose(reader, t, {
@@ -42,21 +42,13 @@ export function decisionLetter(reader: Reader, { kind, words }: Pick<Decision, '
 /** Where an applicant finds their application. */
 const applicationPath = '/join/application'
 
-/** Empty lines part paragraphs, as whoever wrote them meant it. */
-function paragraphs(words: string): string[] {
-  return words
-    .split(/\n{2,}/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-}
-
 /** To whoever owns a member about which, or about whose story, somebody gave notice. Who that was is not told. */
 export function noticeLetter(reader: Reader, { name }: { readonly name: string }, why: string): Letter {
   const { t, at } = written(reader)
   return compose(reader, t, {
     subject: t('letter.notice.subject'),
     heading: t('letter.notice.title'),
-    paragraphs: [t('letter.notice.text', { member: name }), ...paragraphs(why)],
+    paragraphs: [t('letter.notice.text', { member: name }), ...said(why)],
     action: { words: t('letter.notice.action'), href: at(routes.notice.href({})) },
     small: [t('letter.notice.who')],
   })
@@ -78,15 +70,9 @@ export function measureLetter(
   return compose(reader, t, {
     subject: t(`letter.${kind}.subject`),
     heading: t(`letter.${kind}.title`),
-    paragraphs: [
-      t(`letter.${kind}.text`, { member: name }),
-      because,
-      ...paragraphs(words),
-      last,
-      open,
-      what,
-      gone,
-    ].flatMap((words) => words ?? []),
+    paragraphs: [t(`letter.${kind}.text`, { member: name }), because, ...said(words), last, open, what, gone].flatMap(
+      (words) => words ?? [],
+    ),
     action: mayAppeal ? { words: t('letter.refused.action'), href: at(routes.appeal.href({})) } : undefined,
     small: mayAppeal ? [t('letter.measure.appeal')] : [],
   })
