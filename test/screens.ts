@@ -1,17 +1,18 @@
 /**
  * Pictures of every page, to be looked at: `npm run screens [-- NAME…]` writes them to `screens/`. Also runs axe-core
  * on each page, and says what a page weighs. `npm run screens -- readme` takes the README's own (readme-pictures.ts), `-- letters` those of
- * every letter (letter-pictures.ts).
+ * every letter (letter-pictures.ts), `-- working [NAME…]` those of who is signed in (working-pictures.ts).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser } from 'playwright-core'
 import { pictureLetters } from './letter-pictures.ts'
 import { openBrowser } from './support/browser.ts'
 import { openGallery } from './support/gallery.ts'
+import { lookAt } from './support/look.ts'
 import { samplePages } from './support/sample-pages.ts'
+import { pictureWork } from './working-pictures.ts'
 
 type Shot = {
   readonly name: string
@@ -36,6 +37,12 @@ if (wanted.includes('readme')) {
   await import('./readme-pictures.ts')
   process.exit()
 }
+if (wanted[0] === 'working') {
+  mkdirSync(folder, { recursive: true })
+  const faults = await pictureWork(folder, wanted.slice(1))
+  console.log(faults === 0 ? 'axe: nothing found' : `${faults} faults found`)
+  process.exit(faults === 0 ? 0 : 1)
+}
 if (wanted.includes('letters')) {
   mkdirSync(folder, { recursive: true })
   await pictureLetters(folder)
@@ -54,7 +61,6 @@ const pages = [
 ]
 const gallery = await openGallery(new Map(pages.map((page) => [page.path, page.html])))
 const browser = await openBrowser()
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 mkdirSync(folder, { recursive: true })
 let faults = 0
 for (const page of pages) {
@@ -78,28 +84,7 @@ async function take(browser: Browser, name: string, path: string, shot: Shot): P
   const problems: string[] = []
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   await page.goto(gallery.url + path)
-  await page.evaluate('document.fonts.ready')
-  const wide = Number(
-    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  )
-  if (wide > 0) problems.push(`scrolls sideways by ${wide} pixels`)
-  await page.addScriptTag({ path: axe })
-  const found = await page.evaluate(async () => {
-    const axe = (
-      globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> }
-      }
-    ).axe
-    const { violations } = await axe.run()
-    return violations.map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help} (${nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 3)
-          .join(', ')})`,
-    )
-  })
-  problems.push(...found)
+  problems.push(...(await lookAt(page)))
   writeFileSync(join(folder, `${name}-${shot.name}.png`), await page.screenshot({ fullPage: true }))
   for (const problem of problems) console.log(`${name} (${shot.name}): ${problem}`)
   await context.close()

@@ -1,7 +1,8 @@
 /** Who asks to join the demo's network, who knows them, and what its moderator decides. */
 import type { AccountId } from '../core/id.ts'
 import { findOwnApplication } from '../db/applications.ts'
-import { type Applicant, applicants, type Decided } from '../demo/applications.ts'
+import type { Applicant, Decided } from '../demo/applicant.ts'
+import { applicants } from '../demo/applications.ts'
 import { logoOf } from '../demo/pictures.ts'
 import { newWorkMark } from '../membership/work-mark.ts'
 import { routes } from '../routes.ts'

@@ -1,4 +1,4 @@
-/** The demo's own people: one for each right, so that a newcomer can sit in each chair. Made once; what is there stays. */
+/** The demo's own people: at least one for each right, so that a newcomer can sit in each chair. Made once; what is there stays. */
 import { createHasher } from '../accounts/hasher.ts'
 import { grant } from '../accounts/staff.ts'
 import type { Right } from '../core/account/rights.ts'
@@ -15,6 +15,8 @@ export const chairs: readonly Chair[] = [
   { mail: 'ada@lantern.example', name: 'Ada Lindqvist', right: 'administrator' },
   { mail: 'noor@lantern.example', name: 'Noor Haddad', right: 'editor' },
   { mail: 'tomas@lantern.example', name: 'Tomás Quiroga', right: 'moderator' },
+  // An appeal is heard by somebody else than who decided.
+  { mail: 'mei@lantern.example', name: 'Mei Nakagawa', right: 'moderator' },
 ]
 
 /** The password of all of them: another in every demo's directory, and the same there from start to start. */
@@ -22,7 +24,7 @@ export function chairPassword(secret: string): string {
   return fingerprint(secret, 'demo password', '').toString('base64url').slice(0, 16)
 }
 
-/** Answers who sits in each chair, and the hash of their password. */
+/** Answers who sits in the first chair of each right, and the hash of their password. */
 export async function seat(
   db: Db,
   secret: string,
@@ -34,7 +36,7 @@ export async function seat(
     for (const { right, ...who } of chairs) {
       const account = await settleIn(tx, secret, { ...who, language: 'en' }, { password, now })
       await grant(tx, account, [right], { by: presenter, now })
-      accounts.set(right, account)
+      if (!accounts.has(right)) accounts.set(right, account)
     }
     await keepSetUp(tx, { at: now, step: 'ready' })
   })

@@ -146,6 +146,9 @@ export type SimilarApplication = {
 export async function listSimilar(db: Db, of: ApplicationToDecide, most: number): Promise<SimilarApplication[]> {
   const host = sql`substring(lower(site_url) from '^https?://(?:www\\.)?([^/?#]+)')`
   const own = sql`substring(lower(${of.siteUrl ?? ''}::text) from '^https?://(?:www\\.)?([^/?#]+)')`
+  // Of a platform's many pages each is a site, as in `isSameSite`.
+  const place = sql`coalesce(substring(lower(site_url) from '^https?://[^/?#]+/([^/?#]*)'), '')`
+  const ownPlace = sql`coalesce(substring(lower(${of.siteUrl ?? ''}::text) from '^https?://[^/?#]+/([^/?#]*)'), '')`
   const { rows } = await sql<SimilarApplication>`
     select distinct on (submitted_at, id) id, name, standing, submitted_at, same from (
       select id, name, standing, submitted_at, 'applicant' as same, 1 as rank from applications
@@ -153,7 +156,7 @@ export async function listSimilar(db: Db, of: ApplicationToDecide, most: number)
       union all (select id, name, standing, submitted_at, 'name', 2 from applications
         where lower(name) = lower(${of.name}) and submitted_at is not null order by submitted_at desc limit ${most + 1})
       union all (select id, name, standing, submitted_at, 'host', 3 from applications
-        where ${host} = ${own} and submitted_at is not null order by submitted_at desc limit ${most + 1})) s
+        where ${host} = ${own} and (${place} in ('', ${ownPlace}) or ${ownPlace} = '') and submitted_at is not null order by submitted_at desc limit ${most + 1})) s
     where id <> ${of.id} order by submitted_at desc, id, rank limit ${most}`.execute(db)
   return rows
 }

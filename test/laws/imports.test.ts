@@ -19,7 +19,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(rooms.map((room) => [room, [...cellar, 'routes.ts', 'config.ts']])),
   'config.ts': ['core'],
   'routes.ts': ['core'],
-  commands: [...cellar, ...rooms, 'demo', 'routes.ts', 'config.ts', 'app.ts'],
+  commands: [...cellar, ...rooms, 'demo', 'routes.ts', 'config.ts', 'app.ts', 'tasks.ts'],
   'handlers.ts': [...cellar, ...rooms, 'means.ts', 'routes.ts', 'config.ts'],
   'means.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts'],
   'tasks.ts': [...cellar, ...rooms, 'config.ts'],

@@ -45,7 +45,15 @@ const laws: Readonly<Record<string, Law>> = {
   },
   'fetch is in net/': {
     what: /(?<![.\w])fetch\((?!request: Request)|\bglobal(?:This)?\s*[.[]|=\s*fetch\b(?!\s*[:(])|\bnew\s+(?:WebSocket|EventSource|XMLHttpRequest)\b|\bsendBeacon\b|from "(?:undici|(?:node:)?(?:https?|http2|net|tls|dgram|dns|dns\/promises))"/,
-    in: within('net/', 'web/server.ts', 'web/client-address.ts', 'host/port.ts', 'demo/sites.ts', 'config.ts'),
+    in: within(
+      'net/',
+      'web/server.ts',
+      'web/client-address.ts',
+      'host/port.ts',
+      'demo/sites.ts',
+      'demo/applicants.ts',
+      'config.ts',
+    ),
     say: 'go out through the fetcher of src/net/fetch.ts, which checks addresses; take it as an argument',
     of: withImports,
     breaks: [

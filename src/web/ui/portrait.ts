@@ -134,9 +134,9 @@ function homes({ t }: Frame, { member, homes }: Portrayed): Html | undefined {
   if (shown.length === 0) return undefined
   return html`<section><h2>${t('portrait.homes')}</h2><ul>${shown.map(({ href, url, name, verifiedAt, lapsedAt }) => {
     const isVerified = verifiedAt !== null && lapsedAt === null
-    return html`<li><a href="${href}" rel="${isVerified ? 'me' : 'nofollow ugc'}"><bdi>${name || readable(url)}</bdi></a>${
+    return html`<li><a href="${href}" rel="${isVerified ? 'me' : 'nofollow ugc'}">${name ? html`<bdi>${name}</bdi>` : html`<bdi dir="ltr">${readable(url)}</bdi>`}</a>${
       isVerified && html` <span class="verified"><span aria-hidden="true">✓</span> ${t('portrait.verified')}</span>`
-    }${name && html`<span class="soft address">${readable(url)}</span>`}</li>`
+    }${name && html`<span class="soft address"><bdi dir="ltr">${readable(url)}</bdi></span>`}</li>`
   })}</ul></section>
 `
 }

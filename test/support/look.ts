@@ -1,0 +1,26 @@
+/** What is wrong with a page that is open: what axe-core finds, and whether it scrolls sideways. */
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+type Axe = { run(): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> }
+
+export async function lookAt(page: Page): Promise<string[]> {
+  await page.evaluate('document.fonts.ready')
+  const wide = Number(
+    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+  )
+  await page.addScriptTag({ path })
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
+    return violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} (${nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(', ')})`,
+    )
+  })
+  return [...(wide > 0 ? [`scrolls sideways by ${wide} pixels`] : []), ...found]
+}
