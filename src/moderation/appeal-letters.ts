@@ -3,6 +3,7 @@ import type { Letter } from '../core/letter.ts'
 import type { AppealOutcome } from '../core/member/appeal.ts'
 import type { Network } from '../core/network.ts'
 import type { Appealed } from '../db/appeals.ts'
+import { routes } from '../routes.ts'
 import { compose, type Reader, written } from '../web/letter.ts'
 import type { Outsider } from './outsider.ts'
 
@@ -38,11 +39,12 @@ export function outsiderLetter(
 
 /** To whoever gave it: what was found. */
 export function appealLetter(reader: Reader, outcome: AppealOutcome, answer: string): Letter {
-  const { t } = written(reader)
+  const { t, at } = written(reader)
   return compose(reader, t, {
     subject: t('letter.appeal.subject'),
     heading: t(`letter.appeal.${outcome}`),
     paragraphs: paragraphs(answer),
+    action: { words: t('letter.appeal.action'), href: at(routes.appeal.href({})) },
     small: [t('letter.appeal.last')],
   })
 }

@@ -8,6 +8,8 @@ export const accounts: CatalogueOf<typeof en> = {
   'menu.sign-in': 'الدخول',
   'menu.sign-out': 'الخروج',
   'menu.join': 'الانضمام',
+  'work.suspended': 'عضوية {member} معلّقة: ترى ما هو لك ولا تغيّر شيئًا حتى ينتهي التعليق.',
+  'work.suspended.why': 'السبب وكيفية التظلّم',
   'form.optional': 'اختياري',
   'turned.title': 'ليس بهذا الحساب',
   'turned.text': 'تحتاج هذه الصفحة إلى صلاحية ليست لحسابك. يستطيع المشرفون على الشبكة منحك إياها.',

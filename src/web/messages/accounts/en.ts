@@ -6,6 +6,8 @@ export const accounts = {
   'menu.sign-in': 'Sign in',
   'menu.sign-out': 'Sign out',
   'menu.join': 'Join',
+  'work.suspended': '{member} is suspended: you see what is yours, and can change nothing until that ends.',
+  'work.suspended.why': 'Why, and how to appeal',
   'form.optional': 'if you like',
   'turned.title': 'Not with this account',
   'turned.text': 'This page needs a right that your account does not have. Administrators can give it to you.',

@@ -8,6 +8,9 @@ export const accounts: CatalogueOf<typeof en> = {
   'menu.sign-in': 'Entrar',
   'menu.sign-out': 'Salir',
   'menu.join': 'Unirse',
+  'work.suspended':
+    'La membresía de {member} está suspendida: ves lo que es tuyo y no puedes cambiar nada hasta que termine.',
+  'work.suspended.why': 'Por qué, y cómo recurrir',
   'form.optional': 'si quieres',
   'turned.title': 'Con esta cuenta, no',
   'turned.text': 'Esta página requiere un permiso que tu cuenta no tiene. Quien administra la red puede dártelo.',
