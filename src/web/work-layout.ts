@@ -60,9 +60,10 @@ ${
 }
 
 /** For whoever belongs to a suspended member, on every page but the one where they read why and appeal. */
-function suspensions({ t, at, visitor }: Frame): Html[] {
+function suspensions({ t, at, here, visitor }: Frame): Html[] {
   const suspended = visitor?.seats.filter(({ isSuspended }) => isSuspended) ?? []
   const href = at(routes.appeal.href({}))
+  if (here({}).startsWith(href)) return []
   return suspended.map(
     ({ name }) =>
       html`<p class="suspended">${t.rich('work.suspended', { member: html`<bdi>${name}</bdi>` })} <a href="${href}">${t('work.suspended.why')}</a></p>`,

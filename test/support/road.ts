@@ -124,9 +124,7 @@ export async function isApproved({ world, applicant }: Road, moderator: Walker, 
 
 /** The site is shown to be theirs by a file on it, and its feed becomes a source. */
 export async function addsSource({ world, applicant, site }: Road): Promise<void> {
-  await applicant.open(`${own}/sources`)
-  await applicant.press(`a[href$="${own}/sources/add"]`, `${own}/sources/add`)
-  await applicant.open(`${own}/proof`)
+  await applicant.press('.places a[href$="/proof"]', `${own}/proof`)
   await applicant.write('#url', site.url)
   await applicant.press('button[value=name]', `${own}/proof?done=named`)
   const member = await findMember(world.db, slug)
@@ -137,7 +135,8 @@ export async function addsSource({ world, applicant, site }: Road): Promise<void
   site.serve('/.well-known/wireroom.txt', { headers: { 'content-type': 'text/plain' }, body: `${line}\n` })
   await applicant.unfold(`#file-${proof.id} summary`)
   await applicant.press(`#file-${proof.id} button`, `${own}/proof?done=proved`)
-  await applicant.open(`${own}/sources/add`)
+  await applicant.press('.places a[href$="/sources"]', `${own}/sources`)
+  await applicant.press(`a[href$="${own}/sources/add"]`, `${own}/sources/add`)
   await applicant.write('#url', site.url)
   await applicant.press('form:has(#url) button', `${own}/sources/add`)
   await applicant.says(/Clinic opens/)
@@ -199,7 +198,6 @@ export async function isHeard({ world, applicant }: Road, moderator: Walker, mai
   await moderator.write('#why', 'I looked, it is clean.')
   await moderator.press('form:has(#answer) button', /\/moderation/)
   await applicant.open(await linkTo(world, mail))
-  await applicant.open('/appeal')
   await applicant.says(/welcome back/)
   assert.deepEqual((await headlines(world)).sort(), ['Clinic opens', 'Ferry sails'])
 }
@@ -215,8 +213,7 @@ export async function releases(road: Road, editor: Walker, colleague: Walker): P
   await colleague.press('form.form button', anywhere(`${draft}/about?done=saved`))
   await colleague.press('form.form button', anywhere(`${draft}/newsrooms?done=saved`))
   await colleague.press('form.form button', /done=saved/)
-  const supporters = colleague.page.url().replace(/^https?:\/\/[^/]+(?:\/ar)?|[^/]+$/g, '')
-  await colleague.open(`${supporters}supporters`)
+  await colleague.press('.progress a[href$="/supporters"]', anywhere(`${draft}/supporters`))
   await colleague.write('#name', 'Open Square Union')
   await colleague.write('#mail', 'office@square.example')
   await colleague.press('form:has(#mail) button', anywhere(`${draft}/supporters?done=asked`))
