@@ -78,10 +78,15 @@ export function linkPage(frame: Frame, key: string, to: string): string {
 
 /** A link that is used, or over. */
 export function linkOverPage(frame: Frame): string {
-  const { t, at } = frame
+  const { t, at, visitor } = frame
+  const own = visitor?.isApplying ? routes.application : routes.account
   return workLayout(frame, {
     title: t('sign-in.over.title'),
     main: html`<div class="column"><h1>${t('sign-in.over.title')}</h1><p class="lede">${t('sign-in.over.text')}</p>
-<p><a href="${at(routes.signIn.href({}))}">${t('sign-in.back')}</a></p></div>`,
+${
+  visitor
+    ? html`<p><a href="${at(own.href({}))}">${t('sign-in.over.signed-in')}</a></p>`
+    : html`<ul class="points"><li><a href="${at(routes.signIn.href({}))}">${t('sign-in.over.again')}</a></li><li><a href="${at(routes.join.href({}))}">${t('sign-in.over.join')}</a></li></ul>`
+}</div>`,
   })
 }

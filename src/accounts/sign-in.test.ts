@@ -188,7 +188,11 @@ test('a link by mail signs in once, within an hour; looking at it uses nothing u
   const used = await world.post('/sign-in/link/use', { key, to: '/account' })
   assert.equal(used.headers.get('location'), '/account')
   assert.equal((await world.get('/account', brought(used))).status, 200)
-  assert.equal((await world.post('/sign-in/link/use', { key })).status, 410)
+  const over = await world.post('/sign-in/link/use', { key })
+  assert.equal(over.status, 410)
+  assert.match(await over.text(), /<ul class="points"><li><a href="\/sign-in">.*<a href="\/join">/)
+  const here = await world.post('/sign-in/link/use', { key }, brought(used))
+  assert.match(await here.text(), /<a href="\/account">You are signed in on this device/)
 
   const late = await linkFor(world, kim.mail)
   world.clock.advance(3_600)

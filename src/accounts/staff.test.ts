@@ -28,6 +28,15 @@ test('somebody with an account gets rights at once, by their address, and both a
   assert.match(page, /kim@harbour\.example/)
 })
 
+test('an administrator takes up rights at once, even before a letter has come to their address', async () => {
+  await using world = await newsroom()
+  const { admin, session } = await administrator(world)
+  await world.db.updateTable('identities').set({ mailConfirmedAt: null }).where('accountId', '=', admin).execute()
+  const sent = await give(world, session, 'root@harbour.example', ['moderator'])
+  assert.equal(sent.headers.get('location'), '/settings/staff?done=granted')
+  assert.deepEqual(await rightsOf(world, admin), ['administrator', 'moderator'])
+})
+
 test('anybody else is invited by a letter; its link confirms the address, gives the rights and signs in, once', async () => {
   await using world = await newsroom()
   const { session } = await administrator(world)

@@ -32,9 +32,8 @@ function ofMember(frame: Frame, { seat, drafts, releases }: Own, isNamed: boolea
   const id = `of-${seat.slug}`
   return html`<section class="whole" aria-labelledby="${isNamed ? id : `drafts-${seat.slug}`}">${isNamed && html`<h2 class="member" id="${id}"><bdi>${seat.name}</bdi></h2>`}
 ${
-  seat.isSuspended
-    ? html`<p class="standing">${t('desk.suspended')}</p>`
-    : html`<form class="begin" method="post" action="${at(routes.draftBegun.href({ member: seat.slug }))}"><button name="genre" value="release">${t('desk.begin.release')}</button> <button class="second" name="genre" value="statement">${t('desk.begin.statement')}</button></form>`
+  !seat.isSuspended &&
+  html`<form class="begin" method="post" action="${at(routes.draftBegun.href({ member: seat.slug }))}"><button name="genre" value="release">${t('desk.begin.release')}</button> <button class="second" name="genre" value="statement">${t('desk.begin.statement')}</button></form>`
 }
 <h2 id="${`drafts-${seat.slug}`}">${t('desk.drafts')}</h2>${
     drafts.length === 0

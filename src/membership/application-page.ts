@@ -46,11 +46,20 @@ ${application.path === 'flood' && isOpen(standing) && floodNote(frame)}
 ${memberLine(frame, application)}${words(frame, view, application)}${isOpen(standing) ? open(frame, application) : beginForm(frame, t('application.anew.text'), t('application.anew'))}`
 }
 
-/** Once approved it is a member's page. */
-function memberLine({ t, at, visitor }: Frame, { member }: Application): Html | undefined {
-  const seat = visitor?.seats.find((seat) => seat.member === member)
+/** Once approved it is a member, and this what its people begin with. */
+function memberLine({ t, at, visitor }: Frame, application: Application): Html | undefined {
+  const seat = visitor?.seats.find((seat) => seat.member === application.member)
   if (!seat) return undefined
-  return html`<p><a href="${at(routes.member.href({ slug: seat.slug }))}">${t('application.member')}</a></p>`
+  const member = seat.slug
+  const links = [
+    [routes.memberProfile.href({ member }), t('letter.approved.action')],
+    [routes.memberProof.href({ member }), t('proof.title')],
+    [routes.ownSources.href({ member }), t('own.title')],
+    [routes.memberPeople.href({ member }), t('people.title')],
+    [routes.desk.href({}), t('desk.title')],
+    [routes.member.href({ slug: member }), t('application.member')],
+  ] as const
+  return html`<h2>${t('application.now')}</h2><ul class="points">${links.map(([href, words]) => html`<li><a href="${at(href)}">${words}</a></li>`)}</ul>`
 }
 
 /** What the moderators said: a question, with the place to answer it, or why. */

@@ -67,3 +67,19 @@ test('what cannot be used is said beside its field, and what was typed stays', a
   assert.equal((await world.db.selectFrom('members').selectAll().execute()).length, 1)
   assert.equal((await listActs(world.db, 9)).length, 1)
 })
+
+test('who is suspended is told on every page of the member where to read why, and offered no form that would be refused', async () => {
+  await using world = await newsroom()
+  const { id, slug } = await world.member()
+  const kim = await world.account()
+  await world.seat(kim, id)
+  const me = await world.signedIn(kim)
+  await world.suspend(id)
+  for (const place of ['profile', 'people', 'sources', 'proof', 'invitations', 'leave']) {
+    const page = await (await world.get(`/account/members/${slug}/${place}`, me)).text()
+    assert.match(page, /<p class="suspended">.*<a href="\/appeal">/, place)
+    const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+    assert.doesNotMatch(main, /<form/, place)
+  }
+  assert.doesNotMatch(await (await world.get('/appeal', me)).text(), /class="suspended"/)
+})

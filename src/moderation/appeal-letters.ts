@@ -3,7 +3,18 @@ import type { Letter } from '../core/letter.ts'
 import type { AppealOutcome } from '../core/member/appeal.ts'
 import type { Network } from '../core/network.ts'
 import type { Appealed } from '../db/appeals.ts'
+
+<<<<<<< HEAD
+
 import { compose, type Reader, said, written } from '../web/letter.ts'
+
+=======
+
+import { routes } from '../routes.ts'
+import { compose, type Reader, written } from '../web/letter.ts'
+
+>>>>>>> road
+
 import type { Outsider } from './outsider.ts'
 
 /** Whole in itself, without a link: whoever reads it has no account here. They answer by mail to the network's staff. */
@@ -38,11 +49,12 @@ export function outsiderLetter(
 
 /** To whoever gave it: what was found. */
 export function appealLetter(reader: Reader, outcome: AppealOutcome, answer: string): Letter {
-  const { t } = written(reader)
+  const { t, at } = written(reader)
   return compose(reader, t, {
     subject: t('letter.appeal.subject'),
     heading: t(`letter.appeal.${outcome}`),
     paragraphs: said(answer),
+    action: { words: t('letter.appeal.action'), href: at(routes.appeal.href({})) },
     small: [t('letter.appeal.last')],
   })
 }

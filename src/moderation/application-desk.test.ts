@@ -105,7 +105,7 @@ test('approved: ten minutes later the member is there, its applicant owns it, an
   const [letter, ...others] = await world.letters()
   assert.equal(others.length, 0)
   assert.equal(letter?.subject, 'Buenas noticias sobre tu solicitud')
-  assert.match(letter?.text ?? '', /https:\/\/wire\.example\/es\/members\/revista-arcoiris/)
+  assert.match(letter?.text ?? '', /https:\/\/wire\.example\/es\/account\/members\/revista-arcoiris\/profile/)
   const acts = await listActs(world.db, 9)
   assert.deepEqual(acts.map(({ act }) => act).sort(), ['admit member', 'decide application'])
   assert.match(await work.text(work.path), /approved/)

@@ -15,7 +15,7 @@ export function decisionLetter(reader: Reader, { kind, words }: Pick<Decision, '
         subject: t('letter.approved.subject'),
         heading: t('letter.approved.title'),
         paragraphs: [t('letter.approved.text', { network: reader.network.name }), ...told],
-        action: { words: t('letter.approved.action'), href: at(routes.member.href({ slug })) },
+        action: { words: t('letter.approved.action'), href: at(routes.memberProfile.href({ member: slug })) },
         small: [t('letter.approved.next')],
       })
     case 'returned':
@@ -73,7 +73,11 @@ export function measureLetter(
     paragraphs: [t(`letter.${kind}.text`, { member: name }), because, ...said(words), last, open, what, gone].flatMap(
       (words) => words ?? [],
     ),
-    action: mayAppeal ? { words: t('letter.refused.action'), href: at(routes.appeal.href({})) } : undefined,
+    action: mayAppeal
+      ? { words: t('letter.refused.action'), href: at(routes.appeal.href({})) }
+      : kind === 'end'
+        ? { words: t('letter.end.action'), href: at(routes.desk.href({})) }
+        : undefined,
     small: mayAppeal ? [t('letter.measure.appeal')] : [],
   })
 }

@@ -23,11 +23,16 @@ const dones = [
   'appeal',
 ] as const
 
-/** `wrong`: a day that could not be taken. */
+export type MissingRight = 'moderator' | 'editor'
+
+/** `wrong`: a day that could not be taken. `missing`: rights that nobody has. */
 export function todayPage(
   frame: Frame,
   today: Today,
-  wrong?: { readonly until: string; readonly most: number },
+  {
+    wrong,
+    missing = [],
+  }: { readonly wrong?: { readonly until: string; readonly most: number }; readonly missing?: readonly MissingRight[] },
 ): string {
   const { t, at } = frame
   const done = dones.find((one) => one === frame.query.done)
@@ -37,6 +42,7 @@ export function todayPage(
     title: t('today.title'),
     done: done && t(`today.done.${done}`),
     main: html`<h1>${t(today.lines.length === 0 ? 'today.none.title' : 'today.title')}</h1><p class="lede">${t('today.lede')}</p>
+${missing.map((right) => html`<p class="standing-note">${t(`today.missing.${right}`)} <a href="${at(routes.staff.href({}))}">${t('today.missing.do')}</a></p>`)}
 ${counts.length > 0 && html`<ul class="figures">${counts.map(({ key, count }) => html`<li>${t(`today.count.${key}`, { count })}</li>`)}</ul>`}
 ${today.pending.length > 0 && html`<h2>${t('today.pending')}</h2><p class="small">${t('today.pending.hint')}</p><ul class="rows pending">${today.pending.map((one) => pendingLine(frame, one))}</ul>`}
 ${away(frame, today, wrong)}

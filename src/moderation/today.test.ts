@@ -138,3 +138,14 @@ test('who is away says until when, and the others see it', async () => {
   world.clock.advance(8 * 86_400)
   assert.doesNotMatch(await today(world, sam), /<bdi>Noor<\/bdi>/)
 })
+
+test('an administrator is told of the rights that nobody has, and where to give them', async () => {
+  await using world = await newsroom()
+  const admin = await staff(world, 'kim', 'administrator')
+  const page = await today(world, admin)
+  assert.match(page, /Nobody has the right of a moderator[^<]*<a href="\/settings\/staff">/)
+  assert.match(page, /Nobody has the right of an editor/)
+  const noor = await staff(world, 'noor', 'moderator')
+  assert.doesNotMatch(await today(world, admin), /right of a moderator/)
+  assert.doesNotMatch(await today(world, noor), /right of an editor/)
+})

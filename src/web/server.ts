@@ -15,6 +15,7 @@ import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
+import { html, render } from './html.ts'
 import { splitLanguage, wordsAt } from './language-path.ts'
 import { type Range, rangeOf } from './range.ts'
 import { largeFormAt } from './route-at.ts'
@@ -158,8 +159,14 @@ export function createWebServer(parts: {
   }
 
   function tooBig(request: IncomingMessage, response: ServerResponse): void {
-    response.writeHead(413, [...common, 'content-type', 'text/plain; charset=utf-8', 'connection', 'close'])
-    response.end(`${wordsAt(request.url ?? '')('large.text')}\n`)
+    const t = wordsAt(request.url ?? '')
+    response.writeHead(413, [...common, 'content-type', 'text/html; charset=utf-8', 'connection', 'close'])
+    // It has to be readable on a telephone, without anything that is asked for besides.
+    response.end(
+      render(
+        html`<!doctype html><html lang="${t.language}" dir="${t.direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>413</title><p>${t('large.text')}</p></html>\n`,
+      ),
+    )
   }
 
   function broke(request: IncomingMessage, response: ServerResponse, error: unknown): void {

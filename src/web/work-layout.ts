@@ -47,7 +47,7 @@ ${
   )}</ul></nav>
 `
 }${menu(frame)}</header>
-<main id="main" tabindex="-1">${page.done && html`<p class="done" role="status">${page.done}</p>`}${page.main}</main>
+<main id="main" tabindex="-1">${suspensions(frame)}${page.done && html`<p class="done" role="status">${page.done}</p>`}${page.main}</main>
 <footer class="foot"><nav aria-label="${t('footer.label')}"><ul>
 <li><a href="${at(routes.about.href({}))}">${t('nav.about')}</a></li>
 <li><a href="${at(routes.notice.href({}))}">${t('footer.notice')}</a></li>
@@ -57,4 +57,15 @@ ${
 </body>
 </html>
 `)
+}
+
+/** For whoever belongs to a suspended member, on every page but the one where they read why and appeal. */
+function suspensions({ t, at, here, visitor }: Frame): Html[] {
+  const suspended = visitor?.seats.filter(({ isSuspended }) => isSuspended) ?? []
+  const href = at(routes.appeal.href({}))
+  if (here({}).startsWith(href)) return []
+  return suspended.map(
+    ({ name }) =>
+      html`<p class="suspended">${t.rich('work.suspended', { member: html`<bdi>${name}</bdi>` })} <a href="${href}">${t('work.suspended.why')}</a></p>`,
+  )
 }

@@ -5,16 +5,30 @@ import type { Page } from 'playwright-core'
 
 /** Presses Tab until what has the focus says `words`, or has this id; each stop must be one that can be seen. */
 export async function tabTo(page: Page, words: string, id = ''): Promise<void> {
+  await tabUntil(page, `“${words || id}”`, (stop) => (id ? stop.id === id : stop.words === words))
+}
+
+/** The same, by what a stylesheet would call it; where it has the focus already, nothing is pressed. */
+export async function tabToMatch(page: Page, selector: string): Promise<void> {
+  if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return
+  await tabUntil(page, selector, (stop) => stop.matches, selector)
+}
+
+/** Within a field for a date there are stops of the browser's own, with a ring of its own. */
+type Stop = { id: string; words: string; seen: boolean; matches: boolean }
+
+async function tabUntil(page: Page, wanted: string, isIt: (stop: Stop) => boolean, selector = '*'): Promise<void> {
   for (let stops = 0; stops < 80; stops += 1) {
     await page.keyboard.press('Tab')
     const stop = (await page.evaluate(
       `(() => { const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-        return { id: at.id, words: at.textContent.trim(), seen: box.width > 1 && box.right > 0 && box.left < innerWidth && style.outlineStyle !== 'none' } })()`,
-    )) as { id: string; words: string; seen: boolean }
+        return { id: at.id, words: at.textContent.trim(), matches: at.matches(${JSON.stringify(selector)}),
+          seen: box.width > 1 && box.right > 0 && box.left < innerWidth && (style.outlineStyle !== 'none' || at.type === 'date') } })()`,
+    )) as Stop
     assert.ok(stop.seen, `the focus on “${stop.words || stop.id}” is not seen`)
-    if (id ? stop.id === id : stop.words === words) return
+    if (isIt(stop)) return
   }
-  assert.fail(`Tab does not lead to “${words || id}”`)
+  assert.fail(`Tab does not lead to ${wanted}`)
 }
 
 /** What axe finds on the page as it stands. */

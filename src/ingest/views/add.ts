@@ -172,7 +172,7 @@ function termsForm(frame: Frame, view: AddView, { feed, member, genre }: Preview
 ${radioField(frame, {
   name: 'grant',
   label: own ? t('own.add.grant') : t('source-add.grant', { member: member.name }),
-  hint: t('source-add.grant.hint'),
+  hint: t(own ? 'own.add.grant.hint' : 'source-add.grant.hint'),
   value: given.grant.shows,
   choices: grantable.map((shows) => ({
     value: shows,

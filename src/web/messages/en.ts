@@ -292,7 +292,8 @@ export const en = {
   'gone.expired.title': 'This event is over',
   'gone.expired.text': '{member} announced it here. The advisory ended with the event, on {date}.',
   'method.text': 'This address can be read, and nothing else.',
-  'large.text': 'This is more than a megabyte, which nothing here needs.',
+  'large.text':
+    'This is more than the form takes. Go back: what you typed is still there. Then choose a smaller file, or write less.',
   'failed.title': 'Something broke',
   'failed.text': 'The fault is ours. It has been noted. Please try again in a moment.',
   'failed.id': 'If you write to us about it, this number helps: {id}',

@@ -299,7 +299,8 @@ export const es: Catalogue = {
   'gone.expired.title': 'Este acto ya pasó',
   'gone.expired.text': '{member} lo anunció aquí. La convocatoria terminó con el acto, el {date}.',
   'method.text': 'Esta dirección solo se puede leer.',
-  'large.text': 'Esto ocupa más de un megabyte, y aquí nada necesita tanto.',
+  'large.text':
+    'Esto es más de lo que admite el formulario. Vuelve atrás: lo que escribiste sigue ahí. Elige un archivo más pequeño o escribe menos.',
   'failed.title': 'Algo se rompió',
   'failed.text': 'La culpa es nuestra y ha quedado anotada. Inténtalo de nuevo en un momento, por favor.',
   'failed.id': 'Si nos escribes sobre ello, este número ayuda: {id}',

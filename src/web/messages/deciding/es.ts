@@ -8,6 +8,10 @@ export const deciding: CatalogueOf<typeof en> = {
   ...measures,
   'today.title': 'Hoy',
   'today.lede': 'Todo lo que te espera, primero lo que no puede esperar. Media hora al día debería bastar.',
+  'today.missing.moderator':
+    'Nadie tiene el permiso de moderación: las solicitudes y los avisos no esperarían a nadie.',
+  'today.missing.editor': 'Nadie tiene el permiso de edición: los comunicados no esperarían a nadie.',
+  'today.missing.do': 'Dárselo a alguien',
   'today.none.title': 'Todo hecho',
   'today.none': 'Nada te espera.',
   'today.more': 'Más solicitudes',

@@ -6,7 +6,6 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.lede': 'اكتبوا، وانظروا كيف سيبدو، ثم أرسلوه إلى محرري الشبكة. ينشرونه أو يردّون عليكم.',
   'desk.begin.release': 'بدء بيان صحفي',
   'desk.begin.statement': 'بدء تصريح',
-  'desk.suspended': 'هذا العضو موقوف: ترون ما هو لكم ولا تغيّرون شيئًا حتى ينتهي الإيقاف.',
   'desk.drafts': 'قيد الإعداد',
   'desk.drafts.none': 'لا شيء قيد الإعداد.',
   'desk.published': 'منشور',

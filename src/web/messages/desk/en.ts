@@ -5,7 +5,6 @@ export const desk = {
     'Write, show how it will look, and send it to the editors of the network. They publish it or write back.',
   'desk.begin.release': 'Begin a release',
   'desk.begin.statement': 'Begin a statement',
-  'desk.suspended': 'This member is suspended: you see what is yours, and can change nothing until that ends.',
   'desk.drafts': 'On its way',
   'desk.drafts.none': 'Nothing is on its way.',
   'desk.published': 'Published',

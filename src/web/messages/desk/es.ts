@@ -6,7 +6,6 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.lede': 'Escribe, mira cómo quedará y envíalo a la redacción de la red. Allí lo publican o te responden.',
   'desk.begin.release': 'Empezar un comunicado',
   'desk.begin.statement': 'Empezar una declaración',
-  'desk.suspended': 'Este miembro está suspendido: ves lo que es tuyo y no puedes cambiar nada hasta que termine.',
   'desk.drafts': 'En camino',
   'desk.drafts.none': 'No hay nada en camino.',
   'desk.published': 'Publicado',

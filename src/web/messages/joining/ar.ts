@@ -348,6 +348,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.letter.next': 'سنكتب إليك فور أن يقرروا أو يكون لديهم سؤال. وحتى ذلك الحين يمكنك مراجعته وتعديله.',
   'application.letter.action': 'مراجعته',
   'application.letter.small': 'إن لم ترسل شيئا فقد استخدم شخص آخر حسابك: سجّل الدخول وأنهِ الجلسات الأخرى.',
+  'application.now': 'ماذا تفعلون الآن',
   'application.member': 'انظروا صفحتكم',
   'application.menu': 'طلبكم',
   'application.name.long': {

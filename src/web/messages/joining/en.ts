@@ -347,6 +347,7 @@ export const joining = {
   'application.letter.action': 'Look at it',
   'application.letter.small':
     'If you sent nothing, somebody else has used your account: sign in and end the other sessions there.',
+  'application.now': 'What to do now',
   'application.member': 'See your page',
   'application.menu': 'Your application',
   'application.name.long': { one: 'Write at most {count} character.', other: 'Write at most {count} characters.' },

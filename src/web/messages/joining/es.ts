@@ -355,6 +355,7 @@ export const joining: CatalogueOf<typeof en> = {
     'Te escribiremos en cuanto decidan o tengan una pregunta. Hasta entonces puedes mirarla y cambiarla.',
   'application.letter.action': 'Verla',
   'application.letter.small': 'Si no enviaste nada, alguien ha usado tu cuenta: entra y cierra las demás sesiones.',
+  'application.now': 'Qué hacer ahora',
   'application.member': 'Ver tu página',
   'application.menu': 'Tu solicitud',
   'application.name.long': {

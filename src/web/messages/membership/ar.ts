@@ -30,7 +30,7 @@ export const membership: CatalogueOf<typeof en> = {
   'profile.lede': 'ما تقوله صفحتكم. كله باختياركم، ولا يظهر شيء تتركونه فارغًا.',
   'profile.public': 'عرض صفحتكم',
   'profile.owners': 'هكذا تبدو صفحتكم. يمكن للمالكين تغييرها.',
-  'profile.suspended': 'هكذا تبدو صفحتكم. لا يمكن تغيير شيء ما دام العضو موقوفًا.',
+  'profile.suspended': 'هكذا تبدو صفحتكم. لا يمكن تغيير شيء ما دامت العضوية معلّقة.',
   'profile.done.saved': 'حُفظ، وتعرضه صفحتكم الآن.',
   'profile.done.pictures': 'حُفظت صوركم، وأُزيل ما كانت تقوله عن الكاميرا والمكان.',
   'profile.name': 'الاسم',

@@ -124,6 +124,7 @@ export const proofs = {
   'own.none': 'Nothing is read for you yet. Add your site, and what you publish comes in by itself.',
   'own.none.owner': 'Nothing is read for you yet. An owner can add your site.',
   'own.add.lede': 'Give the address of your site or feed. You see what would come of it before anything is kept.',
+  'own.add.grant.hint': 'You decide, and can change it at any time.',
   'own.add.grant': 'What may readers see of your stories?',
   'own.error.not-yours': 'This feed is on no site that you have shown to be yours.',
   'own.error.prove': 'Show that it is yours',

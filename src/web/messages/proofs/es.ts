@@ -124,6 +124,7 @@ export const proofs: CatalogueOf<typeof en> = {
   'own.none': 'Todavía no se lee nada para ti. Añade tu sitio, y lo que publiques llegará solo.',
   'own.none.owner': 'Todavía no se lee nada para ti. Quien sea titular puede añadir vuestro sitio.',
   'own.add.lede': 'Da la dirección de tu sitio o canal. Ves qué resultaría antes de que se guarde nada.',
+  'own.add.grant.hint': 'Lo decides tú, y puedes cambiarlo en cualquier momento.',
   'own.add.grant': '¿Qué pueden ver los lectores de tus noticias?',
   'own.error.not-yours': 'Este canal no está en ningún sitio que hayas mostrado que es tuyo.',
   'own.error.prove': 'Mostrar que es tuyo',

@@ -271,7 +271,7 @@ export const settings: CatalogueOf<typeof en> = {
   'setup.ready.title': 'شبكتك قائمة',
   'setup.ready.lede': 'كل ما اخترته سارٍ من الآن. بالزر الأخير تنتهي هذه الخطوات، وتبقى الإعدادات.',
   'setup.ready.account': 'حسابك أنت',
-  'setup.ready.staff': 'ادعُ من يساعدك',
+  'setup.ready.staff': 'قل من يبتّ في الأعضاء والبيانات: أنت، أو من تدعوه',
   'setup.ready.front': 'اختر ما تحويه الصفحة الأولى',
   'setup.save': 'احفظ وتابع',
   'setup.skip': 'اتركه كما هو',

@@ -260,7 +260,7 @@ export const settings = {
   'setup.ready.lede':
     'Everything you chose holds already. With the last button these steps are over; the settings stay.',
   'setup.ready.account': 'Your own account',
-  'setup.ready.staff': 'Invite somebody who helps you',
+  'setup.ready.staff': 'Say who decides about members and releases: yourself, or somebody you invite',
   'setup.ready.front': 'Choose what the front page holds',
   'setup.save': 'Save and go on',
   'setup.skip': 'Leave it as it is',

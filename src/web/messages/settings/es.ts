@@ -271,7 +271,7 @@ export const settings: CatalogueOf<typeof en> = {
   'setup.ready.title': 'Tu red está en pie',
   'setup.ready.lede': 'Todo lo que elegiste vale ya. Con el último botón terminan estos pasos; los ajustes se quedan.',
   'setup.ready.account': 'Tu propia cuenta',
-  'setup.ready.staff': 'Invita a alguien que te ayude',
+  'setup.ready.staff': 'Di quién decide sobre miembros y comunicados: tú, o alguien a quien invites',
   'setup.ready.front': 'Elige qué tiene la portada',
   'setup.save': 'Guardar y seguir',
   'setup.skip': 'Dejarlo como está',

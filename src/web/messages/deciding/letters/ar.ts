@@ -5,8 +5,9 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.approved.subject': 'خبر سار عن طلبك',
   'letter.approved.title': 'أهلًا بك',
   'letter.approved.text': 'قُبل طلبك: أنت الآن من {network}.',
-  'letter.approved.action': 'انظر صفحتك',
-  'letter.approved.next': 'ادخل لتُكمل ملفك وتدعو زملاءك وتشارك مادتك الأولى.',
+  'letter.approved.action': 'أكمل ملفك',
+  'letter.approved.next':
+    'بعد ذلك يمكنك أن تثبت أن موقعك لك، وأن تضيفه مصدرًا، وأن تدعو زملاءك، وأن تشارك مادتك الأولى.',
   'letter.returned.subject': 'سؤال عن طلبك',
   'letter.returned.title': 'نود أن نعرف شيئًا',
   'letter.returned.text': 'قرأ أحدنا طلبك ويسأل:',
@@ -33,6 +34,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.suspend.stay': 'تبقى موادك حيث يجدها القراء. لا تُقرأ مصادرك في هذه الأثناء.',
   'letter.suspend.held': 'لا يرى القراء موادك في هذه الأثناء، وتعود حين ينتهي التعليق. لا تُقرأ مصادرك حتى ذلك الحين.',
   'letter.end.subject': 'انتهى التعليق',
+  'letter.end.action': 'إلى مكتبك',
   'letter.end.title': 'أهلًا بعودتك',
   'letter.end.text': 'انتهى تعليق عضوية {member}. يعود ما أُوقف بسببه إلى القراء، وتُقرأ مصادرك من جديد.',
   'letter.remove.subject': 'نهاية عضوية',
@@ -53,5 +55,6 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.appeal.subject': 'بُتّ في تظلمك',
   'letter.appeal.stands': 'القرار باقٍ',
   'letter.appeal.granted': 'كنت على حق',
+  'letter.appeal.action': 'انظر التظلم والجواب',
   'letter.appeal.last': 'نظر فيه شخص آخر غير الأول. وبهذا يُختم الأمر.',
 }

@@ -3,8 +3,9 @@ export const lettersOfModeration = {
   'letter.approved.subject': 'Good news about your application',
   'letter.approved.title': 'Welcome',
   'letter.approved.text': 'Your application was approved: you belong to {network} now.',
-  'letter.approved.action': 'See your page',
-  'letter.approved.next': 'Sign in to complete your profile, to invite colleagues and to share your first story.',
+  'letter.approved.action': 'Complete your profile',
+  'letter.approved.next':
+    'After that you can show that your site is yours, add it as a source, invite colleagues, and share your first story.',
   'letter.returned.subject': 'A question about your application',
   'letter.returned.title': 'We would like to know something',
   'letter.returned.text': 'Somebody has read your application and asks:',
@@ -32,6 +33,7 @@ export const lettersOfModeration = {
   'letter.suspend.held':
     'Readers do not see your stories meanwhile; they come back when the suspension ends. Your sources are not read until then.',
   'letter.end.subject': 'The suspension is over',
+  'letter.end.action': 'Go to your desk',
   'letter.end.title': 'Welcome back',
   'letter.end.text':
     'The suspension of {member} is over. What it held back comes back to readers, and your sources are read again.',
@@ -54,5 +56,6 @@ export const lettersOfModeration = {
   'letter.appeal.subject': 'Your appeal was decided',
   'letter.appeal.stands': 'The decision stands',
   'letter.appeal.granted': 'You were right',
+  'letter.appeal.action': 'See the appeal and the answer',
   'letter.appeal.last': 'Another person than before has looked at it. With this the matter is closed.',
 } as const

@@ -5,8 +5,9 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.approved.subject': 'Buenas noticias sobre tu solicitud',
   'letter.approved.title': 'Te damos la bienvenida',
   'letter.approved.text': 'Tu solicitud fue aprobada: ya formas parte de {network}.',
-  'letter.approved.action': 'Ver tu página',
-  'letter.approved.next': 'Entra para completar tu perfil, invitar a tu equipo y compartir tu primera noticia.',
+  'letter.approved.action': 'Completar tu perfil',
+  'letter.approved.next':
+    'Después puedes demostrar que tu sitio es tuyo, añadirlo como fuente, invitar a tu equipo y compartir tu primera noticia.',
   'letter.returned.subject': 'Una pregunta sobre tu solicitud',
   'letter.returned.title': 'Nos gustaría saber algo',
   'letter.returned.text': 'Alguien ha leído tu solicitud y pregunta:',
@@ -34,6 +35,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.suspend.held':
     'Entretanto nadie ve tus noticias; vuelven cuando termina la suspensión. Hasta entonces no se leen tus fuentes.',
   'letter.end.subject': 'La suspensión ha terminado',
+  'letter.end.action': 'Ir a tu mesa',
   'letter.end.title': 'Qué bien que vuelvas',
   'letter.end.text':
     'La suspensión de {member} ha terminado. Lo que retuvo vuelve a verse, y tus fuentes vuelven a leerse.',
@@ -56,5 +58,6 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.appeal.subject': 'Tu recurso está decidido',
   'letter.appeal.stands': 'La decisión se mantiene',
   'letter.appeal.granted': 'Tenías razón',
+  'letter.appeal.action': 'Ver el recurso y la respuesta',
   'letter.appeal.last': 'Lo ha mirado otra persona que la vez anterior. Con esto el asunto queda cerrado.',
 }
