@@ -3,17 +3,8 @@ import type { Letter } from '../core/letter.ts'
 import type { AppealOutcome } from '../core/member/appeal.ts'
 import type { Network } from '../core/network.ts'
 import type { Appealed } from '../db/appeals.ts'
-
-<<<<<<< HEAD
-
-import { compose, type Reader, said, written } from '../web/letter.ts'
-
-=======
-
 import { routes } from '../routes.ts'
-import { compose, type Reader, written } from '../web/letter.ts'
-
->>>>>>> road
+import { compose, type Reader, said, written } from '../web/letter.ts'
 
 import type { Outsider } from './outsider.ts'
 
