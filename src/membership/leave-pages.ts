@@ -110,13 +110,13 @@ async function pageOf(context: Asked, given: Given): Promise<string> {
     main: html`<div class="column"><p class="whose"><bdi>${seat.name}</bdi></p><h1>${title}</h1>
 ${given.refusal && unsent(given.refusal)}${wrong.length > 0 && unsent(t('form.unsent', { count: wrong.length }), wrong)}
 <h2>${t('leaving.export')}</h2><p>${t('leaving.export.text')}</p><p><a class="button" href="${at(routes.memberExport.href({ member: seat.slug }))}">${t('leaving.export.do')}</a></p>
-${(leaving || !seat.isSuspended) && html`<h2>${t('leaving.leave')}</h2>`}${leaving ? waiting(frame, seat, leaving) : !seat.isSuspended && form(frame, seat, given)}</div>`,
+<h2>${t('leaving.leave')}</h2>${leaving ? waiting(frame, seat, leaving) : form(frame, seat, given)}</div>`,
   })
 }
 
-function waiting({ t, at }: Frame, { slug, isSuspended }: Seat, { dueAt, stories, pseudonym }: Leaving): Html {
+function waiting({ t, at }: Frame, { slug }: Seat, { dueAt, stories, pseudonym }: Leaving): Html {
   return html`<div class="warning"><p>${t('leaving.waits', { date: t.date(dueAt, 'moment') })}</p><p class="soft">${t(`leaving.stories.${stories}`)}${pseudonym && html` <bdi>${pseudonym}</bdi>`}</p>
-${!isSuspended && html`<form method="post" action="${at(routes.memberLeaveTakenBack.href({ member: slug }))}"><button>${t('leaving.back')}</button></form>`}</div>`
+<form method="post" action="${at(routes.memberLeaveTakenBack.href({ member: slug }))}"><button>${t('leaving.back')}</button></form></div>`
 }
 
 function form(frame: Frame, { slug }: Seat, { stories, pseudonym, faults }: Given): Html {

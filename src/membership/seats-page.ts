@@ -75,7 +75,7 @@ function person(frame: Frame, view: PeopleView, { account, role, givenAt }: Pers
   const others = seatRoles.filter((one) => one !== role)
   return html`<li><p><b>${name}</b>${isSelf && html` <span class="soft">${t('people.you')}</span>`}</p><p class="soft">${t(`seat.${role}`)} · ${t.rich('people.since', { date: time(frame, givenAt, 'day') })}</p>
 ${
-  (mayChange || (isSelf && !seat.isSuspended)) &&
+  (mayChange || isSelf) &&
   html`<details class="wide"><summary>${t(isSelf && !mayChange ? 'people.leave' : 'people.change')}<span class="unseen"> ${name}</span></summary>
 ${
   mayChange &&

@@ -165,7 +165,7 @@ async function ask({ world }: Journey, words: string): Promise<void> {
     }
     await tx
       .insertInto('decisions')
-      .values({ ...decision, words })
+      .values({ ...decision, words, carriedOutAt: at })
       .execute()
     await setStanding(tx, id, 'returned', at)
   })

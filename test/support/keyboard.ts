@@ -21,7 +21,9 @@ async function tabUntil(page: Page, wanted: string, isIt: (stop: Stop) => boolea
   for (let stops = 0; stops < 80; stops += 1) {
     await page.keyboard.press('Tab')
     const stop = (await page.evaluate(
-      `(() => { const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+      // Past the last stop the browser's own are next: nothing of the page has the focus then.
+      `(() => { if (document.activeElement === document.body) return { id: '', words: '', matches: false, seen: true };
+        const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
         return { id: at.id, words: at.textContent.trim(), matches: at.matches(${JSON.stringify(selector)}),
           seen: box.width > 1 && box.right > 0 && box.left < innerWidth && (style.outlineStyle !== 'none' || at.type === 'date') } })()`,
     )) as Stop
