@@ -46,7 +46,9 @@ create index cluster_rulings_by_other on cluster_rulings (other);
 -- How far the wire's log has been read for clusters. What is older than a month is not looked at.
 create table cluster_progress (
   is_only boolean primary key default true check (is_only),
-  seq bigint not null
+  seq bigint not null,
+  -- When it was read last: all processes together keep to one pace.
+  read_at timestamptz
 );
 insert into cluster_progress (seq)
 select coalesce((select min(seq) - 1 from events where at > now() - interval '30 days'), (select max(seq) from events), 0);

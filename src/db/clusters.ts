@@ -15,14 +15,18 @@ export type Print = {
   readonly addressKey: bigint | undefined
 }
 
-/** Alone until the transaction ends; undefined when another process is at it. Answers how far the log was read. */
-export async function takeProgress(tx: Tx): Promise<Seq | undefined> {
-  const { rows } = await sql<{ seq: Seq }>`select seq from cluster_progress for update skip locked`.execute(tx)
+/**
+ * Alone until the transaction ends; undefined when another process is at it, or was since `before`. Answers how far the log
+ * was read.
+ */
+export async function takeProgress(tx: Tx, before: Date): Promise<Seq | undefined> {
+  const { rows } = await sql<{ seq: Seq }>`
+    select seq from cluster_progress where read_at is null or read_at <= ${before} for update skip locked`.execute(tx)
   return rows[0]?.seq
 }
 
-export async function keepProgress(tx: Tx, seq: Seq): Promise<void> {
-  await tx.updateTable('clusterProgress').set({ seq }).execute()
+export async function keepProgress(tx: Tx, seq: Seq, at: Date): Promise<void> {
+  await tx.updateTable('clusterProgress').set({ seq, readAt: at }).execute()
 }
 
 export type Text = {

@@ -127,6 +127,7 @@ export interface Clustered {
 
 export interface ClusterProgress {
   isOnly: Generated<boolean>
+  readAt: Timestamp | null
   seq: Int8
 }
 

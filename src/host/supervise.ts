@@ -10,7 +10,7 @@ export type Part = {
 }
 
 /** With gigabytes at hand a heap is tidied late: less does for who reads feeds (docs/performance.md). */
-export const jobsFlags = ['--max-old-space-size=1792']
+export const jobsFlags = ['--max-old-space-size=1408']
 
 export type Supervision = {
   /** Asks every part to stop; those that have not after `ms` are ended. */

@@ -29,8 +29,12 @@ import { newId } from '../db/new-id.ts'
 import { dropEditions } from '../db/notify.ts'
 import type { Round } from '../jobs/runner.ts'
 
-/** Events read in a round, and so in a second: taking stories in has the processors first, whatever came at once. */
-const most = 250
+/**
+ * Events read at once, and by all processes together in a second: taking stories in has the processors first, however many
+ * came at once.
+ */
+const most = 150
+const pace = 1_000
 /** Lists that may tell one of them now, and who else carries it. */
 const lists = ['front', 'releases', 'topics', 'places', 'languages']
 const month = 30 * 86_400_000
@@ -39,23 +43,26 @@ const telling: readonly string[] = ['published', 'updated', 'corrected', 'clarif
 
 export function clusterRound(context: { readonly db: Db; readonly clock: Clock }): Round {
   const run = async () => {
-    await clusterNext(context)
+    await clusterNext(context, pace)
     return false
   }
-  return { name: 'cluster', everyMs: 1_000, run }
+  return { name: 'cluster', everyMs: pace, run }
 }
 
-/** Takes the next events of the log; answers whether there were any. */
-export async function clusterNext({ db, clock }: { readonly db: Db; readonly clock: Clock }): Promise<boolean> {
+/** Takes the next events of the log, unless some were taken less than `pace` ago (milliseconds); answers whether there were any. */
+export async function clusterNext(
+  { db, clock }: { readonly db: Db; readonly clock: Clock },
+  pace = 0,
+): Promise<boolean> {
   return await db.transaction().execute(async (tx) => {
-    const seq = await takeProgress(tx)
+    const seq = await takeProgress(tx, new Date(clock().getTime() - pace))
     if (seq === undefined) return false
     const events = await readEvents(tx, seq, most)
     const last = events.at(-1)
     if (!last) return false
     const ids = events.filter(({ kind }) => telling.includes(kind)).map(({ storyId }) => storyId)
     await clusterStories(tx, [...new Set(ids)], clock())
-    await keepProgress(tx, last.seq)
+    await keepProgress(tx, last.seq, clock())
     return true
   })
 }

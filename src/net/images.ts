@@ -1,5 +1,4 @@
 /** Pictures people give us: read whatever an ordinary program wrote, written anew without what it says of its maker. */
-import sharp from 'sharp'
 import { Invalid } from '../core/errors.ts'
 import { type Trace, traces, tracesInExif } from '../core/exif.ts'
 
@@ -48,6 +47,7 @@ async function prepare(bytes: Uint8Array, side: number, quality: number): Promis
   if (bytes.length > largestFile)
     throw new UnusablePicture('large', 'This picture is larger than 10 MB: save it smaller.')
   try {
+    const { default: sharp } = await import('sharp')
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', density: 144 })
     const { format, pages = 1, autoOrient, exif, xmp, iptc, comments } = await image.metadata()
     if (!formats.has(format ?? ''))
