@@ -23,7 +23,20 @@ export type LogoOrigin = {
 }
 
 /** What was seen at the site: its feed, that there is none, or that it could not be read. */
-export type SiteSeen = { readonly outcome: 'feed' | 'none' | 'unread'; readonly title: string }
+export type SiteSeen = {
+  readonly outcome: 'feed' | 'none' | 'unread'
+  readonly title: string
+  /** What its feed held then; missing where there was none. */
+  readonly items?: SiteItems
+}
+
+export type SiteItems = {
+  readonly count: number
+  /** How many of them came with their text, and not its beginning alone. */
+  readonly whole: number
+  /** As the feed lists them; `at` is RFC 3339. */
+  readonly first: readonly { readonly title: string; readonly at: string | null }[]
+}
 
 export type Application = ApplicationFacts & {
   readonly id: ApplicationId

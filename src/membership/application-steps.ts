@@ -73,9 +73,9 @@ async function lookedAt(
   if (siteUrl === null || limits.looks.take(client)) return { siteSeen: null }
   const seen = await lookForFeed(siteUrl)
   if (!seen) return { siteSeen: null }
-  const { outcome, title } = seen
+  const { outcome, title, items } = seen
   const found = feedUrl === null && seen.feedUrl !== undefined ? { feedUrl: seen.feedUrl } : {}
-  return { siteSeen: { outcome, title: title.slice(0, 200) }, ...found }
+  return { siteSeen: { outcome, title: title.slice(0, 200), ...(items && { items }) }, ...found }
 }
 
 function again(

@@ -230,14 +230,15 @@ test('a site that is named is looked at once, and the feed found there is noted'
   await using one = await applying()
   const { world, send, own, page } = one
   const rss =
-    '<rss version="2.0"><channel><title>Arcoíris</title><item><title>One</title><guid>1</guid></item></channel></rss>'
+    '<rss version="2.0"><channel><title>Arcoíris</title><item><title>One</title><guid>1</guid><pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>'
   const site = await world.net.site()
   site.serve('/', '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>')
   site.serve('/feed', rss)
   await page()
   assert.equal((await send('site', { site: site.url })).status, 303)
   const { feedUrl, siteSeen } = await own()
-  assert.deepEqual([feedUrl, siteSeen], [`${site.url}/feed`, { outcome: 'feed', title: 'Arcoíris' }])
+  const items = { count: 1, whole: 0, first: [{ title: 'One', at: '2026-11-23T10:00:00Z' }] }
+  assert.deepEqual([feedUrl, siteSeen], [`${site.url}/feed`, { outcome: 'feed', title: 'Arcoíris', items }])
   assert.match(await page('/site'), /We found its feed:/)
   const visits = site.requests.length
   assert.equal((await send('site', { site: site.url, feed: `${site.url}/feed` })).status, 303)

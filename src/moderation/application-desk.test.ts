@@ -304,3 +304,19 @@ test('who speaks for an application stands with what else is known, and moves it
   await world.suspend(member.id)
   assert.doesNotMatch(await text(path), /vouches for it/, 'the word of a suspended member counts for nothing')
 })
+
+test('what its site has published is seen without going there, as words and nothing else', async () => {
+  await using work = await atWork({})
+  const first = [
+    { title: 'Night shelter <b>stays</b>', at: '2026-11-23T10:00:00.000Z' },
+    { title: '', at: null },
+  ]
+  const siteSeen = JSON.stringify({ outcome: 'feed', title: 'Arcoíris', items: { count: 24, whole: 20, first } })
+  await work.world.db.updateTable('applications').set({ siteSeen }).where('id', '=', work.id).execute()
+  const page = await work.text(work.path)
+  assert.match(
+    page,
+    /What it published<\/h2><p class="soft"><bdi>Arcoíris<\/bdi> · 24 pieces in its feed · 20 with their text/,
+  )
+  assert.match(page, /Night shelter &lt;b&gt;stays&lt;\/b&gt;<\/span> <span class="soft"><time datetime="2026-11-23/)
+})

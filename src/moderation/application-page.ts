@@ -12,6 +12,7 @@ import { initialOf } from '../web/ui/logo.ts'
 import { ago, time } from '../web/ui/time.ts'
 import { decisionBar, type Form, keys } from './decision-form.ts'
 import { signals, type Voices } from './signals.ts'
+import { sitePreview } from './site-preview.ts'
 import { backToList, type Today, todayLayout } from './today-list.ts'
 
 export type Case = Voices & {
@@ -44,7 +45,7 @@ ${pending ? undoBox(frame, shown.names, pending) : isOpen ? '' : html`<p class="
 ${application.about && html`<blockquote class="said" dir="auto">${application.about}</blockquote>`}
 ${answered(frame, shown)}${signals(frame, application, shown)}${facts(frame, shown)}
 ${isOpen && decisionBar(frame, application, form)}`,
-    below: html`${history(frame, shown)}${similar(frame, shown.similar)}`,
+    below: html`${sitePreview(frame, application.siteSeen)}${history(frame, shown)}${similar(frame, shown.similar)}`,
     keys: isOpen
       ? html`${(['approved', 'returned', 'refused', 'held'] as const).map((kind) => html`<span><kbd>${keys[kind].toUpperCase()}</kbd> ${t(`today.keys.${kind}`)}</span>`)}`
       : pending && html`<span><kbd>${'U'}</kbd> ${t('today.keys.undo')}</span>`,

@@ -142,6 +142,18 @@ export const deciding: CatalogueOf<typeof en> = {
   'case.good.found': 'Su sitio responde y tiene un canal',
   'case.incomplete': 'Ahora le falta algo necesario',
   'case.history': 'Lo que se decidió antes',
+  'case.published': 'Lo que ha publicado',
+  'case.published.count': {
+    one: '{count} pieza en su canal',
+    many: '{count} de piezas en su canal',
+    other: '{count} piezas en su canal',
+  },
+  'case.published.whole': {
+    one: '{count} con su texto',
+    many: '{count} con su texto',
+    other: '{count} con su texto',
+  },
+  'case.published.excerpts': 'solo extractos',
   'case.similar': 'Solicitudes parecidas',
   'case.same.applicant': 'misma persona',
   'case.same.name': 'mismo nombre',
