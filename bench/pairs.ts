@@ -3,17 +3,11 @@
  *
  *   npm run bench:pairs
  */
-import { isSameText } from '../src/core/story/cluster.ts'
-import { fingerprint, overlap } from '../src/core/story/fingerprint.ts'
-import { type Pair, readPairs } from '../test/pairs/read-pairs.ts'
+import { isFound } from '../test/pairs/is-found.ts'
+import { readPairs } from '../test/pairs/read-pairs.ts'
 import { machine } from './machine.ts'
 
 const pairs = readPairs()
-const isFound = ({ a, b }: Pair) => {
-  const [one, other] = [fingerprint(a.body), fingerprint(b.body)]
-  if (!one || !other || !one.keys.some((key) => other.keys.includes(key))) return false
-  return isSameText(overlap(one, other))
-}
 for (const pair of pairs) isFound(pair)
 const began = performance.now()
 const found = pairs.map((pair) => ({ ...pair, isFound: isFound(pair) }))

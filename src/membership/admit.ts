@@ -11,7 +11,7 @@ import { dropEditions } from '../db/notify.ts'
 import { keepProfile } from '../db/profiles.ts'
 import { recordAct } from '../db/rights.ts'
 import { insertSeat } from '../db/seats.ts'
-import { giveProofs } from './proof.ts'
+import { moveProofs } from '../db/site-proofs.ts'
 
 export type Applied = {
   readonly id: ApplicationId
@@ -46,7 +46,7 @@ export async function admit(
   const slug = await insertWithSlug(tx, member, now, by)
   if (applied.placeShown && applied.place)
     await keepProfile(tx, id, { ...emptyProfile, place: applied.place, placeShown: true }, now, by)
-  await giveProofs(tx, applied.id, id)
+  await moveProofs(tx, applied.id, id)
   await insertSeat(tx, { member: id, account, role: 'owner' }, now, by)
   await recordAct(tx, { actedAt: now, actedBy: by, act: 'admit member', about: slug })
   await dropEditions(tx, ['members', 'network', `member:${slug}`])

@@ -8,9 +8,8 @@ import { proofLine } from '../core/member/proof.ts'
 import { readAccountData } from '../db/account-data.ts'
 import type { ApplicationId } from '../db/applications.ts'
 import { newId } from '../db/new-id.ts'
-import { listProofs } from '../db/site-proofs.ts'
+import { listProofs, moveProofs } from '../db/site-proofs.ts'
 import { addTasks } from '../db/tasks.ts'
-import { giveProofs } from './proof.ts'
 
 const at = '/account/members/harbour-times/proof'
 
@@ -238,7 +237,7 @@ test('somebody who asks to join proves before, and what they proved becomes the 
   site.serve('/', `<!doctype html><html><body><a rel=me href="${target}">W</a></body></html>`)
   assert.equal((await send({ do: 'look', way: 'rel-me', proof: proof.id })).status, 303)
   const member = await world.member()
-  await world.db.transaction().execute((tx) => giveProofs(tx, application, member.id))
+  await world.db.transaction().execute((tx) => moveProofs(tx, application, member.id))
   assert.equal((await listProofs(world.db, { member: member.id }))[0]?.proved?.way, 'rel-me')
   assert.deepEqual(await listProofs(world.db, { application }), [])
 })

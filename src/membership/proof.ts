@@ -1,10 +1,8 @@
 /** What is done with proofs: a site is named, looked at, written to, shown to a moderator. */
 
 import { Conflict } from '../core/errors.ts'
-import type { MemberId } from '../core/id.ts'
 import { hostOfSite, mailboxAt, type SeenWay, siteAddress } from '../core/member/proof.ts'
 import type { Network } from '../core/network.ts'
-import type { ApplicationId } from '../db/applications.ts'
 import type { Db, Tx } from '../db/connection.ts'
 import { countProofLetters, endProofLetters, findProofLetter, insertProofLetter } from '../db/proof-letters.ts'
 import { recordAct } from '../db/rights.ts'
@@ -19,7 +17,6 @@ import {
   lockProof,
   markLooked,
   markProved,
-  moveProofs,
   type ProofId,
   type SiteProof,
 } from '../db/site-proofs.ts'
@@ -166,11 +163,6 @@ export async function answerPrivately(
     await recordAct(tx, { actedAt: now, actedBy: by, act, about: hostOfSite(proof.address), why })
     return true
   })
-}
-
-/** When an application is approved: what it has proved is its member's. */
-export async function giveProofs(tx: Tx, application: ApplicationId, member: MemberId): Promise<void> {
-  await moveProofs(tx, application, member)
 }
 
 function placeOf(id: ProofId): string {

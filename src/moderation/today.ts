@@ -52,18 +52,20 @@ const nothing = { urgent: [], lines: [], later: [], counts: [], pending: [], nex
 
 async function readModeration(db: Db, frame: Frame, desk: Desk, account: AccountId, after: QueueMark | undefined) {
   const secret = await desk.secret()
-  const [notices, noticeCount, appeals, queue, aside, returned, counts, pending, moderators] = await Promise.all([
-    listOpenNotices(db, onePage),
-    countNotices(db, frame.now),
-    listOpenAppeals(db, onePage),
-    listQueue(db, { after, most: onePage }),
-    listAside(db, onePage),
-    listReturned(db, onePage),
-    countQueue(db),
-    listPending(db),
-    listModerators(db),
-  ])
-  const [proofs, quarantines] = await Promise.all([listPrivateProofs(db), listQuarantines(db)])
+  const [notices, noticeCount, appeals, queue, aside, returned, counts, pending, moderators, proofs, quarantines] =
+    await Promise.all([
+      listOpenNotices(db, onePage),
+      countNotices(db, frame.now),
+      listOpenAppeals(db, onePage),
+      listQueue(db, { after, most: onePage }),
+      listAside(db, onePage),
+      listReturned(db, onePage),
+      countQueue(db),
+      listPending(db),
+      listModerators(db),
+      listPrivateProofs(db),
+      listQuarantines(db),
+    ])
   const told = notices.map((notice) => ({ ...notice, ...readNotice(notice, secret) }))
   const hot = told.filter((notice) => line.isUrgent(notice, frame.now))
   const calm = told.filter((notice) => !line.isUrgent(notice, frame.now))

@@ -1,9 +1,8 @@
 /** What the program says of pairs that people have judged. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isSameText } from '../../src/core/story/cluster.ts'
-import { fingerprint, overlap } from '../../src/core/story/fingerprint.ts'
-import { type Pair, readPairs } from './read-pairs.ts'
+import { isFound } from './is-found.ts'
+import { readPairs } from './read-pairs.ts'
 
 test('of the pairs that are the same nine in ten are found, and hardly one that is not', () => {
   const pairs = readPairs()
@@ -23,10 +22,3 @@ test('a translation and a thorough rewrite are never the same text', () => {
   const others = readPairs().filter(({ kind }) => kind === 'translation' || kind === 'rewrite')
   assert.deepEqual(others.filter(isFound), [])
 })
-
-/** Found by a key, as among hundreds of thousands, and then compared. */
-function isFound({ a, b }: Pair): boolean {
-  const [one, other] = [fingerprint(a.body), fingerprint(b.body)]
-  if (!one || !other || !one.keys.some((key) => other.keys.includes(key))) return false
-  return isSameText(overlap(one, other))
-}
