@@ -49,6 +49,7 @@ import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
+import { forgetWords } from './search/keep-words.ts'
 
 /** When tasks come by themselves; those of the night catch up after a day the program was not up. */
 export const crontab = [
@@ -139,6 +140,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
         people: await forgetPeople(db, clock()),
         ...(await forgetDrafts(db, clock())),
         invitations: await forgetJoinInvitations(db, clock()),
+        words: await forgetWords(db),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

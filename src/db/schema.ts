@@ -219,6 +219,27 @@ export interface FailedSignIns {
   mailKey: Buffer
 }
 
+export interface FindableBodies {
+  day: string | null
+  genre: string | null
+  id: string | null
+  language: string | null
+  memberId: string | null
+  publishedAt: Timestamp | null
+  search: string | null
+  words: string | null
+}
+
+export interface FindableStories {
+  day: string | null
+  genre: string | null
+  id: string | null
+  language: string | null
+  memberId: string | null
+  publishedAt: Timestamp | null
+  search: string | null
+}
+
 export interface Grants {
   grantedAt: Timestamp
   grantedBy: string
@@ -493,10 +514,15 @@ export interface ProofLetters {
   sentAt: Timestamp
   sentBy: string
   tokenHash: Buffer
+export interface PublicationBodies {
+  storyId: string
+  words: string
 }
 
 export interface Publications {
   day: string
+  genre: Generated<string>
+  language: Generated<string>
   memberId: string
   pictures: string
   publishedAt: Timestamp
@@ -610,6 +636,18 @@ export interface SeatInvitations {
   mailKey: Buffer
   memberId: string
   role: string
+export interface SearchLanguages {
+  language: string
+}
+
+export interface SearchProgress {
+  one: Generated<boolean>
+  seq: Int8
+}
+
+export interface SearchVocabulary {
+  variants: string[]
+  word: string
 }
 
 export interface Seats {
@@ -969,6 +1007,8 @@ export interface DB {
   expiredStories: ExpiredStories
   expiries: Expiries
   failedSignIns: FailedSignIns
+  findableBodies: FindableBodies
+  findableStories: FindableStories
   grants: Grants
   holds: Holds
   hops: Hops
@@ -993,6 +1033,7 @@ export interface DB {
   permissions: Permissions
   pickups: Pickups
   proofLetters: ProofLetters
+  publicationBodies: PublicationBodies
   publications: Publications
   publishedBackMatter: PublishedBackMatter
   publishedRepairs: PublishedRepairs
@@ -1002,6 +1043,9 @@ export interface DB {
   removals: Removals
   rights: Rights
   seatInvitations: SeatInvitations
+  searchLanguages: SearchLanguages
+  searchProgress: SearchProgress
+  searchVocabulary: SearchVocabulary
   seats: Seats
   sessions: Sessions
   siteProofs: SiteProofs
