@@ -75,7 +75,7 @@ function kindOf({ words }: Run): Unit['kind'] {
 
 function phraseOf(quoted: string): Unit[] {
   const words = runsOf(quoted).flatMap((run) => run.words)
-  return words.length === 0 ? [] : [{ words, kind: words.length > 1 ? 'phrase' : 'word' }]
+  return words.length === 0 ? [] : [{ words, kind: 'phrase' }]
 }
 
 /** The stems of one language, to ask for beside the words. */
