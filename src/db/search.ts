@@ -106,9 +106,7 @@ function conditions({ question, stems, filters, before }: Seek): RawBuilder<unkn
     const unwanted = queryOf(question.unwanted, stems, '|')
     // Not as part of the other: an index cannot answer what is not there.
     all.push(sql`not f.search @@ ${unwanted}::tsquery`)
-    all.push(
-      sql`not exists (select from publication_bodies b where b.story_id = f.id and b.words @@ ${unwanted}::tsquery)`,
-    )
+    all.push(sql`not exists (select from findable_bodies b where b.id = f.id and b.words @@ ${unwanted}::tsquery)`)
   }
   if (before) all.push(sql`(f.published_at, f.id) < (${before.at}, ${before.id})`)
   return sql.join(all, sql` and `)
