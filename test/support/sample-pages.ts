@@ -250,7 +250,7 @@ const samples: readonly Sample[] = [
   {
     name: 'search',
     path: '/search',
-    query: { q: 'rights', language: 'en', from: '2026' },
+    query: { q: 'law community choir', language: 'en', from: '2026' },
     view: (f) => searchPage(f, sampleSearch(f, 6)),
   },
   {
