@@ -41,7 +41,8 @@ export async function search(context: Context<Db>, { searches, seeking }: Search
     const result = await resultOf(context, seeking.db, { ...asked, page: Math.min(asked.page, mostPages) })
     const headers = { 'cache-control': briefly }
     const tags = ['front', 'network', 'midnight', ...result.lines.map(({ story }) => `story:${story.id}`)]
-    return { status: 200, type: html, body: searchPage(frame, result), cache: 'none', tags, headers }
+    const body = searchPage(frame, result)
+    return { status: 200, type: html, body, cache: 'none', tags, headers, lastModified: context.now }
   } catch (error) {
     if (!tookTooLong(error)) throw error
     return refused(503, refusedSearch(frame, asked, 'slow'), undefined, context.now)
