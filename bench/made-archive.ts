@@ -35,7 +35,7 @@ export async function fillArchive(db: Db, stories: number): Promise<boolean> {
       draw,
     )
   await sql`create index publications_search on publications using gin (search)`.execute(db)
-  await sql`create index publication_bodies_words on publication_bodies using gin (words)`.execute(db)
+  await sql`create index publication_bodies_words on publication_bodies using gin (words) with (gin_pending_list_limit = 512)`.execute(db)
   await sql`vacuum analyze`.execute(db)
   return true
 }
@@ -95,7 +95,7 @@ async function writeBatch(
         reason, search, genre, language)
       select id, paper, at, 'bench', at, at::date, 'story-' || n, 'full', 'none', 'The member grants the full text.', search::tsvector,
         genre, language from given),
-    bodies as (insert into publication_bodies (story_id, words) select id, words::tsvector from given),
+    bodies as (insert into publication_bodies (story_id, published_at, words) select id, at, words::tsvector from given),
     placed as (insert into story_places (story_id, position, country, name) select id, 0, country, '' from given)
     insert into story_topics (story_id, topic)
       select distinct id, topic from given, unnest(string_to_array(topics, ' ')) as topic`.execute(db)

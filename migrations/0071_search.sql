@@ -10,10 +10,14 @@ update publications p set genre = s.genre, language = v.language
 -- The vector stays as it is: PostgreSQL's own compression costs more than the room it saves.
 create table publication_bodies (
   story_id uuid primary key references publications on delete cascade,
+  -- As its publication has it, and without an index: those that match are found by their words and then put in order. Going
+  -- through them by time and asking each would unpack one vector after the other.
+  published_at timestamptz not null,
   words tsvector not null
 );
 alter table publication_bodies alter column words set storage external;
-create index publication_bodies_words on publication_bodies using gin (words);
+-- What waits to be sorted in is read by every search: little may wait. In kilobytes.
+create index publication_bodies_words on publication_bodies using gin (words) with (gin_pending_list_limit = 512);
 
 -- How far that round has read the log: from its beginning, so that stories from before are found by their bodies, too.
 create table search_progress (one boolean primary key default true check (one), seq bigint not null);

@@ -515,6 +515,7 @@ export interface ProofLetters {
   sentBy: string
   tokenHash: Buffer
 export interface PublicationBodies {
+  publishedAt: Timestamp
   storyId: string
   words: string
 }

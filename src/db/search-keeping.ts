@@ -53,8 +53,8 @@ export async function writeBodies(
   const ids = bodies.map(({ id }) => id)
   await sql`select id from stories where id = any(${ids}::uuid[]) order by id for share`.execute(tx)
   await sql`
-    insert into publication_bodies (story_id, words)
-    select given.id, given.words::tsvector
+    insert into publication_bodies (story_id, published_at, words)
+    select given.id, p.published_at, given.words::tsvector
     from unnest(${ids}::uuid[], ${bodies.map(({ version }) => version)}::int[], ${bodies.map(({ words }) => words)}::text[])
       as given (id, version, words)
     join stories s on s.id = given.id and s.version = given.version

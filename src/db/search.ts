@@ -77,14 +77,25 @@ function hitsOf(asked: Seek, ranked: boolean): RawBuilder<unknown> {
     where f.search @@ ${words}::tsquery and ${conditions(asked)}
     order by f.published_at desc, f.id desc limit ${mostHits + 1}`
   if (!asked.bodies) return short
+  // By their words alone, then in order: nothing here may make the database go through bodies one by one.
+  const older = asked.before ? sql`and (b.published_at, b.story_id) < (${asked.before.at}, ${asked.before.id})` : sql``
+  const enough = isNarrowed(asked) ? sql`` : sql`limit ${2 * (mostHits + 1)}`
   return sql`
-    with short as materialized (${short})
+    with short as materialized (${short}),
+    deep as materialized (select b.story_id from publication_bodies b
+      where (select count(*) from short) <= ${mostHits} and b.words @@ ${words}::tsquery ${older}
+      order by b.published_at desc, b.story_id desc ${enough})
     select * from short
     union all
-    (select ${columns}, ${ranked ? sql`-extract(epoch from ${asked.now}::timestamptz - f.published_at)::float8` : sql`0`} from findable_bodies f
-      where (select count(*) from short) <= ${mostHits} and f.words @@ ${words}::tsquery and ${conditions(asked)}
-        and f.id not in (select id from short)
+    (select ${columns}, ${ranked ? sql`-extract(epoch from ${asked.now}::timestamptz - f.published_at)::float8` : sql`0`}
+      from deep join findable_bodies f on f.id = deep.story_id
+      where ${conditions(asked)} and f.id not in (select id from short)
       order by f.published_at desc, f.id desc limit ${mostHits + 1} - (select count(*) from short))`
+}
+
+/** Whether of those that have the words some are left out. */
+function isNarrowed({ question, filters }: Seek): boolean {
+  return question.unwanted.length > 0 || Object.values(filters).some((value) => value !== undefined)
 }
 
 /**
