@@ -35,7 +35,9 @@ export async function fillArchive(db: Db, stories: number): Promise<boolean> {
       draw,
     )
   await sql`create index publications_search on publications using gin (search)`.execute(db)
-  await sql`create index publication_bodies_words on publication_bodies using gin (words) with (gin_pending_list_limit = 512)`.execute(db)
+  await sql`create index publication_bodies_words on publication_bodies using gin (words) with (gin_pending_list_limit = 512)`.execute(
+    db,
+  )
   await sql`vacuum analyze`.execute(db)
   return true
 }

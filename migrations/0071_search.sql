@@ -31,11 +31,11 @@ create table search_languages (language text primary key);
 create table search_vocabulary (word text primary key, variants text[] not null);
 create index search_vocabulary_variants on search_vocabulary using gin (variants);
 
--- What search may look at, and nothing else.
+-- What search may look at, and nothing else; of bodies only those that readers may read whole.
 create view findable_stories as
-select story_id as id, published_at, day, member_id, genre, language, search
+select story_id as id, published_at, day, member_id, genre, language, search, shows = 'full' as whole
 from publications where shows <> 'nothing';
 create view findable_bodies as
-select p.story_id as id, p.published_at, p.day, p.member_id, p.genre, p.language, p.search, b.words
+select p.story_id as id, b.words
 from publication_bodies b join publications p on p.story_id = b.story_id
 where p.shows = 'full';

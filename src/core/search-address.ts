@@ -13,12 +13,14 @@ export type Search = {
   /** The same as the database is asked: days for `from` and `to`; undefined where one of them can fit nothing. */
   readonly sought: Filters | undefined
   readonly order: 'best' | 'newest'
+  /** Whether bodies are to be looked into, too, however many headlines and summaries answer. */
+  readonly bodies: boolean
   /** 1, 2 … */
   readonly page: number
 }
 
 /** What an address may say beside the words. */
-export const searchParameters = ['q', ...filterNames, 'order'] as const
+export const searchParameters = ['q', ...filterNames, 'order', 'in'] as const
 
 /** Any address is a search. A filter beside the words counts before one among them. */
 export function readSearch(query: Readonly<Record<string, string | undefined>>): Search {
@@ -29,18 +31,26 @@ export function readSearch(query: Readonly<Record<string, string | undefined>>):
     if (value) filters[name] = value.slice(0, 100)
   }
   const page = /^[1-9]\d?$/.test(query.page ?? '') ? Number(query.page) : 1
-  return { question, filters, sought: soughtBy(filters), order: query.order === 'newest' ? 'newest' : 'best', page }
+  return {
+    question,
+    filters,
+    sought: soughtBy(filters),
+    order: query.order === 'newest' ? 'newest' : 'best',
+    bodies: query.in === 'texts',
+    page,
+  }
 }
 
 /** What stands beside the path: `q=paper&topic=courts`; empty for the search of everything. */
 export function writeSearch(
-  { question, filters, order }: Pick<Search, 'question' | 'filters' | 'order'>,
+  { question, filters, order, bodies }: Pick<Search, 'question' | 'filters' | 'order' | 'bodies'>,
   page = 1,
 ): string {
   const said: [string, string | undefined][] = [
     ['q', question.text || undefined],
     ...filterNames.map((name): [string, string | undefined] => [name, filters[name]]),
     ['order', order === 'newest' ? order : undefined],
+    ['in', bodies ? 'texts' : undefined],
     ['page', page > 1 ? String(page) : undefined],
   ]
   return said

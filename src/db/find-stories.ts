@@ -2,7 +2,7 @@
 import { type Unit, withWords } from '../core/question.ts'
 import { distance, isGuessable, variantsOf } from '../core/typos.ts'
 import type { Db } from './connection.ts'
-import { countWord, type Found, type Seek, seek, tookTooLong } from './search.ts'
+import { countWord, type Found, mostHits, type Seek, seek, tookTooLong } from './search.ts'
 import { findAlike } from './search-keeping.ts'
 import { readStems } from './stems.ts'
 
@@ -11,7 +11,12 @@ export type Asked = Pick<Seek, 'question' | 'filters' | 'now' | 'order' | 'from'
   readonly languages: readonly string[]
   /** The language of whoever asks: its commonest words need not stand in a story. */
   readonly language: string
+  /** Whether bodies are looked into however many stories headlines and summaries give. */
+  readonly bodies: boolean
 }
+
+/** So many stories by headline and summary are enough, unless somebody wants bodies, too. */
+const enough = 100
 
 export type Answered = Found & {
   /** The stems that were asked for beside the words. */
@@ -34,10 +39,14 @@ export async function findStories(db: Db, asked: Asked): Promise<Answered> {
   const needed = { ...question, wanted: withoutCommon(question.wanted, (word) => common?.isCommon(word) === true) }
   const sought = { ...asked, question: needed, filters, stems }
   try {
-    return { ...(await seek(db, { ...sought, bodies: true })), stems, withoutBodies: false }
+    return {
+      ...(await seek(db, { ...sought, bodiesBelow: asked.bodies ? mostHits + 1 : enough })),
+      stems,
+      withoutBodies: false,
+    }
   } catch (error) {
     if (!tookTooLong(error)) throw error
-    return { ...(await seek(db, { ...sought, bodies: false })), stems, withoutBodies: true }
+    return { ...(await seek(db, { ...sought, bodiesBelow: 0 })), stems, withoutBodies: true }
   }
 }
 

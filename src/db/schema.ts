@@ -220,13 +220,7 @@ export interface FailedSignIns {
 }
 
 export interface FindableBodies {
-  day: string | null
-  genre: string | null
   id: string | null
-  language: string | null
-  memberId: string | null
-  publishedAt: Timestamp | null
-  search: string | null
   words: string | null
 }
 
@@ -238,6 +232,7 @@ export interface FindableStories {
   memberId: string | null
   publishedAt: Timestamp | null
   search: string | null
+  whole: boolean | null
 }
 
 export interface Grants {

@@ -25,8 +25,8 @@ export type Seek = {
   /** Only what is older. */
   readonly before?: Cursor | undefined
   readonly facets: boolean
-  /** Whether bodies are looked into. */
-  readonly bodies: boolean
+  /** Bodies are looked into where headlines and summaries give fewer stories than that. */
+  readonly bodiesBelow: number
 }
 
 export const facetNames = ['genre', 'topic', 'place', 'language', 'member', 'year'] as const
@@ -47,22 +47,27 @@ export type Found = {
   /** The day of the oldest of those looked at. */
   readonly oldest: string | null
   readonly facets: readonly Facet[]
+  /** Whether headlines and summaries gave enough, so that no body was looked into. */
+  readonly unread: boolean
 }
 
 export async function seek(db: Db, asked: Seek): Promise<Found> {
   const { order, from, limit, facets } = asked
   const ranked = order === 'best' && asked.question.wanted.length > 0
-  const { rows } = await sql<Omit<Found, 'hits' | 'more'> & { hits: number }>`
+  const { rows } = await sql<Omit<Found, 'hits' | 'more' | 'unread'> & { hits: number; short: number }>`
     with hit as materialized (${hitsOf(asked, ranked)}),
     page as (select id, ${ranked ? sql`row_number() over (order by score desc, published_at desc, id desc)` : sql`row_number() over (order by published_at desc, id desc)`} as place from hit
       order by place offset ${from} limit ${limit})
     select (select count(*)::int from hit) as hits,
+      (select count(*)::int from hit where not deep) as short,
       (select min(day)::text from hit) as oldest,
       coalesce((select json_agg(id order by place) from page), '[]'::json) as ids,
       ${facets ? counted() : sql`'[]'::json`} as facets`.execute(db)
   const [row] = rows
   if (!row) throw new Error('A count answered nothing.')
-  return { ...row, hits: Math.min(row.hits, mostHits), more: row.hits > mostHits }
+  const { short, ...found } = row
+  const unread = asked.question.wanted.length > 0 && short >= asked.bodiesBelow
+  return { ...found, hits: Math.min(row.hits, mostHits), more: row.hits > mostHits, unread }
 }
 
 /** The newest that fit, one more than are told. Without words: all stories. */
@@ -70,25 +75,25 @@ function hitsOf(asked: Seek, ranked: boolean): RawBuilder<unknown> {
   const { question, stems } = asked
   const columns = sql`f.id, f.published_at, f.day, f.member_id, f.genre, f.language`
   if (question.wanted.length === 0)
-    return sql`select ${columns}, 0 as score from findable_stories f where ${conditions(asked)}
+    return sql`select ${columns}, false as deep, 0 as score from findable_stories f where ${conditions(asked)}
       order by f.published_at desc, f.id desc limit ${mostHits + 1}`
   const words = queryOf(question.wanted, stems)
-  const short = sql`select ${columns}, ${ranked ? scoreOf(asked, words) : sql`0`} as score from findable_stories f
+  const short = sql`select ${columns}, false as deep, ${ranked ? scoreOf(asked, words) : sql`0`} as score from findable_stories f
     where f.search @@ ${words}::tsquery and ${conditions(asked)}
     order by f.published_at desc, f.id desc limit ${mostHits + 1}`
-  if (!asked.bodies) return short
+  if (asked.bodiesBelow === 0) return short
   // By their words alone, then in order: nothing here may make the database go through bodies one by one.
   const older = asked.before ? sql`and (b.published_at, b.story_id) < (${asked.before.at}, ${asked.before.id})` : sql``
-  const enough = isNarrowed(asked) ? sql`` : sql`limit ${2 * (mostHits + 1)}`
+  const enough = isNarrowed(asked) ? sql`` : sql`limit ${mostHits + 1}`
   return sql`
     with short as materialized (${short}),
     deep as materialized (select b.story_id from publication_bodies b
-      where (select count(*) from short) <= ${mostHits} and b.words @@ ${words}::tsquery ${older}
+      where (select count(*) from short) < ${asked.bodiesBelow} and b.words @@ ${words}::tsquery ${older}
       order by b.published_at desc, b.story_id desc ${enough})
     select * from short
     union all
-    (select ${columns}, ${ranked ? sql`-extract(epoch from ${asked.now}::timestamptz - f.published_at)::float8` : sql`0`}
-      from deep join findable_bodies f on f.id = deep.story_id
+    (select ${columns}, true, ${ranked ? sql`-extract(epoch from ${asked.now}::timestamptz - f.published_at)::float8` : sql`0`}
+      from deep join findable_stories f on f.id = deep.story_id and f.whole
       where ${conditions(asked)} and f.id not in (select id from short)
       order by f.published_at desc, f.id desc limit ${mostHits + 1} - (select count(*) from short))`
 }
@@ -143,22 +148,26 @@ function filtersOf({ topic, place, language, genre, member, from, to }: Filters)
 const mostValues = 8
 
 function counted(): RawBuilder<unknown> {
+  const none = sql`null::text`
+  /** Counted first, then named: eight names, not a thousand. */
   const part = (
     what: FacetName,
     value: RawBuilder<unknown>,
-    label: RawBuilder<unknown>,
     from: RawBuilder<unknown>,
+    name = none,
+    naming = sql``,
+    told = sql`value::text`,
   ) => sql`
-    (select ${what}::text as what, ${value}::text as value, ${label}::text as label, count(distinct hit.id)::int as stories from hit ${from}
-      group by 2, 3 order by 4 desc, 2 limit ${mostValues})`
-  const none = sql`null`
+    (select ${what}::text as what, ${told} as value, ${name} as label, stories from
+      (select ${value} as value, count(*)::int as stories from ${from}
+        group by 1 order by 2 desc, 1 limit ${mostValues}) counted ${naming})`
   return sql`coalesce((select json_agg(f order by f.what, f.stories desc, f.value) from (
-    ${part('genre', sql`hit.genre`, none, sql``)} union all
-    ${part('language', sql`split_part(hit.language, '-', 1)`, none, sql`where hit.language <> ''`)} union all
-    ${part('year', sql`extract(year from hit.day)`, none, sql``)} union all
-    ${part('member', sql`m.slug`, sql`m.name`, sql`join members m on m.id = hit.member_id`)} union all
-    ${part('topic', sql`t.slug`, sql`t.name`, sql`join story_topics s on s.story_id = hit.id join topics t on t.slug = s.topic`)} union all
-    ${part('place', sql`p.country`, none, sql`join story_places p on p.story_id = hit.id where p.country is not null`)}) f), '[]'::json)`
+    ${part('genre', sql`hit.genre`, sql`hit`)} union all
+    ${part('language', sql`split_part(hit.language, '-', 1)`, sql`hit where hit.language <> ''`)} union all
+    ${part('year', sql`extract(year from hit.day)`, sql`hit`)} union all
+    ${part('member', sql`hit.member_id`, sql`hit`, sql`m.name`, sql`join members m on m.id = value`, sql`m.slug`)} union all
+    ${part('topic', sql`s.topic`, sql`hit join story_topics s on s.story_id = hit.id`, sql`t.name`, sql`join topics t on t.slug = value`)} union all
+    ${part('place', sql`p.country`, sql`(select distinct hit.id, p.country from hit join story_places p on p.story_id = hit.id where p.country is not null) p`)}) f), '[]'::json)`
 }
 
 /** How many stories have a word in headline or summary, as far as `most`. */

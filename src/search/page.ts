@@ -57,10 +57,20 @@ function refused(status: number, body: string, again: Date | undefined, now: Dat
 async function resultOf(context: Context<Db>, seeking: Db, search: Search): Promise<Result> {
   const { db, kept, now, language } = context
   const names = await namesOf(db, search.filters)
-  const nothing = { search, names, lines: [], hits: 0, more: false, oldest: null, facets: [], withoutBodies: false }
+  const nothing = {
+    search,
+    names,
+    lines: [],
+    hits: 0,
+    more: false,
+    oldest: null,
+    facets: [],
+    withoutBodies: false,
+    unread: false,
+  }
   if (!search.sought || names === undefined) return { ...nothing, names: names ?? {}, meant: undefined, pageSize }
   const asked: Asked = {
-    ...{ question: search.question, filters: search.sought, now, language, order: search.order },
+    ...{ question: search.question, filters: search.sought, now, language, order: search.order, bodies: search.bodies },
     languages: await kept.get(languagesTag, () => listSearchLanguages(db)),
     ...{ from: (search.page - 1) * pageSize, limit: pageSize, facets: true },
   }

@@ -30,6 +30,8 @@ export type Result = {
   readonly oldest: string | null
   readonly facets: readonly Facet[]
   readonly withoutBodies: boolean
+  /** Whether headlines and summaries gave enough, so that no body was looked into. */
+  readonly unread: boolean
   /** The question somebody may have meant. */
   readonly meant: string | undefined
   readonly pageSize: number
@@ -69,7 +71,7 @@ function around(frame: Frame, search: Search, rest: Html, languages?: Iterable<s
 }
 
 function feedsOfSearch(title: string, search: Search): Feed[] {
-  const asked = writeSearch({ ...search, order: 'best' })
+  const asked = writeSearch({ ...search, order: 'best', bodies: false })
   const types = [
     ['application/rss+xml', 'feed'],
     ['application/atom+xml', 'feed.atom'],
@@ -82,14 +84,14 @@ function feedHref(feed: string, asked: string): string {
   return `${routes.searchFeed.href({ feed })}${asked && `?${asked}`}`
 }
 
-function form(frame: Frame, { question, filters, order }: Search): Html {
+function form(frame: Frame, { question, filters, order, bodies }: Search): Html {
   const { t, at, textOnly } = frame
   const kept: readonly FilterName[] = ['topic', 'place', 'language', 'genre', 'member']
   const days = filters.from !== undefined || filters.to !== undefined
   return html`<form class="ask" role="search" method="get" action="${at(searchHref(''))}">
 <p class="asking"><label for="q">${t('search.words')}</label><input id="q" name="q" type="search" value="${question.text}" dir="auto" maxlength="200" autocapitalize="off" spellcheck="false" enterkeyhint="search"><button>${t('search.do')}</button></p>
 ${kept.map((name) => filters[name] !== undefined && html`<input type="hidden" name="${name}" value="${filters[name]}">`)}
-${order === 'newest' && html`<input type="hidden" name="order" value="newest">`}${textOnly && html`<input type="hidden" name="text" value="">`}
+${order === 'newest' && html`<input type="hidden" name="order" value="newest">`}${bodies && html`<input type="hidden" name="in" value="texts">`}${textOnly && html`<input type="hidden" name="text" value="">`}
 <details open="${days}"><summary>${t('search.days')}</summary><p class="days"><label>${t('search.from')} <input name="from" type="text" inputmode="numeric" placeholder="2013-09" value="${filters.from}" dir="ltr" size="10"></label>
 <label>${t('search.to')} <input name="to" type="text" inputmode="numeric" placeholder="2013-12-31" value="${filters.to}" dir="ltr" size="10"></label></p></details>
 <details><summary>${t('search.how')}</summary><dl class="how">${hows.map(
@@ -109,15 +111,19 @@ function tally({ t }: Frame, { hits, more }: Result): string {
   return more ? t('search.many', { count: hits }) : t('count.stories', { count: hits })
 }
 
-function list(frame: Frame, { lines, withoutBodies, search }: Result): Html {
+function list(frame: Frame, { lines, withoutBodies, unread, search }: Result): Html {
   const { t, at } = frame
   const other = search.order === 'newest' ? 'best' : 'newest'
   const href = at(searchHref(writeSearch({ ...search, order: other })))
   return html`<p class="order small">${
     search.question.wanted.length > 0 &&
     html`${t(`search.order.${search.order}`)} · <a rel="nofollow" href="${href}">${t(`search.order.${other}.do`)}</a> · `
-  }<a href="${feedHref('feed', writeSearch({ ...search, order: 'best' }))}">${t('search.feed')}</a></p>
-${withoutBodies && html`<p class="note">${t('search.without-bodies')}</p>`}
+  }<a href="${feedHref('feed', writeSearch({ ...search, order: 'best', bodies: false }))}">${t('search.feed')}</a></p>
+${withoutBodies && html`<p class="note">${t('search.without-bodies')}</p>`}${
+  unread &&
+  !withoutBodies &&
+  html`<p class="note">${t('search.unread')} <a rel="nofollow" href="${at(searchHref(writeSearch({ ...search, bodies: true })))}">${t('search.unread.do')}</a></p>`
+}
 <ol class="entries hits">${lines.map((line) => entry(frame, line))}</ol>`
 }
 

@@ -180,6 +180,7 @@ function addressesOf(id: StoryId): string[] {
     genre: 'report',
     from: '2026-11',
     order: 'newest',
+    in: 'texts',
     page: '1',
   }
   /** What stands for a list or a story in several formats. */

@@ -209,6 +209,7 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
           from: 0,
           limit: 50,
           facets: false,
+          bodies: true,
         },
       })
       return found.ids

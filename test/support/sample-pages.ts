@@ -286,7 +286,15 @@ function sampleSearch({ query }: Frame, most: number): Result {
       headline: mark(story.headline, marker),
       summary: snippet(story.standfirst || story.excerpt, marker),
     })),
-    ...{ hits: 1_000, more: true, oldest: '2019-04-02', withoutBodies: true, meant: undefined, pageSize: 20 },
+    ...{
+      hits: 1_000,
+      more: true,
+      oldest: '2019-04-02',
+      withoutBodies: true,
+      unread: false,
+      meant: undefined,
+      pageSize: 20,
+    },
     facets: [
       ...[facet('genre', 'report', 611), facet('genre', 'release', 240), facet('genre', 'opinion', 12)],
       ...[facet('topic', 'human-rights', 410, 'Human rights'), facet('topic', 'courts', 77, 'Courts')],

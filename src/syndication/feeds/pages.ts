@@ -79,7 +79,7 @@ export const searchFeed: Handler = async (context, means) => {
   const before = cursorOf(context)
   const search = readSearch(context.query)
   const found = await searched(context, means, { search, before, most: mostEntries + 1 })
-  const written = writeSearch({ ...search, order: 'best' })
+  const written = writeSearch({ ...search, order: 'best', bodies: false })
   const stories = await listPublishedWhole(context.db, { limit: found.length, ids: found })
   const shown = stories.slice(0, mostEntries)
   const entries = fitting(
@@ -110,7 +110,7 @@ async function searched(
   const languages = await kept.get('search-languages', () => listSearchLanguages(db))
   const found = await findStories(seeking.db, {
     ...{ question, filters: sought, languages, language, now, order: 'newest', from: 0 },
-    ...{ limit: asked.most, before: asked.before, facets: false },
+    ...{ limit: asked.most, before: asked.before, facets: false, bodies: true },
   }).catch((error: unknown) => {
     throw tookTooLong(error) ? new Unavailable('This search takes too long.') : error
   })

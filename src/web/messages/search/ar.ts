@@ -30,6 +30,8 @@ export const search: CatalogueOf<typeof en> = {
   'search.order.newest.do': 'الأحدث أولًا',
   'search.feed': 'هذا البحث تغذيةً',
   'search.without-bodies': 'بُحث في العناوين والملخصات وحدها: هذه الكلمات في نصوص كثيرة جدًا.',
+  'search.unread': 'عُثر عليها في العناوين والملخصات.',
+  'search.unread.do': 'ابحث في النصوص أيضًا',
   'search.pages': 'صفحات هذا البحث',
   'search.before': 'الصفحة السابقة',
   'search.after': 'الصفحة التالية',

@@ -21,6 +21,8 @@ export const search = {
   'search.order.newest.do': 'newest first',
   'search.feed': 'this search as a feed',
   'search.without-bodies': 'Only headlines and summaries were searched: these words stand in too many texts.',
+  'search.unread': 'Found in headlines and summaries.',
+  'search.unread.do': 'Look into the texts, too',
   'search.pages': 'Pages of this search',
   'search.before': 'Page before',
   'search.after': 'Next page',

@@ -23,6 +23,8 @@ export const search: CatalogueOf<typeof en> = {
   'search.order.newest.do': 'primero lo más reciente',
   'search.feed': 'esta búsqueda como canal',
   'search.without-bodies': 'Solo se buscó en titulares y resúmenes: estas palabras están en demasiados textos.',
+  'search.unread': 'Se encontró en titulares y resúmenes.',
+  'search.unread.do': 'Buscar también en los textos',
   'search.pages': 'Páginas de esta búsqueda',
   'search.before': 'Página anterior',
   'search.after': 'Página siguiente',
