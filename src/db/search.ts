@@ -85,6 +85,10 @@ function hitsOf(asked: Seek, ranked: boolean): RawBuilder<unknown> {
   // By their words alone, then in order: nothing here may make the database go through bodies one by one.
   const older = asked.before ? sql`and (b.published_at, b.story_id) < (${asked.before.at}, ${asked.before.id})` : sql``
   const enough = isNarrowed(asked) ? sql`` : sql`limit ${mostHits + 1}`
+  // Few: each is looked up by itself, where the planner would rather read all there are.
+  const stories = isNarrowed(asked)
+    ? sql`join findable_stories f on f.id = deep.story_id and f.whole`
+    : sql`cross join lateral (select * from findable_stories s where s.id = deep.story_id and s.whole limit 1) f`
   return sql`
     with short as materialized (${short}),
     deep as materialized (select b.story_id from publication_bodies b
@@ -93,8 +97,7 @@ function hitsOf(asked: Seek, ranked: boolean): RawBuilder<unknown> {
     select * from short
     union all
     (select ${columns}, true, ${ranked ? sql`-extract(epoch from ${asked.now}::timestamptz - f.published_at)::float8` : sql`0`}
-      from deep join findable_stories f on f.id = deep.story_id and f.whole
-      where ${conditions(asked)} and f.id not in (select id from short)
+      from deep ${stories} where ${conditions(asked)} and f.id not in (select id from short)
       order by f.published_at desc, f.id desc limit ${mostHits + 1} - (select count(*) from short))`
 }
 

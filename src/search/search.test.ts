@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { draftFor } from '../../test/support/drafts.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { hold, release } from '../wire/recall.ts'
 import { forgetWords } from './keep-words.ts'
@@ -113,6 +114,19 @@ test('the archive can be walked by search alone, a page after the other', async 
   }
   assert.equal(new Set(seen).size, 45)
   assert.match(await read(world, '/search'), />45 stories</)
+})
+
+test('where headlines answer enough, bodies are looked into only when somebody wants it', async () => {
+  await using world = await newsroom()
+  const member = await world.member()
+  const drafts = Array.from({ length: 100 }, (_, n) => draftFor(member, { headline: `Walrus ${n}` }, world.clock()))
+  await world.publish([...drafts, draftFor(member, { headline: 'Otter', body: '<p>A walrus.</p>' }, world.clock())])
+  await world.readLog()
+  const page = await read(world, '/search?q=walrus')
+  assert.match(page, />100 stories<[\s\S]*href="\/search\?q=walrus&amp;in=texts">Look into the texts, too</)
+  assert.match(await read(world, '/search?q=walrus&in=texts'), />101 stories</)
+  // One fewer, and they are looked into.
+  assert.match(await read(world, '/search?q=walrus+-99'), />100 stories</)
 })
 
 test('a slip of the pen is guessed at, from what readers may see alone', async () => {
