@@ -2,8 +2,7 @@
 import { type Unit, withWords } from '../core/question.ts'
 import { distance, isGuessable, variantsOf } from '../core/typos.ts'
 import type { Db } from './connection.ts'
-import { countWord, type Found, mostHits, type Seek, seek, tookTooLong } from './search.ts'
-import { findAlike } from './search-keeping.ts'
+import { countWord, type Found, findAlike, mostHits, type Seek, seek, tookTooLong } from './search.ts'
 import { readStems } from './stems.ts'
 
 export type Asked = Pick<Seek, 'question' | 'filters' | 'now' | 'order' | 'from' | 'limit' | 'before' | 'facets'> & {

@@ -71,11 +71,6 @@ export async function addSearchLanguages(tx: Tx, languages: readonly string[]): 
   return rows.length > 0
 }
 
-export async function listSearchLanguages(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('searchLanguages').select('language').orderBy('language').execute()
-  return rows.map(({ language }) => language)
-}
-
 /** Adds words, each with its variants. In their order, so that two who add the same words wait for each other. */
 export async function addVocabulary(tx: Tx, words: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const entries = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -86,13 +81,6 @@ export async function addVocabulary(tx: Tx, words: ReadonlyMap<string, readonly 
     from unnest(${entries.map(([word]) => word)}::text[], ${entries.map(([, variants]) => variants.join(' '))}::text[])
       as given (word, variants)
     on conflict do nothing`.execute(tx)
-}
-
-/** Words one letter from this one, as far as they are known. They may stand in no story any more: ask before one is shown. */
-export async function findAlike(db: Db, variants: readonly string[], most: number): Promise<string[]> {
-  const { rows } = await sql<{ word: string }>`
-    select word from search_vocabulary where variants && ${[...variants]}::text[] limit ${most}`.execute(db)
-  return rows.map(({ word }) => word)
 }
 
 /** Forgets words that stand in no story readers may see; answers how many. */

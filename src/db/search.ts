@@ -167,7 +167,7 @@ function counted(): RawBuilder<unknown> {
   return sql`coalesce((select json_agg(f order by f.what, f.stories desc, f.value) from (
     ${part('genre', sql`hit.genre`, sql`hit`)} union all
     ${part('language', sql`split_part(hit.language, '-', 1)`, sql`hit where hit.language <> ''`)} union all
-    ${part('year', sql`extract(year from hit.day)`, sql`hit`)} union all
+    ${part('year', sql`to_char(hit.day, 'YYYY')`, sql`hit`)} union all
     ${part('member', sql`hit.member_id`, sql`hit`, sql`m.name`, sql`join members m on m.id = value`, sql`m.slug`)} union all
     ${part('topic', sql`s.topic`, sql`hit join story_topics s on s.story_id = hit.id`, sql`t.name`, sql`join topics t on t.slug = value`)} union all
     ${part('place', sql`p.country`, sql`(select distinct hit.id, p.country from hit join story_places p on p.story_id = hit.id where p.country is not null) p`)}) f), '[]'::json)`
@@ -187,6 +187,19 @@ export async function readBodies(db: Db, ids: readonly StoryId[]): Promise<Map<S
   const { rows } = await sql<{ id: StoryId; body: string }>`
     select id, body from published_stories where id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, body }) => [id, body]))
+}
+
+/** The languages a question is stemmed in. */
+export async function listSearchLanguages(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('searchLanguages').select('language').orderBy('language').execute()
+  return rows.map(({ language }) => language)
+}
+
+/** Words one letter from this one, as far as they are known. They may stand in no story any more: ask before one is shown. */
+export async function findAlike(db: Db, variants: readonly string[], most: number): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select word from search_vocabulary where variants && ${[...variants]}::text[] limit ${most}`.execute(db)
+  return rows.map(({ word }) => word)
 }
 
 /** Whether a statement was stopped because it took too long. */
