@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { draftFor } from '../../test/support/drafts.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { hold, release } from '../wire/recall.ts'
+import { revise } from '../wire/revise.ts'
 import { forgetWords } from './keep-words.ts'
 
 const read = async (world: World, path: string) => (await world.get(path)).text()
@@ -154,6 +155,22 @@ test('what is held is found nowhere, and found again when it is let out', async 
   await world.db.transaction().execute(async (tx) => release(tx, await world.wire(), id))
   await world.readLog()
   assert.deepEqual(await find(world, 'pontoon'), ['Walrus'])
+})
+
+test('a story that was put right is found by its new text alone, from the moment it reads so', async () => {
+  await using world = await newsroom()
+  const id = await world.story({ headline: 'Walrus', body: '<p>pontoon</p>' })
+  await world.readLog()
+  const { text } = draftFor(
+    await world.member({ name: 'Other' }),
+    { headline: 'Walrus', body: '<p>jetty</p>' },
+    world.clock(),
+  )
+  const revision = { id, kind: 'correction', note: 'It was a jetty.', text } as const
+  await world.db.transaction().execute(async (tx) => revise(tx, await world.wire(), [revision]))
+  assert.deepEqual(await find(world, 'pontoon'), [])
+  await world.readLog()
+  assert.deepEqual([await find(world, 'pontoon'), await find(world, 'jetty')], [[], ['Walrus']])
 })
 
 test('markup of any kind stays text', async () => {
