@@ -33,11 +33,19 @@ const largestVector = 900_000
 /** What of a process is kept under this tag: the languages questions are stemmed in. */
 export const languagesTag = 'search-languages'
 
+/** So many a second and no more: stories that come in by thousands come first, and are found by their headlines meanwhile. */
 export function wordsRound(db: Db): Round {
-  return { name: 'words of bodies', everyMs: 2_000, run: () => keepWords(db) }
+  return {
+    name: 'words of bodies',
+    everyMs: 1_000,
+    async run() {
+      await keepWords(db)
+      return false
+    },
+  }
 }
 
-/** Reads on in the log; answers whether there was as much as fits at a time. */
+/** Reads on in the log; answers whether there was anything. */
 export async function keepWords(db: Db): Promise<boolean> {
   return await db.transaction().execute(async (tx) => {
     const after = await claimProgress(tx)
