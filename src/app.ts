@@ -26,9 +26,8 @@ import { createFetcher, type Fetcher } from './net/fetch.ts'
 import { createMediaStore } from './net/media-store.ts'
 import * as reader from './reader/pages.ts'
 import { routes } from './routes.ts'
-import { crontab, taskHandlers } from './tasks.ts'
 import { wordsRound } from './search/keep-words.ts'
-import { taskHandlers } from './tasks.ts'
+import { crontab, taskHandlers } from './tasks.ts'
 import { type Arrival, respond } from './web/answer.ts'
 import { calm } from './web/calm.ts'
 import { clientAddress } from './web/client-address.ts'
@@ -202,11 +201,8 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     pool,
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log, fetcher),
-    rounds: [pollRound(context), lookRound(context)],
-    crontab,
-    handlers: taskHandlers(config, pool.db, clock, log),
     rounds: [pollRound(context), lookRound(context), wordsRound(pool.db)],
-    crontab: '17 3 * * * forget ?fill=2d\n* * * * * expire\n* * * * * remove-sources',
+    crontab,
     log,
   })
   return {

@@ -19,13 +19,6 @@ import { draftPart, draftPartSent } from './desk/parts.ts'
 import { draftPictureAdded, draftPictureSent, draftPictures } from './desk/pictures.ts'
 import { draftSupporterAsked, draftSupporterSent, draftSupporters } from './desk/supporters.ts'
 import { supporting, supportingSent } from './desk/supporting.ts'
-import { createTurns } from './accounts/turns.ts'
-import type { Config } from './config.ts'
-import type { Clock } from './core/clock.ts'
-import type { Log } from './core/log.ts'
-import type { Db, Pool } from './db/connection.ts'
-import { readSecret } from './host/secret.ts'
-import { lookForFeed } from './ingest/look-for-feed.ts'
 import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
 import * as adding from './ingest/pages-add.ts'
@@ -63,7 +56,7 @@ import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
 import { type Route, routes } from './routes.ts'
 import { openSearch } from './search/open-search.ts'
-import { type Searching, search } from './search/page.ts'
+import { search } from './search/page.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
 import { settingsFront, settingsFrontSent } from './settings/front-page.ts'
 import { settingsHistory, settingsHistorySent } from './settings/history.ts'
@@ -79,18 +72,6 @@ import type { Answer } from './web/answer.ts'
 import type { Context } from './web/context.ts'
 import type { Sent } from './web/router.ts'
 
-/** Sites and feeds a process looks at at once for people who wait for it. */
-const looksAtOnce = 3
-/** Tries on one address that a process has in hand: each takes a quarter of a second. */
-const triesAtOnce = 4
-
-/** Searches from one address: a person types few, and a household or an office has one address. */
-const searchesAMinute = 240
-/** Searches of a process that wait for their turn; who comes then is told to come again. */
-const mostWaiting = 40
-
-/** What handlers need besides the database. */
-export type Means = moderation.Desk & Doors & SettingsMeans & ingest.Outside & Applying & Searching
 type Handler = (context: Context<Db>, means: Means) => Promise<Answer>
 type Sender = (context: Sent & Context<Db>, means: Means) => Promise<Answer>
 type Forms = {
@@ -325,32 +306,6 @@ export function pagesOf(means: Means): [Route, (context: Context<Db>) => Promise
 /** Where forms are sent. */
 export function formsOf(means: Means): [Route, (context: Sent & Context<Db>) => Promise<Answer>][] {
   return named(senders).map(([route, send]) => [route, (context) => send(context, means)])
-}
-
-export function meansOf(
-  { config, clock, log, db, seeking }: { config: Config; clock: Clock; log: Log; db: Db; seeking: Pool },
-  fetcher: () => Promise<Fetcher>,
-): Means {
-  const limit = (most: number, minutes: number) => createLimit({ clock, most, minutes })
-  const secret = once(() => readSecret(config))
-  const mail = createMail(config, clock)
-  const names: Means['names'] = async (ids) => namesOf(db, await secret(), ids)
-  const outside = { fetcher, looks: createRoom(looksAtOnce), minPollSeconds: config.minPollSeconds, names }
-  return {
-    ...outside,
-    media: createMediaStore(config, clock),
-    lookForFeed: (address) => lookForFeed(outside, address),
-    testMail: async (at, account) => testMail(at, account, { secret: await secret(), mail }),
-    secret,
-    log,
-    hasher: createHasher(secret),
-    turns: createTurns(triesAtOnce),
-    https: config.url.startsWith('https:'),
-    limit: limit(10, 60),
-    limits: { tries: limit(30, 10), letters: limit(10, 60), pictures: limit(60, 60), looks: limit(30, 60) },
-    searches: limit(searchesAMinute, 1),
-    seeking: { db: seeking.db, isBusy: () => seeking.pg.waitingCount >= mostWaiting },
-  }
 }
 
 /** Handlers with the routes they are named after, in the routes' order: the first that fits answers. */

@@ -509,6 +509,8 @@ export interface ProofLetters {
   sentAt: Timestamp
   sentBy: string
   tokenHash: Buffer
+}
+
 export interface PublicationBodies {
   publishedAt: Timestamp
   storyId: string
@@ -621,17 +623,6 @@ export interface Rights {
   rightName: string
 }
 
-export interface SeatInvitations {
-  endedAt: Timestamp | null
-  endedHow: string | null
-  expiresAt: Timestamp
-  id: string
-  invitedAt: Timestamp
-  invitedBy: string
-  mail: Buffer
-  mailKey: Buffer
-  memberId: string
-  role: string
 export interface SearchLanguages {
   language: string
 }
@@ -644,6 +635,19 @@ export interface SearchProgress {
 export interface SearchVocabulary {
   variants: string[]
   word: string
+}
+
+export interface SeatInvitations {
+  endedAt: Timestamp | null
+  endedHow: string | null
+  expiresAt: Timestamp
+  id: string
+  invitedAt: Timestamp
+  invitedBy: string
+  mail: Buffer
+  mailKey: Buffer
+  memberId: string
+  role: string
 }
 
 export interface Seats {
@@ -1038,10 +1042,10 @@ export interface DB {
   recoveryCodes: RecoveryCodes
   removals: Removals
   rights: Rights
-  seatInvitations: SeatInvitations
   searchLanguages: SearchLanguages
   searchProgress: SearchProgress
   searchVocabulary: SearchVocabulary
+  seatInvitations: SeatInvitations
   seats: Seats
   sessions: Sessions
   siteProofs: SiteProofs
