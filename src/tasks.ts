@@ -50,6 +50,7 @@ import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
+import { forgetWords } from './search/keep-words.ts'
 
 /** When tasks come by themselves; those of the night catch up after a day the program was not up. */
 export const crontab = [
@@ -141,6 +142,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
         ...(await forgetDrafts(db, clock())),
         invitations: await forgetJoinInvitations(db, clock()),
         fingerprints: await forgetPrints(db, clock()),
+        words: await forgetWords(db),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

@@ -4,7 +4,6 @@
  */
 import { type Selectable, sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
-import { searchQuery } from '../core/search-words.ts'
 import type { Extent, Genre, Licence, PictureUse } from '../core/story/gate.ts'
 import type { Change, Cursor, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
 import { type Beside, readBeside } from './beside.ts'
@@ -72,18 +71,6 @@ export const repair = sql<string | null>`(select r.kind from published_repairs r
 /** The newest stories that fit, newest first. */
 export async function listPublished(db: Db, query: ListQuery): Promise<StoryLine[]> {
   const rows = await filtered(db, query).select(lineColumns).select(repair).execute()
-  return rows.map(toLine)
-}
-
-/** The newest stories in whose title or summary all words of a question stand, as far as readers may see them. */
-export async function searchPublished(db: Db, question: string, limit: number): Promise<StoryLine[]> {
-  const words = searchQuery(question)
-  if (words === '') return []
-  const rows = await filtered(db, { limit })
-    .select(lineColumns)
-    .select(repair)
-    .where(sql<boolean>`search @@ ${words}::tsquery`)
-    .execute()
   return rows.map(toLine)
 }
 

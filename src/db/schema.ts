@@ -249,6 +249,22 @@ export interface FailedSignIns {
   mailKey: Buffer
 }
 
+export interface FindableBodies {
+  id: string | null
+  words: string | null
+}
+
+export interface FindableStories {
+  day: string | null
+  genre: string | null
+  id: string | null
+  language: string | null
+  memberId: string | null
+  publishedAt: Timestamp | null
+  search: string | null
+  whole: boolean | null
+}
+
 export interface Fingerprints {
   addressKey: Int8 | null
   kept: Buffer
@@ -536,8 +552,16 @@ export interface ProofLetters {
   tokenHash: Buffer
 }
 
+export interface PublicationBodies {
+  publishedAt: Timestamp
+  storyId: string
+  words: string
+}
+
 export interface Publications {
   day: string
+  genre: Generated<string>
+  language: Generated<string>
   memberId: string
   pictures: string
   publishedAt: Timestamp
@@ -638,6 +662,20 @@ export interface Rights {
   revokedAt: Timestamp | null
   revokedBy: string | null
   rightName: string
+}
+
+export interface SearchLanguages {
+  language: string
+}
+
+export interface SearchProgress {
+  one: Generated<boolean>
+  seq: Int8
+}
+
+export interface SearchVocabulary {
+  variants: string[]
+  word: string
 }
 
 export interface SeatInvitations {
@@ -1014,6 +1052,8 @@ export interface DB {
   expiredStories: ExpiredStories
   expiries: Expiries
   failedSignIns: FailedSignIns
+  findableBodies: FindableBodies
+  findableStories: FindableStories
   fingerprints: Fingerprints
   grants: Grants
   holds: Holds
@@ -1039,6 +1079,7 @@ export interface DB {
   permissions: Permissions
   pickups: Pickups
   proofLetters: ProofLetters
+  publicationBodies: PublicationBodies
   publications: Publications
   publishedBackMatter: PublishedBackMatter
   publishedRepairs: PublishedRepairs
@@ -1047,6 +1088,9 @@ export interface DB {
   recoveryCodes: RecoveryCodes
   removals: Removals
   rights: Rights
+  searchLanguages: SearchLanguages
+  searchProgress: SearchProgress
+  searchVocabulary: SearchVocabulary
   seatInvitations: SeatInvitations
   seats: Seats
   sessions: Sessions
