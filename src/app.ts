@@ -18,6 +18,7 @@ import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { draftMedia } from './desk/draft-media.ts'
 import { formsOf, pagesOf } from './handlers.ts'
+import { picturesRound } from './ingest/bring-pictures.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
 import { type Jobs, runJobs } from './jobs/runner.ts'
@@ -188,7 +189,11 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     pool,
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log, fetcher),
-    rounds: [pollRound(context), lookRound(context)],
+    rounds: [
+      pollRound(context),
+      lookRound(context),
+      picturesRound({ ...context, media: createMediaStore(config, clock) }),
+    ],
     crontab,
     log,
   })

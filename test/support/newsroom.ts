@@ -25,10 +25,12 @@ import { insertSeat } from '../../src/db/seats.ts'
 import { insertSource } from '../../src/db/sources.ts'
 import type { Visit } from '../../src/db/visits.ts'
 import { addSource, type SourceWords } from '../../src/ingest/add-source.ts'
+import { bringPictures } from '../../src/ingest/bring-pictures.ts'
 import { type IngestContext, visit } from '../../src/ingest/visit.ts'
 import { takeTasks } from '../../src/jobs/once.ts'
 import { addMember } from '../../src/membership/add-member.ts'
 import { createFetcher } from '../../src/net/fetch.ts'
+import { createMediaStore } from '../../src/net/media-store.ts'
 import { taskHandlers } from '../../src/tasks.ts'
 import { type Draft, publish, type WireContext } from '../../src/wire/publish.ts'
 import { makeAccount } from './accounts.ts'
@@ -77,6 +79,8 @@ export type World = AsyncDisposable & {
   granted(grant: Grant): Promise<SourceId>
   /** Visits a source now. */
   visit(id: SourceId): Promise<Visit>
+  /** Brings the pictures that are due. */
+  pictures(): Promise<void>
   /** Runs the tasks that are queued; answers their names. */
   work(): Promise<string[]>
 }
@@ -186,6 +190,10 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
       const claimed = await claimSource(pool.db, id, { now, until: new Date(now.getTime() + 60_000), by: 'test' })
       if (!claimed) throw new Error('The source is claimed by somebody else.')
       return await visit(ingest, claimed)
+    },
+    async pictures() {
+      const parts = { ...ingest, media: createMediaStore(config, clock), worker: 'test', log }
+      while (await bringPictures(parts, new AbortController().signal)) clock.advance(2)
     },
     work: () => takeTasks(pool, handlers),
     async [Symbol.asyncDispose]() {
