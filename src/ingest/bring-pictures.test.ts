@@ -1,0 +1,285 @@
+/** Pictures of feeds: brought after publication, shown where they may be, and gone with their story. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { newsroom, type World } from '../../test/support/newsroom.ts'
+import type { Stranger } from '../../test/support/strangers.ts'
+import type { StoryId } from '../core/id.ts'
+import type { Grant } from '../core/story/gate.ts'
+import { shownPictures } from '../core/story/pictures.ts'
+import type { Tx } from '../db/connection.ts'
+import { listRefusedPictures } from '../db/pictures.ts'
+import { listPublished } from '../db/published.ts'
+import { createMediaStore } from '../net/media-store.ts'
+import { grant } from '../wire/grant.ts'
+import type { WireContext } from '../wire/publish.ts'
+import { erase, hold, kill, release, withdraw } from '../wire/recall.ts'
+
+const photograph = (colour = '#7a1f6b') =>
+  sharp({ create: { width: 640, height: 400, channels: 3, background: colour } })
+
+type Words = { url?: string; title?: string; credit?: string; text?: string }
+
+function feed(site: Stranger, ...stories: readonly Words[]): string {
+  const items = stories.map(
+    ({ url = `${site.url}/boats.jpg`, title = 'Boats', credit = '', text = 'They came back in the evening.' }) =>
+      `<item><guid>${title}</guid><title>${title} in the harbour</title><link>https://harbour.example/${title}</link><description>${text}</description>
+<media:content url="${url}" medium="image"><media:title>Two boats</media:title><media:description>Boats in May</media:description><media:credit>${credit}</media:credit></media:content></item>`,
+  )
+  return `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Harbour Times</title>${items.join('')}</channel></rss>`
+}
+
+async function atSea(words: Words = {}, given: Partial<Grant> = { pictures: 'credit' }) {
+  const world = await newsroom()
+  const site = await world.net.site()
+  site.serve('/boats.jpg', { headers: { 'content-type': 'image/jpeg' }, body: await photograph().jpeg().toBuffer() })
+  site.serve('/feed', feed(site, words))
+  const source = await world.source(`${site.url}/feed`, given)
+  await world.visit(source)
+  const asked = (path = '/boats.jpg') => site.requests.filter((request) => request.path === path).length
+  return { world, site, source, asked, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() }
+}
+
+async function line(world: World) {
+  const [story] = await listPublished(world.db, { limit: 1 })
+  assert.ok(story)
+  return story
+}
+
+async function shown(world: World) {
+  const story = await line(world)
+  const [picture] = shownPictures(story)
+  const page = await (await world.get(`/${story.day.replaceAll('-', '/')}/${story.slug}`)).text()
+  return { story, picture, page }
+}
+
+/** What each file of a picture answers. */
+async function statuses(world: World, hashes: readonly string[]) {
+  return [...new Set(await Promise.all(hashes.map(async (hash) => (await world.get(`/media/${hash}`)).status)))]
+}
+
+type Act = (tx: Tx, context: WireContext) => Promise<unknown>
+
+async function transact(world: World, act: Act): Promise<void> {
+  world.clock.advance(1)
+  const context = await world.wire()
+  await world.db.transaction().execute(async (tx, context) => void (await act(tx, context)))
+}
+
+async function refusals({ world, source }: Awaited<ReturnType<typeof atSea>>) {
+  return (await listRefusedPictures(world.db, source, 9)).map(({ reason, nextTryAt }) => [reason, nextTryAt !== null])
+}
+
+test('a story is out at once, and its picture comes after it, in widths and formats of ours', async () => {
+  await using sea = await atSea()
+  const { world, asked } = sea
+  const before = await shown(world)
+  assert.equal(asked(), 0)
+  assert.equal(before.picture, undefined)
+  assert.ok(!before.page.includes('<img src="http') && !before.page.includes('boats.jpg'))
+
+  await world.pictures()
+  const { picture, page } = await shown(world)
+  assert.ok(picture)
+  assert.deepEqual(
+    [picture.alt, picture.caption, picture.width, picture.height],
+    ['Two boats', 'Boats in May', 640, 400],
+  )
+  assert.match(
+    page,
+    /<source type="image\/avif" srcset="\/media\/[0-9a-f]{64} 480w, \/media\/[0-9a-f]{64} 640w" sizes="/,
+  )
+  assert.match(page, /<svg viewBox="0 0 640 400" aria-hidden="true"><path fill="#7[0-9a-f]{5}"/)
+  assert.match(page, new RegExp(`<img src="${picture.url}" alt="Two boats" width="640" height="400"`))
+  assert.match(page, /Boats in May.*<bdi>Harbour Times<\/bdi>/s)
+  assert.ok(!page.includes('boats.jpg'))
+  for (const { hash, type, width } of picture.renditions ?? []) {
+    const answer = await world.get(`/media/${hash}`)
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, type])
+    assert.equal((await sharp(await answer.arrayBuffer()).metadata()).width, width)
+  }
+})
+
+test('a picture is asked for once, whichever stories and versions show it', async () => {
+  await using sea = await atSea()
+  const { world, site, source, asked } = sea
+  await world.pictures()
+  site.serve('/feed', feed(site, { text: 'They came back at night.' }, { title: 'Sails' }))
+  await world.visit(source)
+  await world.pictures()
+  assert.equal(asked(), 1)
+  const stories = await listPublished(world.db, { limit: 5 })
+  assert.deepEqual(
+    stories.map(({ version, ...story }) => [version, shownPictures({ ...story }).length]),
+    [
+      [1, 1],
+      [2, 1],
+    ],
+  )
+  for (const story of stories)
+    assert.deepEqual(
+      await statuses(
+        world,
+        (shownPictures(story)[0]?.renditions ?? []).map(({ hash }) => hash),
+      ),
+      [200],
+    )
+})
+
+test('a new signature in a picture’s address is no new version', async () => {
+  await using sea = await atSea()
+  const { world, site, source } = sea
+  site.serve('/feed', feed(site, { url: `${site.url}/boats.jpg?signature=2` }))
+  await world.visit(source)
+  assert.equal((await line(world)).version, 1)
+})
+
+test('without a grant, or with the credit of an agency, nobody goes for it', async () => {
+  for (const [words, given] of [
+    [{}, { pictures: 'none' }],
+    [{ credit: 'Jane Doe/AFP' }, { pictures: 'republish' }],
+    [{}, { pictures: 'republish', shows: 'headline' }],
+  ] as const) {
+    await using sea = await atSea(words, given)
+    await sea.world.pictures()
+    assert.equal(sea.asked(), 0)
+    assert.equal((await shown(sea.world)).picture, undefined)
+  }
+})
+
+test('a picture whose own data name a library is not kept, and staff read why', async () => {
+  await using sea = await atSea()
+  const body = await photograph()
+    .withExif({ IFD0: { Copyright: '2026 Getty Images' } })
+    .jpeg()
+    .toBuffer()
+  sea.site.serve('/boats.jpg', { body })
+  await sea.world.pictures()
+  assert.equal((await shown(sea.world)).picture, undefined)
+  assert.deepEqual(await refusals(sea), [
+    ['Its own data credit it to Getty Images: that is not the member’s to grant.', false],
+  ])
+})
+
+test('who made it is told by its own data where the feed told nothing', async () => {
+  await using sea = await atSea()
+  const body = await photograph()
+    .withExif({ IFD0: { Artist: 'Jane Doe' } })
+    .jpeg()
+    .toBuffer()
+  sea.site.serve('/boats.jpg', { body })
+  await sea.world.pictures()
+  const { page, picture } = await shown(sea.world)
+  assert.equal(picture?.credit, 'Jane Doe')
+  assert.match(page, /<figcaption>.*<bdi>Jane Doe<\/bdi>/s)
+})
+
+test('what is gone, forbidden, or no picture is not asked for endlessly, and staff read why', async () => {
+  for (const [reply, times, why] of [
+    [{ status: 410 }, 1, /answered 410/],
+    [{ status: 404 }, 3, /answered 404/],
+    [{ status: 503 }, 5, /answered 503/],
+    [{ headers: { 'content-type': 'image/jpeg' }, body: '<html>Please sign in</html>' }, 1, /no picture of a kind/],
+    [
+      { headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+      1,
+      /no picture/,
+    ],
+    [{ headers: { 'content-type': 'image/gif' }, body: new Uint8Array(16 * 1024 * 1024) }, 1, /MB/],
+  ] as const) {
+    await using sea = await atSea()
+    sea.site.serve('/boats.jpg', reply as never)
+    for (let day = 0; day < 12; day += 1) {
+      await sea.world.pictures()
+      sea.world.clock.advance(43_200)
+    }
+    assert.equal(sea.asked(), times)
+    const [[reason = '', again] = []] = await refusals(sea)
+    assert.match(String(reason), why)
+    assert.equal(again, false)
+    assert.equal((await shown(sea.world)).picture, undefined)
+  }
+})
+
+test('robots.txt and the guard hold for pictures', async () => {
+  await using sea = await atSea()
+  sea.site.serve('/robots.txt', { body: 'User-agent: *\nDisallow: /boats' })
+  await sea.world.pictures()
+  assert.equal(sea.asked(), 0)
+  assert.match(String((await refusals(sea))[0]?.[0]), /robots\.txt/)
+  await using inside = await atSea({ url: 'ftp://127.0.0.1/boats.jpg' })
+  await inside.world.pictures()
+  assert.deepEqual((await line(inside.world)).pictures, [])
+})
+
+test('a source that is not told which network reads it is not told by a picture either', async () => {
+  await using sea = await atSea()
+  await sea.world.db.updateTable('sources').set({ agent: 'neutral' }).execute()
+  await sea.world.pictures()
+  const { headers } = sea.site.requests.find(({ path }) => path === '/boats.jpg') ?? assert.fail()
+  assert.doesNotMatch(String(headers['user-agent']), /wireroom/i)
+})
+
+test('a picture goes with its story, and with the grant', async () => {
+  await using sea = await atSea()
+  const { world, source } = sea
+  await world.pictures()
+  const { story, picture } = await shown(world)
+  const hashes = (picture?.renditions ?? []).map(({ hash }) => hash)
+  assert.ok(hashes.length >= 5)
+  const act = (what: Act) => transact(world, what)
+  for (const [taken, given] of [
+    [(tx, context) => hold(tx, context, story.id, 'why'), (tx, context) => release(tx, context, story.id)],
+    [
+      (tx, context) => grant(tx, context, source, { shows: 'full', pictures: 'none' }),
+      (tx, context) => grant(tx, context, source, { shows: 'full', pictures: 'credit' }),
+    ],
+    [
+      (tx, context) => grant(tx, context, source, { shows: 'headline', pictures: 'credit' }),
+      (tx, context) => grant(tx, context, source, { shows: 'excerpt', pictures: 'credit' }),
+    ],
+  ] as const satisfies [Act, Act][]) {
+    await act(taken)
+    assert.deepEqual(await statuses(world, hashes), [404])
+    await act(given)
+    assert.deepEqual(await statuses(world, hashes), [200])
+  }
+  await act((tx, context) => withdraw(tx, context, story.id, 'why'))
+  assert.deepEqual(await statuses(world, hashes), [404])
+  await act((tx, context) => kill(tx, context, story.id, 'why'))
+  assert.deepEqual(await statuses(world, hashes), [404])
+})
+
+test('an erased story’s picture is gone from the store, unless another story shows it', async () => {
+  await using sea = await atSea()
+  const { world, site, source } = sea
+  await world.pictures()
+  const { story, picture } = await shown(world)
+  const hashes = (picture?.renditions ?? []).map(({ hash }) => hash)
+  site.serve('/feed', feed(site, {}, { title: 'Sails' }))
+  await world.visit(source)
+  const other = (await listPublished(world.db, { limit: 5 })).find(({ id }) => id !== story.id)
+  assert.ok(other)
+  const media = createMediaStore(world.config, world.clock)
+
+  await transact(world, (tx, context) => erase(tx, context, story.id, 'why'))
+  await world.work()
+  assert.deepEqual(await statuses(world, hashes), [200])
+  await transact(world, (tx, context) => erase(tx, context, other.id, 'why'))
+  await world.work()
+  assert.deepEqual(await statuses(world, hashes), [404])
+  for (const hash of hashes) assert.equal(await media.get(hash), undefined)
+  assert.deepEqual(await world.db.selectFrom('pictures').selectAll().execute(), [])
+})
+
+test('a story that is withdrawn while its picture is on the way keeps none', async () => {
+  await using sea = await atSea()
+  const { world, site } = sea
+  const { id } = await line(world)
+  const body = await photograph().jpeg().toBuffer()
+  site.serve('/boats.jpg', (_request, response) => {
+    void transact(world, (tx, context) => withdraw(tx, context, id as StoryId, 'why')).then(() => response.end(body))
+  })
+  await world.pictures()
+  assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
+})
