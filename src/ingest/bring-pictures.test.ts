@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { draftFor } from '../../test/support/drafts.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import type { Stranger } from '../../test/support/strangers.ts'
 import type { StoryId } from '../core/id.ts'
 import type { Grant } from '../core/story/gate.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Tx } from '../db/connection.ts'
+import { insertMedia } from '../db/media.ts'
 import { listRefusedPictures } from '../db/pictures.ts'
 import { listPublished } from '../db/published.ts'
+import { preparePicture } from '../net/images.ts'
 import { createMediaStore } from '../net/media-store.ts'
 import { grant } from '../wire/grant.ts'
 import type { WireContext } from '../wire/publish.ts'
@@ -63,7 +66,7 @@ type Act = (tx: Tx, context: WireContext) => Promise<unknown>
 async function transact(world: World, act: Act): Promise<void> {
   world.clock.advance(1)
   const context = await world.wire()
-  await world.db.transaction().execute(async (tx, context) => void (await act(tx, context)))
+  await world.db.transaction().execute(async (tx) => void (await act(tx, context)))
 }
 
 async function refusals({ world, source }: Awaited<ReturnType<typeof atSea>>) {
@@ -282,4 +285,52 @@ test('a story that is withdrawn while its picture is on the way keeps none', asy
   })
   await world.pictures()
   assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
+})
+
+test('feeds, files and previews carry what others may have, and no more', async () => {
+  for (const [pictures, credit, handsOn] of [
+    ['republish', '', true],
+    ['republish', 'Jane Doe', false],
+    ['credit', '', false],
+  ] as const) {
+    await using sea = await atSea({ credit }, { pictures })
+    const { world } = sea
+    await world.pictures()
+    const { story, picture, page } = await shown(world)
+    const url = picture && `https://wire.example${picture.url}`
+    assert.ok(url)
+    assert.equal(page.includes(`<meta property="og:image" content="${url}">`), handsOn, `${pictures} ${credit}`)
+    const file = `/${story.day.replaceAll('-', '/')}/${story.slug}.json`
+    for (const path of ['/feed', '/feed.atom', '/feed.json', '/feed.ninjs', file]) {
+      const text = await (await world.get(path)).text()
+      assert.ok(text.includes('Boats in the harbour'), path)
+      assert.equal(text.includes(url), handsOn, `${path} ${pictures} ${credit}`)
+      assert.ok(!text.includes('/boats.jpg'), path)
+    }
+  }
+})
+
+test('a picture of our own release is written anew at a few widths, too, and stays where it is', async () => {
+  await using world = await newsroom()
+  const member = await world.member()
+  const prepared = await preparePicture(await photograph().jpeg().toBuffer())
+  const hash = await createMediaStore(world.config, world.clock).put(prepared.bytes, prepared.type)
+  const { bytes, type, width, height } = prepared
+  await transact(world, (tx) => insertMedia(tx, { hash, type, width, height, bytes: bytes.length }, world.clock()))
+  const picture = {
+    url: `/media/${hash}`,
+    alt: 'Boats',
+    caption: '',
+    credit: '',
+    licence: 'free',
+    width,
+    height,
+  } as const
+  await world.publish([draftFor(member, { genre: 'release', pictures: [picture] }, world.clock())])
+  const before = await shown(world)
+  assert.match(before.page, new RegExp(`<figure><img src="/media/${hash}"`))
+  await world.pictures()
+  const after = await shown(world)
+  assert.match(after.page, new RegExp(`<source type="image/avif".*<img src="/media/${hash}"`, 's'))
+  assert.deepEqual(await statuses(world, [hash, ...(after.picture?.renditions ?? []).map((one) => one.hash)]), [200])
 })
