@@ -24,6 +24,7 @@ import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forget } from './ingest/forget.ts'
+import { forgetPastPictures } from './ingest/forget-pictures.ts'
 import { importSources } from './ingest/import-sources.ts'
 import { quarantineUnproved } from './ingest/quarantine.ts'
 import { lookAtSources } from './ingest/quarantine-look.ts'
@@ -139,6 +140,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
         people: await forgetPeople(db, clock()),
         ...(await forgetDrafts(db, clock())),
         invitations: await forgetJoinInvitations(db, clock()),
+        pictures: await forgetPastPictures(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

@@ -12,6 +12,7 @@ import type { Tx } from '../db/connection.ts'
 import { insertMedia } from '../db/media.ts'
 import { listRefusedPictures } from '../db/pictures.ts'
 import { listPublished } from '../db/published.ts'
+import { addTasks } from '../db/tasks.ts'
 import { preparePicture } from '../net/images.ts'
 import { createMediaStore } from '../net/media-store.ts'
 import { grant } from '../wire/grant.ts'
@@ -333,4 +334,45 @@ test('a picture of our own release is written anew at a few widths, too, and sta
   const after = await shown(world)
   assert.match(after.page, new RegExp(`<source type="image/avif".*<img src="/media/${hash}"`, 's'))
   assert.deepEqual(await statuses(world, [hash, ...(after.picture?.renditions ?? []).map((one) => one.hash)]), [200])
+})
+
+test('a picture that a newer version has not is served no more, and forgotten after a month', async () => {
+  await using sea = await atSea()
+  const { world, site, source } = sea
+  await world.pictures()
+  const hashes = ((await shown(world)).picture?.renditions ?? []).map(({ hash }) => hash)
+  site.serve('/sails.jpg', { body: await photograph('#123456').jpeg().toBuffer() })
+  site.serve('/feed', feed(site, { url: `${site.url}/sails.jpg` }))
+  await world.visit(source)
+  await world.pictures()
+  assert.deepEqual(await statuses(world, hashes), [404])
+  const media = createMediaStore(world.config, world.clock)
+  const isKept = async () => (await media.get(hashes[0] ?? '')) !== undefined
+  for (const [days, kept] of [
+    [29, true],
+    [2, false],
+  ] as const) {
+    world.clock.advance(days * 86_400)
+    await world.db.transaction().execute((tx) => addTasks(tx, [{ name: 'forget', payload: {} }]))
+    await world.work()
+    assert.equal(await isKept(), kept, `${days}`)
+  }
+  const { picture } = await shown(world)
+  assert.deepEqual(
+    await statuses(
+      world,
+      (picture?.renditions ?? []).map(({ hash }) => hash),
+    ),
+    [200],
+  )
+})
+
+test('staff read on a source’s page which pictures could not be brought, and why', async () => {
+  await using sea = await atSea()
+  const { world, site, source } = sea
+  site.serve('/boats.jpg', { body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })
+  await world.pictures()
+  const headers = await world.signedIn(await world.account({ rights: ['administrator'] }))
+  const page = await (await world.get(`/settings/sources/${source}`, headers)).text()
+  assert.match(page, /Pictures that could not be brought.*boats\.jpg.*It is no picture of a kind that is taken.*never/s)
 })

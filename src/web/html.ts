@@ -78,7 +78,7 @@ export function pictureSource(
 }
 
 /** How wide a picture stands in a page: across a telephone, else in the column of the lead and of a story's text. */
-const pictureSizes = '(min-width: 48rem) 40rem, 100vw'
+const pictureSizes = '(min-width: 48rem) 42rem, 100vw'
 
 /** An address that a link may carry: within this network, or by http, https, mailto or tel. Undefined for any other. */
 export function linkable(address: string | null | undefined): string | undefined {
