@@ -54,6 +54,7 @@ import * as publicLog from './moderation/public-log.ts'
 import * as today from './moderation/today-pages.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
+import { preview } from './reader/preview.ts'
 import { type Route, routes } from './routes.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
 import { settingsFront, settingsFrontSent } from './settings/front-page.ts'
@@ -186,6 +187,7 @@ const handlers: Readonly<
   story: reader.story,
   storyFile: stories.storyFile,
   storyById: reader.storyById,
+  preview,
   accent: reader.accent,
   sitemap: discovery.sitemap,
   sitemapPages: discovery.sitemapPages,

@@ -1,4 +1,5 @@
 /** What pages are handed besides the database: the secret, the way out, limits, and what rooms lend each other. */
+import { join } from 'node:path'
 import type { Doors } from './accounts/doors.ts'
 import { createHasher } from './accounts/hasher.ts'
 import { testMail } from './accounts/mail-test.ts'
@@ -24,6 +25,7 @@ import { createDns } from './net/dns.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
+import type { Faces } from './reader/preview.ts'
 import { shownBody } from './reader/shown-body.ts'
 import { storyArticle } from './reader/story.ts'
 import type { Means as SettingsMeans } from './settings/means.ts'
@@ -43,7 +45,8 @@ export type Means = moderation.Desk &
   MembershipMeans &
   DeskMeans &
   ProofMeans &
-  joining.Gate
+  joining.Gate &
+  Faces
 export function meansOf(
   { config, clock, log, db }: { config: Config; clock: Clock; log: Log; db: Db },
   fetcher: () => Promise<Fetcher>,
@@ -63,6 +66,7 @@ export function meansOf(
     hasher: createHasher(secret),
     turns: createTurns(triesAtOnce),
     https: config.url.startsWith('https:'),
+    faces: join(config.data, 'faces'),
     limit: limit(10, 60),
     dns: createDns(config.resolvers),
     proofLimit: limit(20, 10),

@@ -271,6 +271,7 @@ export const routes = {
   storyFile: route('anyone', `${day}/:file{[a-z0-9-]+[.][a-z]+}`),
   story: page('anyone', `${day}/:slug`),
   storyById: page('anyone', '/stories/:id'),
+  preview: route('anyone', '/previews/:id/:version{[0-9]+}'),
   media: route('anyone', '/media/:hash'),
   asset: route('anyone', '/assets/:file'),
   accent: route('anyone', '/accent/:file{[0-9a-f]+\\.css}'),

@@ -81,9 +81,7 @@ export async function facesFor(words: string, voice: Voice, folder: string): Pro
 }
 
 async function load({ pack, part, weight, family }: Wanted, name: string, folder: string): Promise<Face> {
-  const packed = fileURLToPath(
-    import.meta.resolve(`@fontsource/${pack}/files/${pack}-${part}-${weight}-normal.woff`),
-  )
+  const packed = fileURLToPath(import.meta.resolve(`@fontsource/${pack}/files/${pack}-${part}-${weight}-normal.woff`))
   const font = unpackWoff(await readFile(packed))
   const file = join(folder, `${name}.ttf`)
   if (!existsSync(file)) {
@@ -110,7 +108,11 @@ export function unpackWoff(woff: Buffer): Buffer {
   let at = head.length
   for (let i = 0; i < count; i += 1) {
     const entry = 44 + 20 * i
-    const [from, packed, length] = [4, 8, 12].map((field) => woff.readUInt32BE(entry + field)) as [number, number, number]
+    const [from, packed, length] = [4, 8, 12].map((field) => woff.readUInt32BE(entry + field)) as [
+      number,
+      number,
+      number,
+    ]
     const bytes = woff.subarray(from, from + packed)
     const to = 12 + 16 * i
     woff.copy(head, to, entry, entry + 4)

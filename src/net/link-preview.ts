@@ -4,6 +4,7 @@
  */
 import sharp from 'sharp'
 import { Unavailable } from '../core/errors.ts'
+import { previewSize } from '../core/story/preview-words.ts'
 import { type Face, facesFor, type Voice } from './faces.ts'
 
 export type PreviewWords = {
@@ -20,7 +21,6 @@ export type PreviewWords = {
   readonly isRelease: boolean
 }
 
-export const previewSize = { width: 1200, height: 630 } as const
 const edge = 72
 const measure = previewSize.width - 2 * edge
 const colours = { paper: '#fbfaf6', ink: '#191613', soft: '#645d54', line: '#d9d3c7' } as const
@@ -37,9 +37,11 @@ let last: Promise<unknown> = Promise.resolve()
 export async function linkPreview(words: PreviewWords, folder: string): Promise<Uint8Array | undefined> {
   if (waiting >= mostWaiting) throw new Unavailable('Too many previews are asked for at once.')
   waiting += 1
-  const made = last.then(() => compose(words, folder)).finally(() => {
-    waiting -= 1
-  })
+  const made = last
+    .then(() => compose(words, folder))
+    .finally(() => {
+      waiting -= 1
+    })
   last = made.catch(() => undefined)
   return await made
 }
@@ -49,8 +51,8 @@ async function compose(words: PreviewWords, folder: string): Promise<Uint8Array 
   const line = (text: string, voice: Voice, size: number, colour: string, width: number = measure) =>
     set({ text, voice, size, colour, width, folder, lines: 1 })
   const [network, date, publisher, headline, genre] = await Promise.all([
-    line(words.network, 'serif', 38, colours.ink, 700),
-    line(words.date, 'mono', 24, colours.soft, 300),
+    line(words.network, 'serif', 38, colours.ink, 600),
+    line(words.date, 'mono', 24, colours.soft, 430),
     line(words.publisher, 'serif', 34, colours.ink, 900),
     fitted(words.headline, folder),
     line(words.genre, 'mono', 22, isRelease ? colours.paper : colours.soft, 500),
@@ -115,7 +117,15 @@ async function set(setting: Setting): Promise<Set | undefined> {
   for (;;) {
     const markup = `<span foreground="${colour}">${escaped(text)}</span>`
     const { data, info } = await sharp({
-      text: { text: markup, font, rgba: true, dpi: 72, spacing: Math.round(size * 0.08), wrap: 'word-char', ...(lines ? {} : { width }) },
+      text: {
+        text: markup,
+        font,
+        rgba: true,
+        dpi: 72,
+        spacing: Math.round(size * 0.08),
+        wrap: 'word-char',
+        ...(lines ? {} : { width }),
+      },
     })
       .png()
       .toBuffer({ resolveWithObject: true })
