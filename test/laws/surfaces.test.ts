@@ -175,6 +175,7 @@ function addressesOf(id: StoryId): string[] {
     language: 'es',
     do: 'refused',
     use: 'spam',
+    version: '1',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
