@@ -157,6 +157,7 @@ function addressesOf(id: StoryId): string[] {
     draft: '01a0b0c0-0000-7000-8000-000000000001',
     story: '01a0b0c0-0000-7000-8000-000000000002',
     token: 'abcdefghijklmnopqrstuv',
+    version: '1',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What pages of people who are signed in are asked. */
@@ -175,7 +176,6 @@ function addressesOf(id: StoryId): string[] {
     language: 'es',
     do: 'refused',
     use: 'spam',
-    version: '1',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
