@@ -6,7 +6,7 @@ import type { KeptPicture } from '../core/story/pictures.ts'
 import { type Claim, claimHost, releaseHost } from './claims.ts'
 import type { Db, Tx } from './connection.ts'
 import { insertRows } from './insert-rows.ts'
-import type { Media } from './media.ts'
+import { lockMedia, type Media } from './media.ts'
 import { removePictures } from './story-media.ts'
 
 /** A picture somebody is on the way to. */
@@ -65,7 +65,8 @@ export type Brought = Omit<KeptPicture, 'url'>
 
 /**
  * Keeps a picture, and lets the stories that show it be served with it. Undefined where nobody may see it any more
- * since somebody went for it: then nothing is kept.
+ * since somebody went for it: then nothing is kept. The names of its files are held until the transaction ends: they are
+ * put into the store before that.
  */
 export async function keepPicture(
   tx: Tx,
@@ -85,6 +86,8 @@ export async function keepPicture(
     await sql`update pictures set claimed_until = null, claimed_by = null where url = ${url}`.execute(tx)
     return undefined
   }
+  // In the order of their names, so that two pictures with a file in common never wait for each other.
+  for (const hash of media.map(({ hash }) => hash).sort()) await lockMedia(tx, hash)
   const rows = media.map((one) => ({ ...one, createdAt: at }))
   await insertRows(tx, 'media', rows, 'on conflict do nothing')
   await sql`
@@ -110,14 +113,6 @@ export async function refusePicture(
     .set({ reason: reason.slice(0, 500), tries, nextTryAt, claimedUntil: null, claimedBy: null })
     .where('url', '=', url)
     .execute()
-}
-
-/** Which of these bytes nobody has on record: they may go. */
-export async function findUnrecorded(db: Db, hashes: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    select hash from unnest(${[...hashes]}::text[]) as given (hash)
-    where not exists (select from media m where m.hash = given.hash)`.execute(db)
-  return rows.map(({ hash }) => hash)
 }
 
 /** A picture we could not bring, for staff. */

@@ -16,10 +16,10 @@ import { releaseHost } from '../db/claims.ts'
 import type { Db } from '../db/connection.ts'
 import type { Media } from '../db/media.ts'
 import { dropEditions } from '../db/notify.ts'
-import { claimDuePictures, type DuePicture, findUnrecorded, keepPicture, refusePicture } from '../db/pictures.ts'
+import { claimDuePictures, type DuePicture, keepPicture, refusePicture } from '../db/pictures.ts'
 import type { Round } from '../jobs/runner.ts'
 import type { Fetched, Fetcher } from '../net/fetch.ts'
-import type { MediaStore } from '../net/media-store.ts'
+import { hashOf, type MediaStore } from '../net/media-store.ts'
 import { makeRenditions, type Renditions } from '../net/renditions.ts'
 import { tagsOf } from '../wire/standing.ts'
 
@@ -126,22 +126,18 @@ async function refuse(
 
 async function keep(context: BringContext, { url }: DuePicture, { made, said, ...facts }: Renditions): Promise<void> {
   const { db, media, clock } = context
-  const kept: Media[] = []
-  for (const { bytes, type, width, height } of made)
-    kept.push({ hash: await media.put(bytes, type), type, width, height, bytes: bytes.length })
+  const kept: Media[] = made.map(({ bytes, ...one }) => ({ ...one, hash: hashOf(bytes), bytes: bytes.length }))
   const brought = {
     ...facts,
     caption: said.caption,
     credit: creditIn(said),
     renditions: kept.map(({ bytes: _, ...rendition }) => rendition),
   }
-  const showing = await db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     const stories = await keepPicture(tx, url, brought, kept, clock())
+    if (!stories) return
+    for (const { bytes, type } of made) await media.put(bytes, type)
     // Nothing on them is wrong, but a reader who looks for the picture finds it now.
-    if (stories) await dropEditions(tx, [...new Set(stories.flatMap(tagsOf))].map(patient))
-    return stories
+    await dropEditions(tx, [...new Set(stories.flatMap(tagsOf))].map(patient))
   })
-  if (showing) return
-  const hashes = kept.map(({ hash }) => hash)
-  for (const hash of await findUnrecorded(db, hashes)) await media.remove(hash)
 }
