@@ -1,78 +1,18 @@
-/** Pictures of feeds: brought after publication, shown where they may be, and gone with their story. */
+/** Pictures of feeds: brought after publication, and shown where they may be. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { draftFor } from '../../test/support/drafts.ts'
-import { newsroom, type World } from '../../test/support/newsroom.ts'
-import type { Stranger } from '../../test/support/strangers.ts'
-import type { StoryId } from '../core/id.ts'
-import type { Grant } from '../core/story/gate.ts'
+import { newsroom } from '../../test/support/newsroom.ts'
+import { atSea, feed, line, photograph, refusals, shown, statuses, transact } from '../../test/support/pictured.ts'
 import { shownPictures } from '../core/story/pictures.ts'
-import type { Tx } from '../db/connection.ts'
 import { insertMedia } from '../db/media.ts'
-import { listRefusedPictures } from '../db/pictures.ts'
 import { listPublished } from '../db/published.ts'
-import { addTasks } from '../db/tasks.ts'
+import { findSource } from '../db/sources.ts'
 import { preparePicture } from '../net/images.ts'
 import { createMediaStore } from '../net/media-store.ts'
 import { grant } from '../wire/grant.ts'
-import type { WireContext } from '../wire/publish.ts'
-import { erase, hold, kill, release, withdraw } from '../wire/recall.ts'
-
-const photograph = (colour = '#7a1f6b') =>
-  sharp({ create: { width: 640, height: 400, channels: 3, background: colour } })
-
-type Words = { url?: string; title?: string; credit?: string; text?: string }
-
-function feed(site: Stranger, ...stories: readonly Words[]): string {
-  const items = stories.map(
-    ({ url = `${site.url}/boats.jpg`, title = 'Boats', credit = '', text = 'They came back in the evening.' }) =>
-      `<item><guid>${title}</guid><title>${title} in the harbour</title><link>https://harbour.example/${title}</link><description>${text}</description>
-<media:content url="${url}" medium="image"><media:title>Two boats</media:title><media:description>Boats in May</media:description><media:credit>${credit}</media:credit></media:content></item>`,
-  )
-  return `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Harbour Times</title>${items.join('')}</channel></rss>`
-}
-
-async function atSea(words: Words = {}, given: Partial<Grant> = { pictures: 'credit' }) {
-  const world = await newsroom()
-  const site = await world.net.site()
-  site.serve('/boats.jpg', { headers: { 'content-type': 'image/jpeg' }, body: await photograph().jpeg().toBuffer() })
-  site.serve('/feed', feed(site, words))
-  const source = await world.source(`${site.url}/feed`, given)
-  await world.visit(source)
-  const asked = (path = '/boats.jpg') => site.requests.filter((request) => request.path === path).length
-  return { world, site, source, asked, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() }
-}
-
-async function line(world: World) {
-  const [story] = await listPublished(world.db, { limit: 1 })
-  assert.ok(story)
-  return story
-}
-
-async function shown(world: World) {
-  const story = await line(world)
-  const [picture] = shownPictures(story)
-  const page = await (await world.get(`/${story.day.replaceAll('-', '/')}/${story.slug}`)).text()
-  return { story, picture, page }
-}
-
-/** What each file of a picture answers. */
-async function statuses(world: World, hashes: readonly string[]) {
-  return [...new Set(await Promise.all(hashes.map(async (hash) => (await world.get(`/media/${hash}`)).status)))]
-}
-
-type Act = (tx: Tx, context: WireContext) => Promise<unknown>
-
-async function transact(world: World, act: Act): Promise<void> {
-  world.clock.advance(1)
-  const context = await world.wire()
-  await world.db.transaction().execute(async (tx) => void (await act(tx, context)))
-}
-
-async function refusals({ world, source }: Awaited<ReturnType<typeof atSea>>) {
-  return (await listRefusedPictures(world.db, source, 9)).map(({ reason, nextTryAt }) => [reason, nextTryAt !== null])
-}
+import { reread } from './reread.ts'
 
 test('a story is out at once, and its picture comes after it, in widths and formats of ours', async () => {
   await using sea = await atSea()
@@ -224,70 +164,6 @@ test('a source that is not told which network reads it is not told by a picture 
   assert.doesNotMatch(String(headers['user-agent']), /wireroom/i)
 })
 
-test('a picture goes with its story, and with the grant', async () => {
-  await using sea = await atSea()
-  const { world, source } = sea
-  await world.pictures()
-  const { story, picture } = await shown(world)
-  const hashes = (picture?.renditions ?? []).map(({ hash }) => hash)
-  assert.ok(hashes.length >= 5)
-  const act = (what: Act) => transact(world, what)
-  for (const [taken, given] of [
-    [(tx, context) => hold(tx, context, story.id, 'why'), (tx, context) => release(tx, context, story.id)],
-    [
-      (tx, context) => grant(tx, context, source, { shows: 'full', pictures: 'none' }),
-      (tx, context) => grant(tx, context, source, { shows: 'full', pictures: 'credit' }),
-    ],
-    [
-      (tx, context) => grant(tx, context, source, { shows: 'headline', pictures: 'credit' }),
-      (tx, context) => grant(tx, context, source, { shows: 'excerpt', pictures: 'credit' }),
-    ],
-  ] as const satisfies [Act, Act][]) {
-    await act(taken)
-    assert.deepEqual(await statuses(world, hashes), [404])
-    await act(given)
-    assert.deepEqual(await statuses(world, hashes), [200])
-  }
-  await act((tx, context) => withdraw(tx, context, story.id, 'why'))
-  assert.deepEqual(await statuses(world, hashes), [404])
-  await act((tx, context) => kill(tx, context, story.id, 'why'))
-  assert.deepEqual(await statuses(world, hashes), [404])
-})
-
-test('an erased story’s picture is gone from the store, unless another story shows it', async () => {
-  await using sea = await atSea()
-  const { world, site, source } = sea
-  await world.pictures()
-  const { story, picture } = await shown(world)
-  const hashes = (picture?.renditions ?? []).map(({ hash }) => hash)
-  site.serve('/feed', feed(site, {}, { title: 'Sails' }))
-  await world.visit(source)
-  const other = (await listPublished(world.db, { limit: 5 })).find(({ id }) => id !== story.id)
-  assert.ok(other)
-  const media = createMediaStore(world.config, world.clock)
-
-  await transact(world, (tx, context) => erase(tx, context, story.id, 'why'))
-  await world.work()
-  assert.deepEqual(await statuses(world, hashes), [200])
-  await transact(world, (tx, context) => erase(tx, context, other.id, 'why'))
-  await world.work()
-  assert.deepEqual(await statuses(world, hashes), [404])
-  for (const hash of hashes) assert.equal(await media.get(hash), undefined)
-  assert.deepEqual(await world.db.selectFrom('pictures').selectAll().execute(), [])
-})
-
-test('a story that is withdrawn while its picture is on the way keeps none', async () => {
-  await using sea = await atSea()
-  const { world, site } = sea
-  const { id } = await line(world)
-  const body = await photograph().jpeg().toBuffer()
-  site.serve('/boats.jpg', (_request, response) => {
-    void transact(world, (tx, context) => withdraw(tx, context, id as StoryId, 'why')).then(() => response.end(body))
-  })
-  await world.pictures()
-  assert.deepEqual(await world.db.selectFrom('media').selectAll().execute(), [])
-})
-
 test('feeds, files and previews carry what others may have, and no more', async () => {
   for (const [pictures, credit, handsOn] of [
     ['republish', '', true],
@@ -336,37 +212,6 @@ test('a picture of our own release is written anew at a few widths, too, and sta
   assert.deepEqual(await statuses(world, [hash, ...(after.picture?.renditions ?? []).map((one) => one.hash)]), [200])
 })
 
-test('a picture that a newer version has not is served no more, and forgotten after a month', async () => {
-  await using sea = await atSea()
-  const { world, site, source } = sea
-  await world.pictures()
-  const hashes = ((await shown(world)).picture?.renditions ?? []).map(({ hash }) => hash)
-  site.serve('/sails.jpg', { body: await photograph('#123456').jpeg().toBuffer() })
-  site.serve('/feed', feed(site, { url: `${site.url}/sails.jpg` }))
-  await world.visit(source)
-  await world.pictures()
-  assert.deepEqual(await statuses(world, hashes), [404])
-  const media = createMediaStore(world.config, world.clock)
-  const isKept = async () => (await media.get(hashes[0] ?? '')) !== undefined
-  for (const [days, kept] of [
-    [29, true],
-    [2, false],
-  ] as const) {
-    world.clock.advance(days * 86_400)
-    await world.db.transaction().execute((tx) => addTasks(tx, [{ name: 'forget', payload: {} }]))
-    await world.work()
-    assert.equal(await isKept(), kept, `${days}`)
-  }
-  const { picture } = await shown(world)
-  assert.deepEqual(
-    await statuses(
-      world,
-      (picture?.renditions ?? []).map(({ hash }) => hash),
-    ),
-    [200],
-  )
-})
-
 test('staff read on a source’s page which pictures could not be brought, and why', async () => {
   await using sea = await atSea()
   const { world, site, source } = sea
@@ -375,4 +220,17 @@ test('staff read on a source’s page which pictures could not be brought, and w
   const headers = await world.signedIn(await world.account({ rights: ['administrator'] }))
   const page = await (await world.get(`/settings/sources/${source}`, headers)).text()
   assert.match(page, /Pictures that could not be brought.*boats\.jpg.*It is no picture of a kind that is taken.*never/s)
+})
+
+test('a grant that comes later brings the pictures of what is there once its source is read again', async () => {
+  await using sea = await atSea({}, { pictures: 'none' })
+  const { world, source: id } = sea
+  await transact(world, (tx, context) => grant(tx, context, id, { shows: 'full', pictures: 'credit' }))
+  await world.pictures()
+  assert.equal(sea.asked(), 0)
+  const source = await findSource(world.db, id)
+  assert.ok(source)
+  await reread({ db: world.db, clock: world.clock, by: 'test', url: world.config.url }, source)
+  await world.pictures()
+  assert.equal((await shown(world)).picture?.caption, 'Boats in May')
 })
