@@ -1,6 +1,7 @@
 /** Pictures of feeds: brought after publication, and shown where they may be. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { draftFor } from '../../test/support/drafts.ts'
 import { newsroom } from '../../test/support/newsroom.ts'
@@ -12,6 +13,8 @@ import { findSource } from '../db/sources.ts'
 import { preparePicture } from '../net/images.ts'
 import { createMediaStore } from '../net/media-store.ts'
 import { grant } from '../wire/grant.ts'
+import { publish } from '../wire/publish.ts'
+import { withdraw } from '../wire/recall.ts'
 import { reread } from './reread.ts'
 
 test('a story is out at once, and its picture comes after it, in widths and formats of ours', async () => {
@@ -233,4 +236,28 @@ test('a grant that comes later brings the pictures of what is there once its sou
   await reread({ db: world.db, clock: world.clock, by: 'test', url: world.config.url }, source)
   await world.pictures()
   assert.equal((await shown(world)).picture?.caption, 'Boats in May')
+})
+
+test('a story that comes out while its picture is being kept for another is served with it', async () => {
+  await using sea = await atSea()
+  const { world, site } = sea
+  const first = await line(world)
+  const picture = { url: `${site.url}/boats.jpg`, alt: '', caption: '', credit: '', licence: 'headline' } as const
+  const draft = draftFor({ id: first.member.id, slug: first.member.slug }, { pictures: [picture] }, world.clock())
+  let bringing: Promise<void> | undefined
+  await transact(world, async (tx, context) => {
+    await publish(tx, context, [draft])
+    let isOver = false
+    bringing = world.pictures().finally(() => {
+      isOver = true
+    })
+    // Whoever keeps the picture now waits for this story, whose row nobody else sees yet.
+    const waits = async () => (await sql`select from pg_locks where not granted`.execute(tx)).rows.length > 0
+    while (!isOver && !(await waits())) await new Promise(setImmediate)
+    assert.equal(isOver, false)
+  })
+  await bringing
+  await transact(world, (tx, context) => withdraw(tx, context, first.id, 'why'))
+  const hashes = ((await shown(world)).picture?.renditions ?? []).map(({ hash }) => hash)
+  assert.deepEqual(await statuses(world, hashes), [200])
 })
