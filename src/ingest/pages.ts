@@ -99,22 +99,36 @@ export async function answerSourceFor(
   const { db, network, now, query } = context
   const today = dayIn(network.timeZone, now)
   const before = /^\d{13}$/.test(query.before ?? '') ? new Date(Number(query.before)) : undefined
-  const [pause, removal, grants, permissions, days, visits, summary, reread, groups, quarantine, pictures] = await Promise.all([
-    findPause(db, source.id),
-    findRemoval(db, source.id),
-    listGrants(db, source.id),
-    listPermissions(db, source.id),
-    listSourceDays(db, [source.id], addDays(today, 1 - daysOnPage)),
-    listVisits(db, source.id, visitsOnPage + 1, before),
-    summariseLedger(db, source.id, summarised),
-    findLastReread(db, source.id),
-    groupStories(db, source.id),
-    findQuarantine(db, source.id),
-    listRefusedPictures(db, source.id, 20),
-  ])
+  const [pause, removal, grants, permissions, days, visits, summary, reread, groups, quarantine, pictures] =
+    await Promise.all([
+      findPause(db, source.id),
+      findRemoval(db, source.id),
+      listGrants(db, source.id),
+      listPermissions(db, source.id),
+      listSourceDays(db, [source.id], addDays(today, 1 - daysOnPage)),
+      listVisits(db, source.id, visitsOnPage + 1, before),
+      summariseLedger(db, source.id, summarised),
+      findLastReread(db, source.id),
+      groupStories(db, source.id),
+      findQuarantine(db, source.id),
+      listRefusedPictures(db, source.id, 20),
+    ])
   const whose = [pause?.pausedBy, removal?.removedBy, ...grants.map(({ grantedBy }) => grantedBy)]
   const names = await namesOf(accountsIn(whose.filter((by) => by != null)))
-  const view = { source, pause, removal, grants, permissions, summary, reread, groups, pictures, names, faults, quarantine }
+  const view = {
+    source,
+    pause,
+    removal,
+    grants,
+    permissions,
+    summary,
+    reread,
+    groups,
+    pictures,
+    names,
+    faults,
+    quarantine,
+  }
   const stopped = [pause?.pausedBy, removal?.removedBy].filter((by) => by !== undefined)
   const body = sourcePage(frameOf(context), {
     ...view,
