@@ -5,11 +5,11 @@ alter table decisions add column ground text not null default '';
 create unique index decisions_pending on decisions (application_id) where carried_out_at is null and undone_at is null;
 create index decisions_by_moment on decisions (decided_at) where carried_out_at is not null;
 -- In which order applications are looked at: known to somebody here, worked for, the others, those with signs against them,
--- those of a flood. (Two vouches move one up; they are asked for apart.)
+-- those of a flood. As `queueGroup` in core/member/queue-order.ts.
 create function application_group(path text, worked boolean, signs jsonb) returns smallint language sql immutable parallel safe
   return case when path = 'flood' then 4
     when jsonb_path_exists(signs, '$[*] ? (@.code == "like-refused" || @.code == "commerce" || (@.code == "site-of-applicant" && @.refused == true))') then 3
-    when path = 'invited' then 0 when worked then 1 else 2 end;
+    when path in ('invited', 'vouched') then 0 when worked then 1 else 2 end;
 create index applications_queue on applications (application_group(path, worked, signs), submitted_at, id) where standing = 'waiting';
 create index applications_returned on applications (changed_at, id) where standing = 'returned';
 create index applications_by_name on applications (lower(name)) where submitted_at is not null;

@@ -19,6 +19,7 @@ import { countTasks } from './db/tasks.ts'
 import { draftMedia } from './desk/draft-media.ts'
 import { formsOf, pagesOf } from './handlers.ts'
 import { picturesRound } from './ingest/bring-pictures.ts'
+import { clusterRound } from './ingest/cluster.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
 import { type Jobs, runJobs } from './jobs/runner.ts'
@@ -192,6 +193,7 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     rounds: [
       pollRound(context),
       lookRound(context),
+      clusterRound(context),
       picturesRound({ ...context, media: createMediaStore(config, clock) }),
     ],
     crontab,

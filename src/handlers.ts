@@ -52,6 +52,7 @@ import * as notices from './moderation/notices-desk.ts'
 import * as moderation from './moderation/pages.ts'
 import * as publicLog from './moderation/public-log.ts'
 import * as today from './moderation/today-pages.ts'
+import { cluster } from './reader/cluster.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
 import { preview } from './reader/preview.ts'
@@ -188,6 +189,7 @@ const handlers: Readonly<
   storyFile: stories.storyFile,
   storyById: reader.storyById,
   preview,
+  cluster,
   accent: reader.accent,
   sitemap: discovery.sitemap,
   sitemapPages: discovery.sitemapPages,

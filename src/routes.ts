@@ -272,6 +272,7 @@ export const routes = {
   story: page('anyone', `${day}/:slug`),
   storyById: page('anyone', '/stories/:id'),
   preview: route('anyone', '/previews/:id/:version{[0-9]+}'),
+  cluster: page('anyone', `/clusters/${uuid}`),
   media: route('anyone', '/media/:hash'),
   asset: route('anyone', '/assets/:file'),
   accent: route('anyone', '/accent/:file{[0-9a-f]+\\.css}'),

@@ -23,6 +23,7 @@ import { keepDeparture, keepMemberDeparture } from './host/departure-ledger.ts'
 import { unseal } from './host/post.ts'
 import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
+import { forgetPrints } from './ingest/cluster.ts'
 import { forget } from './ingest/forget.ts'
 import { forgetPastPictures } from './ingest/forget-pictures.ts'
 import { importSources } from './ingest/import-sources.ts'
@@ -141,6 +142,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
         ...(await forgetDrafts(db, clock())),
         invitations: await forgetJoinInvitations(db, clock()),
         pictures: await forgetPastPictures(db, clock()),
+        fingerprints: await forgetPrints(db, clock()),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

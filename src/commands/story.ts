@@ -1,15 +1,17 @@
 import { NotFound, Usage } from '../core/errors.ts'
 import { listPickups } from '../db/pickups.ts'
 import { findRecord, listRecords, type StoryRecord } from '../db/records.ts'
+import { bringTogether, tellApart } from '../ingest/cluster-rulings.ts'
 import { type Command, chosen, type Invocation, type Output } from './command.ts'
 import { readStoryName } from './story-name.ts'
-import { type AtHand, withDatabase } from './with-database.ts'
+import { type AtHand, operator, withDatabase } from './with-database.ts'
 
 export const command: Command = {
-  about: 'Show what is known of a story; list those that are held or in doubt.',
-  usage: ['show STORY', 'list --held', 'list --doubted'],
+  about: 'Show what is known of a story; list those that are held or in doubt; say who carries the same text.',
+  usage: ['show STORY', 'list --held', 'list --doubted', 'together STORY STORY --why TEXT', 'apart STORY --why TEXT'],
   notes: ['STORY is the address of its page, or its id: the end of its guid in the feeds.'],
   options: {
+    why: { value: 'TEXT', about: 'the reason, kept on record' },
     held: { about: 'stories that are stopped, e.g. because they are marked as under embargo' },
     doubted: { about: 'stories that their source may have taken back, until that is settled' },
   },
@@ -21,7 +23,7 @@ export const command: Command = {
 }
 
 type Act = (at: AtHand, words: readonly string[], call: Invocation, out: Output) => Promise<void>
-const acts = new Map<string, Act>(Object.entries({ show, list }))
+const acts = new Map<string, Act>(Object.entries({ show, list, together, apart }))
 
 async function show({ db }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const [given = '', ...rest] = words
@@ -62,6 +64,35 @@ async function list({ db }: AtHand, words: readonly string[], call: Invocation, 
     out.print(`${record.id}  ${record.member}  ${record.headline}`)
     for (const line of standing(record)) out.print(`  ${line}`)
   }
+}
+
+/** Two that carry the same text, and everybody who stands with them. */
+async function together({ db, clock }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const why = reason(call)
+  const [one = '', other = '', ...rest] = words
+  if (!other || rest.length > 0) throw new Usage('Say which two stories, each by its address or id.')
+  const [a, b] = [await readStoryName(one)(db), await readStoryName(other)(db)]
+  const ruler = { by: operator, now: clock(), why }
+  const cluster = await db.transaction().execute((tx) => bringTogether(tx, a, b, ruler))
+  if (call.json) out.json({ cluster })
+  else out.print(`They stand together now, at /clusters/${cluster}. The machine will not part them.`)
+}
+
+/** One that does not belong with those it was found to carry the text of. */
+async function apart({ db, clock }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
+  const why = reason(call)
+  const [given = '', ...rest] = words
+  if (!given || rest.length > 0) throw new Usage('Say which one story, by its address or id.')
+  const story = await readStoryName(given)(db)
+  await db.transaction().execute((tx) => tellApart(tx, story, { by: operator, now: clock(), why }))
+  if (call.json) out.json({ story })
+  else out.print('It stands alone now. The machine will not bring it back to those it stood with.')
+}
+
+function reason({ options }: Invocation): string {
+  const why = options.why?.trim() ?? ''
+  if (!why) throw new Usage('Say why, with --why: the reason is kept on record.')
+  return why
 }
 
 /** What stands in its way. */

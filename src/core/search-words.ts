@@ -24,14 +24,18 @@ export function searchVector(headline: string, summary: string): string {
 /** Notes where words stand, after those before them; answers how many there are now. */
 function place(places: Map<string, string>, text: string, weight: 'A' | 'B', before: number): number {
   let position = before
-  for (const run of runs(text))
-    for (const word of isPlain(run) ? [run] : wordsOf(run)) {
-      position += 1
-      if (position > lastPosition) continue
-      const others = places.get(word)
-      places.set(word, others === undefined ? `${position}${weight}` : `${others},${position}${weight}`)
-    }
+  for (const word of wordsIn(text)) {
+    position += 1
+    if (position > lastPosition) continue
+    const others = places.get(word)
+    places.set(word, others === undefined ? `${position}${weight}` : `${others},${position}${weight}`)
+  }
   return position
+}
+
+/** The words of a text, folded, in their order. */
+export function wordsIn(text: string): string[] {
+  return runs(text).flatMap((run) => (isPlain(run) ? run : wordsOf(run)))
 }
 
 /**

@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import type { AccountId } from '../core/id.ts'
 import type { ApplicationFacts, ApplicationStanding } from '../core/member/application.ts'
 import type { MemberKind } from '../core/member/member.ts'
+import type { ApplicationPath } from '../core/member/queue-order.ts'
+import type { Sign } from '../core/member/signs.ts'
 import type { ApplicationId, SiteSeen } from './applications.ts'
 import type { Db } from './connection.ts'
-
-/** A code with what it is about; whoever made it knows its words. */
-export type Sign = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
+import { stands } from './vouches.ts'
 
 export type QueuedApplication = {
   readonly id: ApplicationId
@@ -15,9 +15,11 @@ export type QueuedApplication = {
   readonly kind: MemberKind | null
   readonly languages: readonly string[]
   readonly submittedAt: Date
-  readonly path: 'open' | 'invited' | 'flood'
+  readonly path: ApplicationPath
   readonly standing: 'waiting' | 'held'
   readonly signs: readonly Sign[]
+  /** Members that vouch for it, as far as they count. */
+  readonly vouches: number
   /** Whether it came back with answers to questions. */
   readonly isAnswered: boolean
 }
@@ -60,13 +62,16 @@ export async function listAside(db: Db, most: number): Promise<QueuedApplication
   return rows.map(toQueued)
 }
 
-type Queued = Omit<QueuedApplication, 'signs'> & { readonly signs: unknown; readonly group: number }
+type Queued = QueuedApplication & { readonly group: number }
 
-const queued = sql`select a.id, a.name, a.kind, a.languages, a.submitted_at, a.path, a.standing, a.signs, ${answered} as is_answered,
+const vouches = sql`(select count(*)::int from vouches v join members m on m.id = v.member_id where v.application_id = a.id
+  and v.answer = 'vouches' and ${stands})`
+
+const queued = sql`select a.id, a.name, a.kind, a.languages, a.submitted_at, a.path, a.standing, a.signs, ${answered} as is_answered, ${vouches} as vouches,
   ${group} as "group" from applications a`
 
-function toQueued({ group: _, signs, ...row }: Queued): QueuedApplication {
-  return { ...row, signs: readSigns(signs) }
+function toQueued({ group: _, ...row }: Queued): QueuedApplication {
+  return row
 }
 
 /** How many wait for somebody to decide, are put aside, and wait for their applicant. */
@@ -109,7 +114,7 @@ export type ApplicationToDecide = ApplicationFacts & {
   /** Encrypted. */
   readonly contact: Buffer | null
   readonly siteSeen: SiteSeen | null
-  readonly path: 'open' | 'invited' | 'flood'
+  readonly path: ApplicationPath
   readonly worked: boolean
   readonly standing: ApplicationStanding
   readonly signs: readonly Sign[]
@@ -119,14 +124,13 @@ export type ApplicationToDecide = ApplicationFacts & {
 
 /** One that was sent in; nobody reads drafts. */
 export async function findToDecide(db: Db, id: ApplicationId): Promise<ApplicationToDecide | undefined> {
-  const { rows } = await sql<Omit<ApplicationToDecide, 'signs'> & { signs: unknown }>`
+  const { rows } = await sql<ApplicationToDecide>`
     select a.id, a.account_id as account, a.begun_at, a.changed_at, a.submitted_at, a.interface, a.kind, a.name, a.site_url,
       a.feed_url, a.country, a.country_shown, a.place, a.place_shown, a.languages, a.about, a.contact, a.logo, a.logo_alt,
       a.logo_credit, a.without_site, a.site_seen, a.path, a.worked, a.standing, a.signs, m.slug as member_slug, m.name as member_name
     from applications a left join members m on m.id = a.member_id
     where a.id = ${id} and a.submitted_at is not null`.execute(db)
-  const [row] = rows
-  return row && { ...row, signs: readSigns(row.signs) }
+  return rows[0]
 }
 
 export type SimilarApplication = {
@@ -177,19 +181,4 @@ export async function readNoMore(db: Db, id: ApplicationId, reader: AccountId): 
 export async function forgetReadings(db: Db, now: Date): Promise<number> {
   const { numAffectedRows = 0n } = await sql`delete from application_readings where until < ${now}`.execute(db)
   return Number(numAffectedRows)
-}
-
-/** Signs are written elsewhere and may grow: what is no code with facts is left out. */
-function readSigns(given: unknown): Sign[] {
-  if (!Array.isArray(given)) return []
-  return given.flatMap((sign: unknown) => {
-    if (typeof sign !== 'object' || sign === null || !('code' in sign) || typeof sign.code !== 'string') return []
-    const facts = Object.entries(sign).flatMap(([name, value]) => {
-      if (name === 'code') return []
-      const inner =
-        name === 'facts' && typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value]]
-      return inner.filter(([, one]) => typeof one === 'string' || typeof one === 'number')
-    })
-    return [{ code: sign.code, facts: Object.fromEntries(facts) as Sign['facts'] }]
-  })
 }

@@ -151,6 +151,8 @@ export async function findLastDecision(db: Db, id: ApplicationId): Promise<LastD
     .select(['id', 'kind', 'decidedAt', 'words'])
     .where('applicationId', '=', id)
     .where('undoneAt', 'is', null)
+    // Before its ten minutes are over nobody but staff knows of it.
+    .where('carriedOutAt', 'is not', null)
     .orderBy('decidedAt', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()

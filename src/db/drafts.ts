@@ -102,6 +102,13 @@ export async function listSubmitted(db: Db, { limit }: { readonly limit: number 
   return rows.map(whole)
 }
 
+export async function countSubmitted(db: Db): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from drafts where standing = 'sent'`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** Drafts from before a field was there have it empty. */
 function whole(draft: Draft): Draft {
   return { ...draft, fields: { ...noFields, ...draft.fields } }

@@ -5,6 +5,10 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
@@ -115,6 +119,32 @@ export interface Arrivals {
   workedAt: Timestamp
 }
 
+export interface Clustered {
+  clusterId: string
+  joinedAt: Timestamp
+  storyId: string
+}
+
+export interface ClusterProgress {
+  isOnly: Generated<boolean>
+  seq: Int8
+}
+
+export interface ClusterRulings {
+  kind: string
+  one: string
+  other: string
+  ruledAt: Timestamp
+  ruledBy: string
+  why: Generated<string>
+}
+
+export interface Clusters {
+  cameInto: string | null
+  id: string
+  madeAt: Timestamp
+}
+
 export interface Decisions {
   applicationId: string
   carriedOutAt: Timestamp | null
@@ -217,6 +247,17 @@ export interface Expiries {
 export interface FailedSignIns {
   failedAt: Timestamp
   mailKey: Buffer
+}
+
+export interface Fingerprints {
+  addressKey: Int8 | null
+  kept: Buffer
+  keys: ArrayType<Int8>
+  madeAt: Timestamp
+  opening: Buffer
+  scale: number
+  storyId: string
+  version: number
 }
 
 export interface Grants {
@@ -993,6 +1034,10 @@ export interface DB {
   applicationReadings: ApplicationReadings
   applications: Applications
   arrivals: Arrivals
+  clustered: Clustered
+  clusterProgress: ClusterProgress
+  clusterRulings: ClusterRulings
+  clusters: Clusters
   decisions: Decisions
   doubts: Doubts
   draftDecisions: DraftDecisions
@@ -1003,6 +1048,7 @@ export interface DB {
   expiredStories: ExpiredStories
   expiries: Expiries
   failedSignIns: FailedSignIns
+  fingerprints: Fingerprints
   grants: Grants
   holds: Holds
   hops: Hops

@@ -31,6 +31,7 @@ export async function readStats(db: Db, now: Date): Promise<Stats> {
       (select count(*)::int from holds where lifted_at is null) as held,
       (select count(*)::int from withdrawals) as withdrawn,
       (select count(*)::int from versions) as versions,
+      (select count(distinct cluster_id)::int from clustered) as clusters,
       (select count(*)::int from events) as events`.execute(db)
   const n = (name: string) => rows[0]?.[name] ?? 0
   return {
@@ -44,9 +45,9 @@ export async function readStats(db: Db, now: Date): Promise<Stats> {
       withdrawn: n('withdrawn'),
       versions: n('versions'),
     },
-    // Clusters and deliveries have no rows yet: nothing groups stories or sends them on.
-    clusters: 0,
+    clusters: n('clusters'),
     events: n('events'),
+    // Deliveries have no rows yet: nothing sends stories on.
     deliveries: {},
     notices: await countNotices(db, now),
     jobs: await countTasks(db),

@@ -1,9 +1,10 @@
 /** What a story's page is made of: the story, its topics and countries. What is asked for at once is read at once. */
 import { sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
-import type { Story, StoryLine } from '../core/story/story.ts'
+import type { Copy, Story, StoryLine } from '../core/story/story.ts'
 import { readBeside } from './beside.ts'
 import type { Db } from './connection.ts'
+import { readCopies } from './copies.ts'
 import { kept, type LineRow, lineColumns, present, repair, toLine, toStory, type WholeRow } from './published.ts'
 import { together } from './together.ts'
 import type { Topic } from './topics.ts'
@@ -12,6 +13,8 @@ export type StoryPage = {
   readonly story: Story
   readonly topics: readonly Topic[]
   readonly countries: readonly string[]
+  /** Who else carries it, the first to publish it first. */
+  readonly copies: readonly Copy[]
 }
 type Place = { readonly day: string; readonly slug: string }
 
@@ -37,15 +40,14 @@ function atOnce<Key, Found>(readAll: (db: Db, keys: readonly Key[]) => Promise<r
 
 async function readStoryPages(db: Db, places: readonly Place[]): Promise<(StoryPage | undefined)[]> {
   const rows = await rowsAt(db, places)
-  const beside = await readBeside(
-    db,
-    rows.map(({ id }) => id as StoryId),
-  )
+  const ids = rows.map(({ id }) => id as StoryId)
+  const [beside, copies] = await Promise.all([readBeside(db, ids), readCopies(db, ids)])
   const pages = new Map(
     rows.map((row) => {
       const own = present(beside.get(row.id as StoryId))
       const story = toStory(row, own)
-      return [nameOf(story), { story, topics: own.topics, countries: own.countries }]
+      const { topics, countries } = own
+      return [nameOf(story), { story, topics, countries, copies: copies.get(story.id) ?? [] }]
     }),
   )
   return places.map((place) => pages.get(nameOf(place)))

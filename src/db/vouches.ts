@@ -68,8 +68,8 @@ export async function countVouches(
   return new Map(rows.map((row) => [row.applicationId as ApplicationId, Number(row.count)]))
 }
 
-/** Of a row of `members` called `m`. */
-const stands = sql<boolean>`m.left_at is null
+/** Of a row of `members` called `m`: whether its word counts. */
+export const stands = sql<boolean>`m.left_at is null
   and not exists (select from suspensions s where s.member_id = m.id and s.ended_at is null)`
 
 /** Names these members for an application, and no others beside those that have been asked or have answered. */

@@ -1,15 +1,20 @@
 /** A member made of an application that people have approved. */
 import type { AccountId, MemberId } from '../core/id.ts'
 import type { MemberKind } from '../core/member/member.ts'
+import { emptyProfile } from '../core/member/profile.ts'
 import { memberSlug } from '../core/story/address.ts'
+import type { ApplicationId } from '../db/applications.ts'
 import type { Tx } from '../db/connection.ts'
 import { insertMember } from '../db/members.ts'
 import { newId } from '../db/new-id.ts'
 import { dropEditions } from '../db/notify.ts'
+import { keepProfile } from '../db/profiles.ts'
 import { recordAct } from '../db/rights.ts'
 import { insertSeat } from '../db/seats.ts'
+import { giveProofs } from './proof.ts'
 
 export type Applied = {
+  readonly id: ApplicationId
   readonly account: AccountId
   readonly name: string
   readonly kind: MemberKind | null
@@ -21,6 +26,8 @@ export type Applied = {
   readonly logo: string | null
   readonly logoAlt: string
   readonly logoCredit: string
+  readonly place: string
+  readonly placeShown: boolean
 }
 
 /** The applicant sits with it as its owner. Of two of one name the second has a number in its address. */
@@ -37,6 +44,9 @@ export async function admit(
   const shown = { country: countryShown ? country : null, countryShown: countryShown && country !== null }
   const member = { id, name, kind, siteUrl, about, languages, logo, logoAlt, logoCredit, ...shown }
   const slug = await insertWithSlug(tx, member, now, by)
+  if (applied.placeShown && applied.place)
+    await keepProfile(tx, id, { ...emptyProfile, place: applied.place, placeShown: true }, now, by)
+  await giveProofs(tx, applied.id, id)
   await insertSeat(tx, { member: id, account, role: 'owner' }, now, by)
   await recordAct(tx, { actedAt: now, actedBy: by, act: 'admit member', about: slug })
   await dropEditions(tx, ['members', 'network', `member:${slug}`])

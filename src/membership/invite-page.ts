@@ -5,6 +5,7 @@ import type { Asking } from '../db/vouches.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable } from '../web/html.ts'
+import { memberPlaces } from '../web/member-places.ts'
 import { areaField, textField, unsent } from '../web/ui/field.ts'
 import { workLayout } from '../web/work-layout.ts'
 
@@ -32,6 +33,7 @@ export function invitePage(frame: Frame, page: InvitePage): string {
       : []
   return workLayout(frame, {
     title: t('join.invite.title'),
+    places: memberPlaces(frame, seat, 'invitations'),
     done: page.done,
     main: html`<div class="beside"><div class="column"><h1>${t('join.invite.title')}</h1>
 <p class="soft">${t.rich('join.invite.for', { member: html`<bdi>${seat.name}</bdi>` })}</p>

@@ -9,6 +9,7 @@ import type { Context } from '../web/context.ts'
 import type { Limit } from '../web/limit.ts'
 import type { Sent } from '../web/router.ts'
 import type { Names } from '../web/ui/author.ts'
+import type { WorkPage } from '../web/work-layout.ts'
 
 export type ProofMeans = {
   secret(): Promise<string>
@@ -35,7 +36,9 @@ export type Desk = {
   readonly page: string
   readonly sent: string
   /** The way back: where this page is one step of something. */
-  readonly back: { readonly label: string; readonly href: string }
+  readonly back?: { readonly label: string; readonly href: string }
+  /** The member's other pages, where it is a member's. */
+  readonly places?: WorkPage['places']
   /** Public pages of theirs that a site may link, beside that of the token. */
   readonly faces: readonly string[]
   readonly mayChange: boolean

@@ -51,9 +51,10 @@ export function proofPage(frame: Frame, view: ProofView): string {
   const title = t('proof.title')
   return workLayout(frame, {
     title,
+    places: desk.places,
     sheets: ['sources.css', 'proofs.css'],
     done: done && t(`proof.done.${done}`),
-    main: html`${steps(frame, [desk.back])}<div class="narrow"><h1>${title}</h1>${fault && summary(frame, fault)}<p class="lede">${t('proof.lede')}</p></div>
+    main: html`${desk.back && steps(frame, [desk.back])}<div class="narrow"><h1>${title}</h1>${fault && summary(frame, fault)}<p class="lede">${t('proof.lede')}</p></div>
 ${proofs.map((proof) => site(frame, view, proof))}
 ${desk.mayChange ? nameForm(frame, view) : proofs.length === 0 && html`<p class="empty">${t('proof.none')}</p>`}`,
   })

@@ -10,6 +10,7 @@ import { deleteProof, findApplicant, findProof, listProofs, type ProofId, type S
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { frameOf, withQuery } from '../web/context.ts'
+import { memberPlaces } from '../web/member-places.ts'
 import { lookNow, nameSite, showPrivately, targetsOf, writeToSite } from './proof.ts'
 import type { Asked, Desk, Form, ProofMeans } from './proof-means.ts'
 import { type ProofDone, type ProofFault, proofDones, proofPage } from './proof-page.ts'
@@ -62,7 +63,7 @@ async function deskOfMember(context: Asked): Promise<Desk> {
     site: found?.siteUrl ?? null,
     page: routes.memberProof.href({ member: slug }),
     sent: routes.memberProofSent.href({ member: slug }),
-    back: { label: frameOf(context).t('own.title'), href: routes.ownSources.href({ member: slug }) },
+    places: memberPlaces(frameOf(context), seatOf(context, slug), 'proof'),
     faces: [routes.member.href({ slug })],
     mayChange: mayAs(role, 'owner') && !isSuspended,
   }

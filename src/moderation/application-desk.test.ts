@@ -45,7 +45,7 @@ test('an application stands before a moderator with all that is known, and its c
   await using work = await atWork({
     signs: [
       { code: 'like-refused', application: '01a0b0c0-0000-7000-8000-000000000000', name: 'Best Deals', percent: 91 },
-      { code: 'x-new', facts: { host: 'x.example' } },
+      { code: 'x-new', host: 'x.example' },
     ],
   })
   const page = await work.text(work.path)
@@ -56,9 +56,8 @@ test('an application stands before a moderator with all that is known, and its c
     /Cuba, for staff only/,
     /href="https:\/\/revista\.example\/feed" rel="noreferrer noopener nofollow"/,
     /A feed is known/,
-    /like-refused/,
-    /91/,
-    /<code>x-new<\/code> <span class="soft"><bdi>host x\.example/,
+    /91.*<bdi>Best Deals<\/bdi>.*<a href="\/moderation\/applications\/01a0b0c0-0000-7000-8000-000000000000">Look at it/,
+    /<code>x-new<\/code>/,
     /read by nobody else now/,
   ])
     assert.match(page, words)
@@ -280,4 +279,28 @@ test('before ten minutes are over an applicant sees nothing of a decision; refus
   const page = await own()
   assert.match(page, /It is advertising\.[\s\S]*href="\/appeal"/)
   assert.doesNotMatch(page, /Casino/)
+})
+
+test('who speaks for an application stands with what else is known, and moves it up', async () => {
+  await using work = await atWork({})
+  const { world, path, text } = work
+  const member = await world.member({ name: 'Casa Abierta' })
+  const id = path.slice(path.lastIndexOf('/') + 1)
+  const at = world.clock()
+  await world.db
+    .insertInto('vouches')
+    .values({
+      applicationId: id,
+      memberId: member.id,
+      answeredAt: at,
+      answeredBy: 'operator',
+      answer: 'vouches',
+      words: 'We print with them.',
+    })
+    .execute()
+  const page = await text(path)
+  assert.match(page, /Casa Abierta<\/bdi><\/a> vouches for it <q class="soft" dir="auto">We print with them\./)
+  assert.match(await text('/moderation'), /1 vouch/)
+  await world.suspend(member.id)
+  assert.doesNotMatch(await text(path), /vouches for it/, 'the word of a suspended member counts for nothing')
 })

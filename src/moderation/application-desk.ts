@@ -8,6 +8,9 @@ import { type ApplicationToDecide, findToDecide, listSimilar, readNoMore, readNo
 import { type ApplicationId, findApplicationMedia, listAnswers } from '../db/applications.ts'
 import type { Db } from '../db/connection.ts'
 import { type Decision, type DecisionId, listDecisions } from '../db/decisions.ts'
+import { findInviter } from '../db/join-invitations.ts'
+import { listProofs } from '../db/site-proofs.ts'
+import { listVouches } from '../db/vouches.ts'
 import { readAnswer, readContact } from '../host/application-words.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
@@ -99,13 +102,16 @@ async function page(
   const { db, now } = context
   const { account } = visitorOf(context)
   const until = new Date(now.getTime() + readingMinutes * 60_000)
-  const [secret, today, history, similar, readers, answers] = await Promise.all([
+  const [secret, today, history, similar, readers, answers, vouches, inviter, proofs] = await Promise.all([
     desk.secret(),
     readToday(context, frame, desk),
     listDecisions(db, application.id),
     listSimilar(db, application, mostSimilar),
     readNow(db, application.id, account, { now, until }),
     listAnswers(db, application.id),
+    listVouches(db, application.id),
+    findInviter(db, application.id),
+    listProofs(db, { application: application.id }),
   ])
   const named = accountsIn(history.flatMap(({ decidedBy, undoneBy }) => [decidedBy, undoneBy ?? '']))
   const names = await desk.names([...readers, ...named])
@@ -115,6 +121,9 @@ async function page(
     answers: answers.map((answer) => ({ ...answer, words: readAnswer(secret, answer.id, answer.words) })),
     history,
     similar,
+    vouches,
+    inviter,
+    proofs,
     readers: readers.flatMap((reader) => names.get(reader) ?? []),
     names,
     ...more,

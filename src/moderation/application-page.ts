@@ -11,10 +11,10 @@ import { unsent } from '../web/ui/field.ts'
 import { initialOf } from '../web/ui/logo.ts'
 import { ago, time } from '../web/ui/time.ts'
 import { decisionBar, type Form, keys } from './decision-form.ts'
-import { signals } from './signals.ts'
+import { signals, type Voices } from './signals.ts'
 import { backToList, type Today, todayLayout } from './today-list.ts'
 
-export type Case = {
+export type Case = Voices & {
   readonly application: ApplicationToDecide
   readonly contact: string
   readonly history: readonly Decision[]
@@ -42,7 +42,7 @@ export function casePage(frame: Frame, today: Today, shown: Case): string {
 ${header(frame, shown)}
 ${pending ? undoBox(frame, shown.names, pending) : isOpen ? '' : html`<p class="state">${t(`decide.standing.${standing}`)}</p>`}
 ${application.about && html`<blockquote class="said" dir="auto">${application.about}</blockquote>`}
-${answered(frame, shown)}${signals(frame, application)}${facts(frame, shown)}
+${answered(frame, shown)}${signals(frame, application, shown)}${facts(frame, shown)}
 ${isOpen && decisionBar(frame, application, form)}`,
     below: html`${history(frame, shown)}${similar(frame, shown.similar)}`,
     keys: isOpen

@@ -2,7 +2,10 @@
 import { dueAt, type Reason } from '../core/notice.ts'
 import type { OpenAppeal } from '../db/appeals.ts'
 import type { QueuedApplication, ReturnedApplication } from '../db/application-queue.ts'
+import type { Draft } from '../db/drafts.ts'
 import type { Notice } from '../db/notices.ts'
+import type { ListedQuarantine } from '../db/quarantines.ts'
+import type { SiteProof } from '../db/site-proofs.ts'
 import type { HeldStory, TroubledHost } from '../db/today.ts'
 import { routes } from '../routes.ts'
 import { type Frame, withQuery } from '../web/context.ts'
@@ -42,7 +45,7 @@ export function ofAppeal({ t }: Frame, { id, kind, name, givenAt }: OpenAppeal):
 
 /** `after`: where the page of the list begins that it stands on. */
 export function ofApplication({ t }: Frame, application: QueuedApplication, after?: string): TodayLine {
-  const { id, name, kind, submittedAt, path, standing, signs, isAnswered } = application
+  const { id, name, kind, submittedAt, path, standing, signs, isAnswered, vouches } = application
   return {
     href: withQuery(routes.moderationApplication.href({ id }), { after }),
     title: name || t('today.nameless'),
@@ -50,7 +53,8 @@ export function ofApplication({ t }: Frame, application: QueuedApplication, afte
       kind ? t(`kind.${kind}`) : t('today.application'),
       ...(standing === 'held' ? [t('today.aside')] : []),
       ...(isAnswered ? [t('today.answered')] : []),
-      ...(path === 'open' ? [] : [t(`today.path.${path}`)]),
+      ...(path === 'open' || path === 'vouched' ? [] : [t(`today.path.${path}`)]),
+      ...(vouches > 0 ? [t('today.vouches', { count: vouches })] : []),
       ...(signs.length > 0 ? [t('today.signs', { count: signs.length })] : []),
     ],
     since: submittedAt,
@@ -74,6 +78,28 @@ export function ofHeld({ t }: Frame, { id, headline, memberName, heldAt, why }: 
     says: [t('today.held'), memberName, why],
     since: heldAt,
   }
+}
+
+export function ofDraft({ t }: Frame, { id, memberName, fields, kind, sentAt, changedAt }: Draft): TodayLine {
+  return {
+    href: routes.incomingDraft.href({ draft: id }),
+    title: fields.headline || t('today.nameless'),
+    says: [t(kind === 'first' ? 'today.draft' : 'today.correction'), memberName],
+    since: sentAt ?? changedAt,
+  }
+}
+
+export function ofPrivateProof({ t }: Frame, proof: SiteProof & { readonly name: string }): TodayLine {
+  return {
+    href: routes.privateProofs.href({}),
+    title: proof.name || t('today.nameless'),
+    says: [t('today.proof'), proof.address],
+    since: proof.privateAt ?? proof.askedAt,
+  }
+}
+
+export function ofQuarantine({ t }: Frame, { title, url, memberName, since }: ListedQuarantine): TodayLine {
+  return { href: routes.quarantines.href({}), title: title || url, says: [t('today.quarantine'), memberName], since }
 }
 
 export function ofHost({ t }: Frame, { host, sources, name, problem, since }: TroubledHost): TodayLine {

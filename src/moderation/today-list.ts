@@ -20,7 +20,17 @@ export type TodayLine = {
   readonly isQuiet?: boolean
 }
 
-export type CountKey = 'notices' | 'appeals' | 'applications' | 'aside' | 'returned' | 'held' | 'hosts'
+export type CountKey =
+  | 'notices'
+  | 'appeals'
+  | 'applications'
+  | 'aside'
+  | 'returned'
+  | 'held'
+  | 'drafts'
+  | 'proofs'
+  | 'quarantines'
+  | 'hosts'
 
 export type Today = {
   readonly lines: readonly TodayLine[]

@@ -10,7 +10,10 @@ import { countQueue, listAside, listQueue, listReturned, type QueueMark } from '
 import type { ApplicationId } from '../db/applications.ts'
 import type { Db } from '../db/connection.ts'
 import { listPending } from '../db/decisions.ts'
+import { countSubmitted, listSubmitted } from '../db/drafts.ts'
 import { countNotices, listOpenNotices } from '../db/notices.ts'
+import { listQuarantines } from '../db/quarantines.ts'
+import { listPrivateProofs } from '../db/site-proofs.ts'
 import { countHeld, listHeld, listTroubledHosts } from '../db/today.ts'
 import { routes } from '../routes.ts'
 import { type Context, type Frame, withQuery } from '../web/context.ts'
@@ -60,6 +63,7 @@ async function readModeration(db: Db, frame: Frame, desk: Desk, account: Account
     listPending(db),
     listModerators(db),
   ])
+  const [proofs, quarantines] = await Promise.all([listPrivateProofs(db), listQuarantines(db)])
   const told = notices.map((notice) => ({ ...notice, ...readNotice(notice, secret) }))
   const hot = told.filter((notice) => line.isUrgent(notice, frame.now))
   const calm = told.filter((notice) => !line.isUrgent(notice, frame.now))
@@ -79,6 +83,8 @@ async function readModeration(db: Db, frame: Frame, desk: Desk, account: Account
     ],
     lines: [
       ...queue.applications.map((one) => line.ofApplication(frame, one, after && writeMark(after))),
+      ...proofs.slice(0, onePage).map((one) => line.ofPrivateProof(frame, one)),
+      ...quarantines.slice(0, onePage).map((one) => line.ofQuarantine(frame, one)),
       ...calm.toSorted(byDue).map((one) => line.ofNotice(frame, one)),
     ],
     later: [
@@ -89,6 +95,8 @@ async function readModeration(db: Db, frame: Frame, desk: Desk, account: Account
       { key: 'notices', count: noticeCount.open },
       { key: 'appeals', count: heard.length },
       { key: 'applications', count: counts.waiting },
+      { key: 'proofs', count: proofs.length },
+      { key: 'quarantines', count: quarantines.length },
       { key: 'aside', count: counts.held },
       { key: 'returned', count: counts.returned },
     ] as const,
@@ -98,9 +106,21 @@ async function readModeration(db: Db, frame: Frame, desk: Desk, account: Account
 }
 
 async function readStories(db: Db, frame: Frame) {
-  const [held, count] = await Promise.all([listHeld(db, onePage), countHeld(db)])
-  const counts = [{ key: 'held', count }] as const
-  return { ...nothing, lines: held.map((story) => line.ofHeld(frame, story)), counts }
+  const [held, count, drafts, sent] = await Promise.all([
+    listHeld(db, onePage),
+    countHeld(db),
+    listSubmitted(db, { limit: onePage }),
+    countSubmitted(db),
+  ])
+  const counts = [
+    { key: 'held', count },
+    { key: 'drafts', count: sent },
+  ] as const
+  const lines = [
+    ...held.map((story) => line.ofHeld(frame, story)),
+    ...drafts.map((draft) => line.ofDraft(frame, draft)),
+  ]
+  return { ...nothing, lines, counts }
 }
 
 async function readHosts(db: Db, frame: Frame) {

@@ -4,8 +4,8 @@ import type { StoryLine } from '../core/story/story.ts'
 import { summaryOf } from '../web/ui/story-line.ts'
 
 /**
- * What leads: among the newest, in the network's language, reporting before releases, with something to say and, if
- * possible, to see. Until editors and clusters choose, the newest that fits does.
+ * What leads: among the newest, in the network's language, reporting before releases, what many carry before what one
+ * does, with something to say and, if possible, to see.
  */
 export function arrange(
   newest: readonly StoryLine[],
@@ -29,6 +29,7 @@ function weightOf(story: StoryLine, language: string): number {
   if (story.genre !== 'release' && !story.sponsored) weight += 4
   if (summaryOf(story) !== '') weight += 3
   if (shownPictures(story).length > 0) weight += 2
+  weight += Math.min(6, 2 * (story.copies?.length ?? 0))
   if (story.change !== 'first' && story.change !== 'update') weight -= 2
   return weight
 }

@@ -7,7 +7,7 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
-import { credit, shortCredit } from '../web/ui/credit.ts'
+import { carriers, credit, lineCredit, shortCredit } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { logo } from '../web/ui/logo.ts'
 import { allMarks, changeMarks } from '../web/ui/mark.ts'
@@ -114,11 +114,12 @@ function lead(frame: Frame, story: StoryLine, seconds: readonly StoryLine[]): Ht
   const { lang, dir } = textAttributes(story.language, t.language)
   const [picture] = shownPictures(story)
   const summary = summaryOf(story)
+  const others = carriers(t, story)
   return html`<div class="leading"><article class="lead" aria-labelledby="lead">
 <p class="kicker" dir="${dir}">${allMarks(frame, story)}<span class="mono">${kicker(frame, story)}</span></p>
 <h2 id="lead" class="${titleClass(story.headline)}" dir="${dir}">${headlineLink(frame, story)}</h2>
 ${summary && html`<p class="standfirst" lang="${lang}" dir="${dir}">${clip(summary, 320)}</p>`}
-<p class="credit">${credit(frame, story)}</p>
+<p class="credit">${credit(frame, story)}${others && html` <span class="soft">${others}</span>`}</p>
 ${picture && figure(frame, story, picture, { eager: true })}
 </article>
 ${seconds.length > 0 && html`<div class="seconds">${seconds.map((second) => secondary(frame, second))}</div>`}</div>`
@@ -130,7 +131,7 @@ function secondary(frame: Frame, story: StoryLine): Html {
   return html`<article dir="${dir}"><p class="kicker">${allMarks(frame, story)}</p>
 <h3>${headlineLink(frame, story)}</h3>
 <p class="summary" lang="${lang}">${clip(summaryOf(story), 180)}</p>
-<p class="small">${shortCredit(t, story)}</p></article>`
+<p class="small">${lineCredit(t, story)}</p></article>`
 }
 
 /** Place, topic and time above a headline, as a teleprinter would head them. */
@@ -150,7 +151,7 @@ function releaseColumn(frame: Frame, releases: readonly StoryLine[]): Html {
 <a href="${at(routes.releases.href({}))}">${t('front.all')}</a></h2>
 <ol>${releases.map(
     (story) =>
-      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${changeMarks(frame, story)}${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></div></li>`,
+      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, story.publishedAt)}</p><h3>${changeMarks(frame, story)}${headlineLink(frame, story)}</h3><p class="small">${lineCredit(t, story)}</p></div></li>`,
   )}</ol></section>`
 }
 

@@ -6,8 +6,10 @@ import { readId, type StoryId } from '../core/id.ts'
 import { canonicalLanguage, isKnownLanguage } from '../core/language.ts'
 import type { Member } from '../core/member/member.ts'
 import { readCursor } from '../core/story/cursor.ts'
-import type { Cursor } from '../core/story/story.ts'
+import { oneLineEach } from '../core/story/one-line.ts'
+import type { Cursor, StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
+import { readCopies } from '../db/copies.ts'
 import { readSectionsFile } from '../db/front-sections.ts'
 import { findExpired, findWithdrawn } from '../db/gone.ts'
 import { countByLanguage } from '../db/languages.ts'
@@ -50,8 +52,10 @@ export const front: Handler = async (context) => {
   const { sections } = readFrontSections((await kept.get('sections', () => readSectionsFile(db))) ?? defaultSections)
   const most = (what: FrontSection['what']) => sections.find((section) => section.what === what)?.most ?? 0
   const [newest, releases, corrected, counts, years, blocks, members] = await Promise.all([
-    listPublished(db, { limit: pageSize }),
-    kept.get('releases', () => listPublished(db, { limit: most('releases'), genre: 'release' })),
+    listPublished(db, { limit: pageSize }).then((lines) => oneEach(db, lines)),
+    kept.get('releases', async () =>
+      oneEach(db, await listPublished(db, { limit: most('releases'), genre: 'release' })),
+    ),
     kept.get('corrections', () => listCorrected(db, { limit: most('corrections') })),
     countNetwork(db),
     countByPeriod(context),
@@ -89,14 +93,15 @@ export const story: Handler = async (context) => {
     const tags = [`story:${withdrawn.id}`, ...whose, 'network']
     return { ...dated(context, gonePage(frameOf(context), withdrawn), tags), status: 410 }
   }
-  const { story, topics, countries } = found
+  const { story, topics, countries, copies } = found
   const { member } = story
   // Dropped with everything that changes one of them.
   const newest = await context.kept.get(`member:${member.slug}`, () => findNewest(db, member.id))
   const more = newest.filter(({ id }) => id !== story.id).slice(0, newestOfMember - 1)
   const frame = frameOf(context)
-  const body = storyPage(frame, story, shownBody(story, frame), { more, topics, countries })
-  return dated(context, body, [`story:${story.id}`, `member:${member.slug}`, 'network'])
+  const body = storyPage(frame, story, shownBody(story, frame), { more, topics, countries, copies })
+  const named = [story, ...copies].map(({ id }) => `story:${id}`)
+  return dated(context, body, [...named, `member:${member.slug}`, 'network'])
 }
 
 /** An advisory's address after its event. */
@@ -247,5 +252,16 @@ async function listOf(
 
 export async function onePage(db: Db, query: ListQuery) {
   const found = await listPublished(db, { ...query, limit: query.limit + 1 })
-  return { lines: found.slice(0, query.limit), more: found.length > query.limit }
+  const lines = found.slice(0, query.limit)
+  // A member's own list is whole: what it carries is what was asked.
+  return { lines: query.member ? lines : await oneEach(db, lines), more: found.length > query.limit }
+}
+
+/** One line for one story: who else carries it is told on it. */
+async function oneEach(db: Db, lines: readonly StoryLine[]): Promise<readonly StoryLine[]> {
+  const copies = await readCopies(
+    db,
+    lines.map(({ id }) => id),
+  )
+  return oneLineEach(lines, copies)
 }

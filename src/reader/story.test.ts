@@ -16,7 +16,7 @@ import { storyHref } from '../routes.ts'
 import { shownBody } from './shown-body.ts'
 import { type Around, storyPage } from './story.ts'
 
-const nothing = { more: [], topics: [], countries: [] }
+const nothing = { more: [], topics: [], countries: [], copies: [] }
 const pageOf = (story: Story, around: Around = nothing) => {
   const here = frame(storyHref(story))
   return storyPage(here, story, shownBody(story, here), around)

@@ -5,7 +5,7 @@ import { canonicalLanguage } from '../core/language.ts'
 import { isIssued } from '../core/story/genre.ts'
 import { isRepair } from '../core/story/lifecycle.ts'
 import { shownPictures } from '../core/story/pictures.ts'
-import type { Change, Story, StoryLine } from '../core/story/story.ts'
+import type { Change, Copy, Story, StoryLine } from '../core/story/story.ts'
 import { routes, storyFileHref, storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import type { Feed } from '../web/head.ts'
@@ -29,6 +29,7 @@ export type Around = {
   readonly more: readonly StoryLine[]
   readonly topics: readonly { readonly slug: string; readonly name: string }[]
   readonly countries: readonly string[]
+  readonly copies: readonly Copy[]
 }
 
 export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Around): string {
@@ -129,11 +130,12 @@ function wrong({ t, at }: Frame, story: Story): Html {
   return html`<p class="amiss"><a href="${at(`${routes.notice.href({})}?story=${story.id}`)}">${t('facts.notice')}</a></p>`
 }
 
-function facts(frame: Frame, story: Story, { topics, countries }: Around): Html {
+function facts(frame: Frame, story: Story, { topics, countries, copies }: Around): Html {
   const { t, at } = frame
   const rows: Fact[] = [
     [t(isIssued(story.genre) ? 'facts.issuedBy' : 'facts.publishedBy'), publisherLink(frame, story)],
     isMembers(story) ? undefined : [t('facts.through'), memberLink(frame, story)],
+    carriedFact(frame, copies),
     [t('facts.published'), time(frame, story.origin.publishedAt, 'moment')],
     story.publishedAt.getTime() - story.origin.publishedAt.getTime() > 60_000
       ? [t('facts.received'), time(frame, story.publishedAt, 'moment')]
@@ -161,6 +163,17 @@ function facts(frame: Frame, story: Story, { topics, countries }: Around): Html 
   return html`<aside class="facts" aria-label="${t('facts.label')}"><p class="mono">${t(
     story.genre === 'release' ? 'genre.release.long' : `genre.${story.genre}`,
   )}</p><dl>${rows.map((row) => row && html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>`)}</dl></aside>`
+}
+
+/** Who else carries the same text: each leads to its own version, and the last word to all of them side by side. */
+function carriedFact({ t, at }: Frame, copies: readonly Copy[]): Fact {
+  const [first] = copies
+  if (!first) return undefined
+  const all = html`<a href="${at(routes.cluster.href({ id: first.cluster }))}">${t('copies.all')}</a>`
+  const links = copies
+    .slice(0, 5)
+    .map((copy) => html`<a href="${at(storyHref(copy))}"><bdi>${copy.member.name}</bdi></a>`)
+  return [t('facts.copies'), dotted([...links, all])]
 }
 
 /** The story in other formats. Their names are names. */

@@ -64,6 +64,8 @@ const acts = [
   'end-suspension',
   'remove-member',
   'decide-appeal',
+  'bring-together',
+  'tell-apart',
 ] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {

@@ -12,7 +12,7 @@ export type WorkPage = {
   readonly path?: string | undefined
   readonly description?: string | undefined
   /** The places of this part of the network, the one shown marked as `current`. */
-  readonly places?: readonly { readonly title: string; readonly href: string; readonly current?: boolean }[]
+  readonly places?: readonly { readonly title: string; readonly href: string; readonly current?: boolean }[] | undefined
   /** What was done just now, in a sentence: said first. */
   readonly done?: string | undefined
   /** Stylesheets of this part beside that of all working pages, by their assets' plain names. */

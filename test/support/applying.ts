@@ -85,7 +85,16 @@ export async function decide(
   words: string,
 ): Promise<void> {
   const at = world.clock()
-  const decision = { id: newId(at), applicationId: id, kind, decidedAt: at, decidedBy: 'operator', why: 'x', words }
+  const decision = {
+    id: newId(at),
+    applicationId: id,
+    kind,
+    decidedAt: at,
+    decidedBy: 'operator',
+    why: 'x',
+    words,
+    carriedOutAt: at,
+  }
   await world.db.insertInto('decisions').values(decision).execute()
   await world.db.transaction().execute((tx) => setStanding(tx, id, kind, at))
 }

@@ -267,7 +267,12 @@ export function samplePages(language = 'en', { textOnly = false } = {}): SampleP
 
 function storySample(story: Story): Sample {
   const more = stories.filter((other) => other.member.id === story.member.id && other.id !== story.id).slice(0, 4)
-  const around = { more, topics: story === report ? topics : [], countries: story === report ? ['KE', 'TZ'] : [] }
+  const around = {
+    more,
+    topics: story === report ? topics : [],
+    countries: story === report ? ['KE', 'TZ'] : [],
+    copies: [],
+  }
   return {
     name: `story-${story.slug}`,
     path: storyHref(story),

@@ -78,6 +78,21 @@ export type StoryLine = {
   readonly updatedAt: Date
   /** What kind of change a mark tells: the newest repair, which no later update hides, or else the newest version's. */
   readonly change: VersionKind
+  /** Who else carries it, the first to publish it first; where that was asked. */
+  readonly copies?: readonly Copy[]
+}
+
+/** A story that carries the same text as another one. */
+export type Copy = {
+  readonly id: StoryId
+  readonly cluster: string
+  readonly headline: string
+  readonly language: string
+  readonly day: string
+  readonly slug: string
+  readonly publisher: string
+  readonly firstPublishedAt: Date
+  readonly member: { readonly slug: string; readonly name: string }
 }
 
 /** A story whole. `body` is sanitised HTML, empty unless the gate shows it in full. */

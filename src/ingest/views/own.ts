@@ -1,10 +1,12 @@
 /** The sources of one member, as its own people see them. */
+
+import { seatOf } from '../../core/account/visitor.ts'
 import type { ListedSource } from '../../db/source-list.ts'
 import { routes } from '../../routes.ts'
 import type { Frame } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
+import { memberPlaces } from '../../web/member-places.ts'
 import type { DayBar } from '../../web/ui/day-bars.ts'
-import { steps } from '../../web/ui/steps.ts'
 import { time } from '../../web/ui/time.ts'
 import { workLayout } from '../../web/work-layout.ts'
 import { shortAddress } from './list.ts'
@@ -21,14 +23,14 @@ export type OwnList = {
 export function ownListPage(frame: Frame, { member, mayChange, sources }: OwnList): string {
   const { t, at } = frame
   const { slug, name } = member
-  const proof = at(routes.memberProof.href({ member: slug }))
   return workLayout(frame, {
     title: t('own.title'),
+    places: memberPlaces(frame, seatOf(frame, slug), 'sources'),
     sheets: ['sources.css'],
-    main: html`${steps(frame, [{ label: name, href: routes.member.href({ slug }) }])}<div class="top"><h1>${t('own.title')}</h1><p class="acts">${
+    main: html`<div class="top"><h1>${t('own.title')}</h1><p class="acts">${
       mayChange &&
       html`<a class="button" href="${at(routes.ownSourceAdd.href({ member: slug }))}">${t('sources.add')}</a> `
-    }<a href="${proof}">${t('own.proof')}</a></p></div>
+    }</p></div>
 <p class="lede">${t('own.lede', { member: name })}</p>
 ${
   sources.length > 0

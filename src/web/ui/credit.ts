@@ -17,6 +17,23 @@ export function shortCredit(t: Words, story: StoryLine): Html {
   return t.rich('credit.located', { publisher: publisherName(story), place: html`<bdi>${story.located}</bdi>` })
 }
 
+/** The same, and who else carries it. */
+export function lineCredit(t: Words, story: StoryLine): Html {
+  const others = carriers(t, story)
+  return others === undefined ? shortCredit(t, story) : html`${shortCredit(t, story)} · ${others}`
+}
+
+/** Who else carries it, by their names; undefined where nobody does, as far as was asked. */
+export function carriers(t: Words, story: StoryLine): string | undefined {
+  const others = [...new Set((story.copies ?? []).map(({ member }) => member.name))]
+  if (others.length === 0) return undefined
+  const told = others.length > mostNamed ? others.slice(0, mostNamed - 1) : others
+  const rest = others.length - told.length
+  const names = [...told, ...(rest > 0 ? [t('copies.more', { count: rest })] : [])]
+  return t('copies.by', { members: t.list(names) })
+}
+const mostNamed = 3
+
 /** The whole credit: the publisher linked to its page here, or to its own where it is no member. */
 export function credit(frame: Frame, story: StoryLine): Html {
   const { t } = frame

@@ -17,7 +17,12 @@ export function signWords({ t }: Frame, sign: Sign): Html {
       return html`${t('join.sign.links', { count: sign.count })}`
     case 'commerce':
       return t.rich('join.sign.commerce', { link: html`<bdi>${sign.link}</bdi>` })
-    default:
+    case 'no-site':
+    case 'site-unread':
+    case 'no-feed':
       return html`${t(`join.sign.${sign.code}`)}`
+    default:
+      // A newer program beside this one may have noted it: none is lost.
+      return html`<code>${(sign as { code: string }).code}</code>`
   }
 }

@@ -6,7 +6,7 @@ import type { StoryLine } from '../../core/story/story.ts'
 import { storyHref } from '../../routes.ts'
 import type { Frame } from '../context.ts'
 import { type Html, html } from '../html.ts'
-import { shortCredit } from './credit.ts'
+import { lineCredit } from './credit.ts'
 import { textAttributes } from './language.ts'
 import { lineMarks } from './mark.ts'
 import { shortTime, time } from './time.ts'
@@ -30,7 +30,7 @@ export function directionIn({ t }: Frame, story: StoryLine): string | undefined 
 export function wireLine(frame: Frame, story: StoryLine): Html {
   return html`<li>${shortTime(frame, story.publishedAt)}<div dir="${directionIn(frame, story)}">
 <h3>${lineMarks(frame, story)}${headlineLink(frame, story)}</h3>
-<p class="small">${shortCredit(frame.t, story)}</p></div></li>`
+<p class="small">${lineCredit(frame.t, story)}</p></div></li>`
 }
 
 /** Whole pages of stories, a heading for each day. `dated: false` where the page's own heading says the day. */
@@ -58,7 +58,7 @@ ${level === 'h2' ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}${
   html`
 <p class="summary" lang="${lang}">${clip(summary)}</p>`
 }
-<p class="small">${shortCredit(t, story)}</p></div></li>`
+<p class="small">${lineCredit(t, story)}</p></div></li>`
 }
 
 /** Headlines of very long words or very many stand in a smaller size. */

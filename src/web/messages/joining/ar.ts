@@ -78,6 +78,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.vouches.back': 'العودة إلى طلبك',
   'join.vouches.none': 'لا طلب لك ينتظر.',
 
+  'join.invite.place': 'الدعوات',
   'join.invite.title': 'الدعوة والتزكية',
   'join.invite.for': 'باسم {member}',
   'join.invite.lede': 'تعرف من يجب أن يكون هنا؟ نكتب إليه أن {member} يدعوه. يُقرأ طلبه أولًا، ويرى المشرفون من دعاه.',

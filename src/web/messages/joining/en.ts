@@ -72,6 +72,7 @@ export const joining = {
   'join.vouches.back': 'Back to your application',
   'join.vouches.none': 'There is no application of yours that waits.',
 
+  'join.invite.place': 'Invitations',
   'join.invite.title': 'Invite and vouch',
   'join.invite.for': 'For {member}',
   'join.invite.lede':

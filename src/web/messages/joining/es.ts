@@ -76,6 +76,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.vouches.back': 'Volver a tu solicitud',
   'join.vouches.none': 'No hay ninguna solicitud tuya pendiente.',
 
+  'join.invite.place': 'Invitaciones',
   'join.invite.title': 'Invitar y avalar',
   'join.invite.for': 'En nombre de {member}',
   'join.invite.lede':

@@ -201,6 +201,8 @@ export const settings: CatalogueOf<typeof en> = {
   'act.import-sources': 'أدخل قائمة تغذيات',
   'act.permit-agency': 'أذن بنصوص وكالة',
   'act.end-permission': 'أنهى إذنًا بنصوص وكالة',
+  'act.bring-together': 'قرّر أن خبرين نص واحد',
+  'act.tell-apart': 'أخرج خبرًا من مجموعته',
   'act.leave': 'غادر',
   'act.rename-member': 'غيّر اسم عضو',
   'act.invite-to-member': 'دعا شخصًا إلى عضو',

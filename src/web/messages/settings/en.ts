@@ -194,6 +194,8 @@ export const settings = {
   'act.import-sources': 'brought in a list of feeds',
   'act.permit-agency': 'gave permission for an agency’s texts',
   'act.end-permission': 'ended a permission for an agency’s texts',
+  'act.bring-together': 'said that two stories are one text',
+  'act.tell-apart': 'took a story out of its cluster',
   'act.leave': 'left',
   'act.rename-member': 'renamed a member',
   'act.invite-to-member': 'invited somebody to a member',

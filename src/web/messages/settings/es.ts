@@ -206,6 +206,8 @@ export const settings: CatalogueOf<typeof en> = {
   'act.import-sources': 'trajo una lista de canales',
   'act.permit-agency': 'permitió textos de una agencia',
   'act.end-permission': 'retiró un permiso para textos de una agencia',
+  'act.bring-together': 'dijo que dos noticias son un mismo texto',
+  'act.tell-apart': 'sacó una noticia de su grupo',
   'act.leave': 'se fue',
   'act.rename-member': 'cambió el nombre de un miembro',
   'act.invite-to-member': 'invitó a alguien a un miembro',
