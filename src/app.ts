@@ -18,6 +18,7 @@ import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { draftMedia } from './desk/draft-media.ts'
 import { formsOf, pagesOf } from './handlers.ts'
+import { picturesRound } from './ingest/bring-pictures.ts'
 import { clusterRound } from './ingest/cluster.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
@@ -202,8 +203,14 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     pool,
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log, fetcher),
+    rounds: [
+      pollRound(context),
+      lookRound(context),
+      clusterRound(context),
+      wordsRound(pool.db),
+      picturesRound({ ...context, media: createMediaStore(config, clock) }),
+    ],
     crontab,
-    rounds: [pollRound(context), lookRound(context), clusterRound(context), wordsRound(pool.db)],
     log,
   })
   return {

@@ -55,6 +55,7 @@ import * as today from './moderation/today-pages.ts'
 import { cluster } from './reader/cluster.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
+import { preview } from './reader/preview.ts'
 import { type Route, routes } from './routes.ts'
 import { openSearch } from './search/open-search.ts'
 import { search } from './search/page.ts'
@@ -192,6 +193,7 @@ const handlers: Readonly<
   story: reader.story,
   storyFile: stories.storyFile,
   storyById: reader.storyById,
+  preview,
   cluster,
   accent: reader.accent,
   sitemap: discovery.sitemap,

@@ -1,4 +1,5 @@
 /** What pages are handed besides the database: the secret, the way out, limits, and what rooms lend each other. */
+import { join } from 'node:path'
 import type { Doors } from './accounts/doors.ts'
 import { createHasher } from './accounts/hasher.ts'
 import { testMail } from './accounts/mail-test.ts'
@@ -24,6 +25,7 @@ import { createDns } from './net/dns.ts'
 import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore } from './net/media-store.ts'
+import type { Faces } from './reader/preview.ts'
 import { shownBody } from './reader/shown-body.ts'
 import { storyArticle } from './reader/story.ts'
 import type { Searching } from './search/page.ts'
@@ -50,8 +52,8 @@ export type Means = moderation.Desk &
   DeskMeans &
   ProofMeans &
   joining.Gate &
-  Searching
-
+  Searching &
+  Faces
 export function meansOf(
   { config, clock, log, db, seeking }: { config: Config; clock: Clock; log: Log; db: Db; seeking: Pool },
   fetcher: () => Promise<Fetcher>,
@@ -71,6 +73,7 @@ export function meansOf(
     hasher: createHasher(secret),
     turns: createTurns(triesAtOnce),
     https: config.url.startsWith('https:'),
+    faces: join(config.data, 'faces'),
     limit: limit(10, 60),
     dns: createDns(config.resolvers),
     proofLimit: limit(20, 10),

@@ -275,6 +275,7 @@ export const routes = {
   storyFile: route('anyone', `${day}/:file{[a-z0-9-]+[.][a-z]+}`),
   story: page('anyone', `${day}/:slug`),
   storyById: page('anyone', '/stories/:id'),
+  preview: route('anyone', '/previews/:id/:version{[0-9]+}'),
   cluster: page('anyone', `/clusters/${uuid}`),
   media: route('anyone', '/media/:hash'),
   asset: route('anyone', '/assets/:file'),

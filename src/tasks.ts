@@ -25,6 +25,7 @@ import { keepRecall } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forgetPrints } from './ingest/cluster.ts'
 import { forget } from './ingest/forget.ts'
+import { forgetPastPictures } from './ingest/forget-pictures.ts'
 import { importSources } from './ingest/import-sources.ts'
 import { quarantineUnproved } from './ingest/quarantine.ts'
 import { lookAtSources } from './ingest/quarantine-look.ts'
@@ -141,6 +142,7 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
         people: await forgetPeople(db, clock()),
         ...(await forgetDrafts(db, clock())),
         invitations: await forgetJoinInvitations(db, clock()),
+        pictures: await forgetPastPictures(db, clock()),
         fingerprints: await forgetPrints(db, clock()),
         words: await forgetWords(db),
       }

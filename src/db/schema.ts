@@ -543,6 +543,24 @@ export interface Pickups {
   url: string
 }
 
+export interface Pictures {
+  caption: Generated<string>
+  claimedBy: string | null
+  claimedUntil: Timestamp | null
+  colour: string | null
+  credit: Generated<string>
+  height: number | null
+  host: Generated<string>
+  keptAt: Timestamp | null
+  nextTryAt: Timestamp | null
+  notedAt: Timestamp
+  reason: Generated<string>
+  renditions: Generated<Json>
+  tries: Generated<number>
+  url: string
+  width: number | null
+}
+
 export interface ProofLetters {
   expiresAt: Timestamp
   host: string
@@ -577,6 +595,17 @@ export interface Publications {
 export interface PublishedBackMatter {
   backMatter: Json | null
   id: string | null
+}
+
+export interface PublishedPictures {
+  caption: string | null
+  colour: string | null
+  credit: string | null
+  height: number | null
+  id: string | null
+  renditions: Json | null
+  url: string | null
+  width: number | null
 }
 
 export interface PublishedRepairs {
@@ -895,6 +924,11 @@ export interface StoryMedia {
   storyId: string
 }
 
+export interface StoryPictures {
+  storyId: string
+  url: string
+}
+
 export interface StoryPlaces {
   country: string | null
   latitude: number | null
@@ -1078,10 +1112,12 @@ export interface DB {
   passkeys: Passkeys
   permissions: Permissions
   pickups: Pickups
+  pictures: Pictures
   proofLetters: ProofLetters
   publicationBodies: PublicationBodies
   publications: Publications
   publishedBackMatter: PublishedBackMatter
+  publishedPictures: PublishedPictures
   publishedRepairs: PublishedRepairs
   publishedStories: PublishedStories
   quarantines: Quarantines
@@ -1108,6 +1144,7 @@ export interface DB {
   staffActs: StaffActs
   stories: Stories
   storyMedia: StoryMedia
+  storyPictures: StoryPictures
   storyPlaces: StoryPlaces
   storyTopics: StoryTopics
   storyUrls: StoryUrls

@@ -8,6 +8,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/published.ts': [
     'published_stories',
     'published_repairs',
+    'published_pictures',
     'published_back_matter',
     'withdrawn_stories',
     'expired_stories',

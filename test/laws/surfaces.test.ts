@@ -157,6 +157,7 @@ function addressesOf(id: StoryId): string[] {
     draft: '01a0b0c0-0000-7000-8000-000000000001',
     story: '01a0b0c0-0000-7000-8000-000000000002',
     token: 'abcdefghijklmnopqrstuv',
+    version: '1',
   }
   const slug = 'headlineword-in-the-harbour'
   /** What the search and pages of people who are signed in are asked. */

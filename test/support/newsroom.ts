@@ -28,10 +28,12 @@ import { insertSeat } from '../../src/db/seats.ts'
 import { insertSource } from '../../src/db/sources.ts'
 import type { Visit } from '../../src/db/visits.ts'
 import { addSource, type SourceWords } from '../../src/ingest/add-source.ts'
+import { bringPictures } from '../../src/ingest/bring-pictures.ts'
 import { type IngestContext, visit } from '../../src/ingest/visit.ts'
 import { takeTasks } from '../../src/jobs/once.ts'
 import { addMember } from '../../src/membership/add-member.ts'
 import { createFetcher } from '../../src/net/fetch.ts'
+import { createMediaStore } from '../../src/net/media-store.ts'
 import { keepWords } from '../../src/search/keep-words.ts'
 import { taskHandlers } from '../../src/tasks.ts'
 import { type Draft, publish, type WireContext } from '../../src/wire/publish.ts'
@@ -85,6 +87,8 @@ export type World = AsyncDisposable & {
   find(question: string): Promise<readonly StoryId[]>
   /** Lets the search read the whole log. */
   readLog(): Promise<void>
+  /** Brings the pictures that are due. */
+  pictures(): Promise<void>
   /** Runs the tasks that are queued; answers their names. */
   work(): Promise<string[]>
 }
@@ -216,6 +220,10 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
     },
     async readLog() {
       while (await keepWords(pool.db)) {}
+    },
+    async pictures() {
+      const parts = { ...ingest, media: createMediaStore(config, clock), worker: 'test', log }
+      while (await bringPictures(parts, new AbortController().signal)) clock.advance(2)
     },
     work: () => takeTasks(pool, handlers),
     async [Symbol.asyncDispose]() {
