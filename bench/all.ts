@@ -18,6 +18,7 @@ const benches: readonly (readonly [string, string])[] = [
   ['joining', '--robots 1000 --people 10'],
   ['sources', '--sources 1000 --requests 50'],
   ['clusters', '--stories 20000 --new 500'],
+  ['search', '--stories 5000 --requests 100'],
   ['ingest', '--rounds 1 --again 1'],
   ['ingest', '--rounds 1 --again 0 --workers 1 --readers 100'],
 ]

@@ -18,6 +18,7 @@ import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { draftMedia } from './desk/draft-media.ts'
 import { formsOf, pagesOf } from './handlers.ts'
+import { picturesRound } from './ingest/bring-pictures.ts'
 import { clusterRound } from './ingest/cluster.ts'
 import { pollRound } from './ingest/poll.ts'
 import { lookRound } from './ingest/taken-back.ts'
@@ -27,6 +28,7 @@ import { createFetcher, type Fetcher } from './net/fetch.ts'
 import { createMediaStore } from './net/media-store.ts'
 import * as reader from './reader/pages.ts'
 import { routes } from './routes.ts'
+import { wordsRound } from './search/keep-words.ts'
 import { crontab, taskHandlers } from './tasks.ts'
 import { type Arrival, respond } from './web/answer.ts'
 import { calm } from './web/calm.ts'
@@ -55,6 +57,11 @@ const editionBytes = 64 * 1024 * 1024
 /** Members whose newest stories one process keeps at hand, and a few things more. */
 const mostKept = 1_000
 
+/** Searches a process has under way: they have connections of their own, so that no page waits behind them. */
+const searchesAtOnce = 3
+/** Whatever is asked, a statement of a search ends by then. */
+const searchPatienceMs = 700
+
 export type WebApp = Web & {
   /** The router without a socket: what tests ask. */
   fetch(request: Request, arrival?: Partial<Arrival>): Promise<Response>
@@ -63,6 +70,12 @@ export type WebApp = Web & {
 
 export function createWeb({ config, reach, listenReach, clock, log }: Parts): WebApp {
   const pool = openPool(reach, { name: 'wireroom web', size: config.databasePool, prepares: true, onLost: lost(log) })
+  const seeking = openPool(reach, {
+    name: 'wireroom search',
+    size: searchesAtOnce,
+    patience: searchPatienceMs,
+    onLost: lost(log),
+  })
   const editions = createEditions({ clock, maxBytes: editionBytes })
   const kept = createKept(mostKept)
   const stale = calm(everyone(kept, editions))
@@ -76,7 +89,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
     token: config.metricsToken,
   })
   const outside = whenNeeded(async () => createFetcher(await fetchSettings(config, pool.db)))
-  const means = meansOf({ config, clock, log, db: pool.db }, outside.get)
+  const means = meansOf({ config, clock, log, db: pool.db, seeking }, outside.get)
   const visitor = async (headers: Headers) => {
     const token = readSessionCookie(headers, means.https)
     return token === undefined ? undefined : await recognise(pool.db, await means.secret(), token, clock())
@@ -107,6 +120,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
       await listener.close()
       stale.close()
       await outside.close()
+      await seeking.close()
       await pool.close()
     },
   }
@@ -189,8 +203,14 @@ export async function createJobs({ config, reach, clock, log }: Parts): Promise<
     pool,
     id: worker,
     handlers: taskHandlers(config, pool.db, clock, log, fetcher),
+    rounds: [
+      pollRound(context),
+      lookRound(context),
+      clusterRound(context),
+      wordsRound(pool.db),
+      picturesRound({ ...context, media: createMediaStore(config, clock) }),
+    ],
     crontab,
-    rounds: [pollRound(context), lookRound(context), clusterRound(context)],
     log,
   })
   return {

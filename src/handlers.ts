@@ -55,7 +55,10 @@ import * as today from './moderation/today-pages.ts'
 import { cluster } from './reader/cluster.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as reader from './reader/pages.ts'
+import { preview } from './reader/preview.ts'
 import { type Route, routes } from './routes.ts'
+import { openSearch } from './search/open-search.ts'
+import { search } from './search/page.ts'
 import { settings, settingsSent } from './settings/facts-page.ts'
 import { settingsFront, settingsFrontSent } from './settings/front-page.ts'
 import { settingsHistory, settingsHistorySent } from './settings/history.ts'
@@ -176,6 +179,9 @@ const handlers: Readonly<
   publicLog: publicLog.publicLog,
   publicLogMonth: publicLog.publicLogMonth,
   appeal: appeal.appeal,
+  searchFeed: feeds.searchFeed,
+  search,
+  openSearch,
   corrections: reader.corrections,
   correctionsFeed: feeds.correctionsFeed,
   archive: reader.archive,
@@ -187,6 +193,7 @@ const handlers: Readonly<
   story: reader.story,
   storyFile: stories.storyFile,
   storyById: reader.storyById,
+  preview,
   cluster,
   accent: reader.accent,
   sitemap: discovery.sitemap,

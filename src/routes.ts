@@ -3,6 +3,7 @@
  * `href` builds the address, and the names in the pattern are its arguments.
  */
 import type { Guard } from './core/account/rights.ts'
+import { searchParameters } from './core/search-address.ts'
 
 type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Bare<Name> | Names<`/${Rest}`>
@@ -261,6 +262,9 @@ export const routes = {
   publicLogMonth: page('anyone', '/moderation/log/:month{[0-9]{4}-[0-9]{2}}'),
   appeal: page('account', '/appeal', ['done']),
   appealSent: form('account', '/appeal'),
+  searchFeed: route('anyone', `/search/${feed}`, [...searchParameters, 'before']),
+  search: page('anyone', '/search', [...searchParameters, 'page']),
+  openSearch: route('anyone', '/opensearch.xml'),
   correctionsFeed: route('anyone', `/corrections/${feed}`, ['before']),
   corrections: page('anyone', '/corrections', ['before']),
   archive: page('anyone', '/archive'),
@@ -272,6 +276,7 @@ export const routes = {
   storyFile: route('anyone', `${day}/:file{[a-z0-9-]+[.][a-z]+}`),
   story: page('anyone', `${day}/:slug`),
   storyById: page('anyone', '/stories/:id'),
+  preview: route('anyone', '/previews/:id/:version{[0-9]+}'),
   cluster: page('anyone', `/clusters/${uuid}`),
   media: route('anyone', '/media/:hash'),
   asset: route('anyone', '/assets/:file'),
@@ -289,6 +294,11 @@ export const routes = {
   readyz: route('anyone', '/readyz'),
   metrics: route('operator', '/metrics'),
 } as const satisfies Record<string, Route<never> | Route>
+
+/** The address of a search; `asked` as `writeSearch` writes it. */
+export function searchHref(asked: string): string {
+  return asked === '' ? routes.search.href({}) : `${routes.search.href({})}?${asked}`
+}
 
 /** A story's address, for ever: the day in the network's time zone and the slug. `day` is `2013-09-02`. */
 export function storyHref(at: { readonly day: string; readonly slug: string }): string {

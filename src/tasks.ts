@@ -26,6 +26,7 @@ import { openRecalls } from './host/recall-ledger.ts'
 import { readSecret } from './host/secret.ts'
 import { forgetPrints } from './ingest/cluster.ts'
 import { forget } from './ingest/forget.ts'
+import { forgetPastPictures } from './ingest/forget-pictures.ts'
 import { importSources } from './ingest/import-sources.ts'
 import { quarantineUnproved } from './ingest/quarantine.ts'
 import { lookAtSources } from './ingest/quarantine-look.ts'
@@ -52,6 +53,7 @@ import type { Fetcher } from './net/fetch.ts'
 import { createMail } from './net/mail.ts'
 import { createMediaStore, type MediaStore } from './net/media-store.ts'
 import { createPurge } from './net/purge.ts'
+import { forgetWords } from './search/keep-words.ts'
 
 /** When tasks come by themselves; those of the night catch up after a day the program was not up. */
 export const crontab = [
@@ -149,7 +151,9 @@ export function taskHandlers(config: Config, db: Db, clock: Clock, log: Log, fet
         people: await forgetPeople(db, clock()),
         ...(await forgetDrafts(db, clock())),
         invitations: await forgetJoinInvitations(db, clock()),
+        pictures: await forgetPastPictures(db, clock()),
         fingerprints: await forgetPrints(db, clock()),
+        words: await forgetWords(db),
       }
       log.info('Forgot what is past its time.', forgotten)
     },

@@ -50,8 +50,8 @@ if (wanted.includes('letters')) {
 }
 /** The pages that are looked at in every language. */
 const everywhere =
-  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases)-(es|ar)$/
-const inText = /^(front|story-(nine-[a-z0-9-]+|report)|notice|releases)(-ar)?-text$/
+  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases|search|search-none)-(es|ar)$/
+const inText = /^(front|story-(nine-[a-z0-9-]+|report)|notice|releases|search)(-ar)?-text$/
 const pages = [
   ...samplePages(),
   ...['es', 'ar'].flatMap((language) => samplePages(language).filter(({ name }) => everywhere.test(name))),

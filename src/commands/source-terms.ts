@@ -7,6 +7,7 @@ import { type Grant, genres, licences, pictureUses } from '../core/story/gate.ts
 import { policies } from '../core/story/identity.ts'
 import { readNetwork } from '../db/network.ts'
 import { listPermissions } from '../db/permissions.ts'
+import { listRefusedPictures } from '../db/pictures.ts'
 import { changeSource, findSource, listGrants, type Source } from '../db/sources.ts'
 import * as wire from '../wire/grant.ts'
 import type { WireContext } from '../wire/publish.ts'
@@ -92,7 +93,11 @@ async function set(at: AtHand, words: readonly string[], call: Invocation, out: 
 
 async function terms(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const source = await sourceBy(at, words)
-  const [grants, permissions] = await Promise.all([listGrants(at.db, source.id), listPermissions(at.db, source.id)])
+  const [grants, permissions, pictures] = await Promise.all([
+    listGrants(at.db, source.id),
+    listPermissions(at.db, source.id),
+    listRefusedPictures(at.db, source.id, 20),
+  ])
   const { genre, licence, language, uniqueness, uniquenessWhy } = source
   if (call.json) {
     out.json({
@@ -105,6 +110,7 @@ async function terms(at: AtHand, words: readonly string[], call: Invocation, out
       uniquenessWhy,
       grants,
       permissions,
+      refusedPictures: pictures,
     })
     return
   }
@@ -115,6 +121,8 @@ async function terms(at: AtHand, words: readonly string[], call: Invocation, out
     out.print(`  granted ${grantedAt.toISOString().slice(0, 10)} by ${grantedBy}: ${shows}, pictures ${pictures}`)
   for (const { agency, permittedAt, permittedBy } of permissions)
     out.print(`  permitted ${permittedAt.toISOString().slice(0, 10)} by ${permittedBy}: texts of ${agency}`)
+  for (const { url, reason, nextTryAt } of pictures)
+    out.print(`  no picture ${url}: ${reason}${nextTryAt ? '' : ' It is not asked for again.'}`)
 }
 
 async function contextOf({ db, clock }: AtHand, call: Invocation): Promise<WireContext> {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { searchQuery, searchVector } from './search-words.ts'
+import { searchVector as vectorOf } from './search-words.ts'
+
+const searchVector = (headline: string, summary: string) =>
+  vectorOf([
+    { text: headline, weight: 'A' },
+    { text: summary, weight: 'B' },
+  ])
 
 test('a story is found by the words of its headline before those of its summary', () => {
   assert.equal(searchVector('The Archive opens', 'An archive!'), "'the':1A 'archive':2A,5B 'opens':3A 'an':4B")
@@ -20,10 +26,23 @@ test('languages without spaces are found by any part of a compound', () => {
   assert.match(searchVector('ศาลอนุญาตให้หอจดหมายเหตุ', ''), /'ศาล':1A/)
 })
 
-test('a question asks for all its words, and for characters in their order', () => {
-  assert.equal(searchQuery('Archive, opens!'), "'archive' & 'opens'")
-  assert.equal(searchQuery('裁判所'), "('裁判' <-> '判所')")
-  assert.equal(searchQuery('’ & | !'), '')
+test('a word stands beside its stem, which tells its language, and a body weighs nothing', () => {
+  const of = (written: string) => ({ judges: 'judg', organización: 'organiz' })[written]
+  assert.equal(
+    vectorOf(
+      [
+        { text: 'Judges', weight: 'A' },
+        { text: 'The judges', weight: '' },
+      ],
+      { language: 'en', of },
+    ),
+    "'judges':1A,3 'en~judg':1A,3 'the':2",
+  )
+  // The stem is made of the word as it is written, with its accents.
+  assert.equal(
+    vectorOf([{ text: 'Organización', weight: 'A' }], { language: 'es', of }),
+    "'organizacion':1A 'es~organiz':1A",
+  )
 })
 
 test('nothing that anybody writes breaks the literal', () => {

@@ -1,73 +1,99 @@
 /**
  * The words a story is found by, as PostgreSQL keeps them: small letters, no accents, and pairs of characters where a
  * language puts no spaces (Chinese, Japanese, Korean), so that every part of a compound is found. Thai, Lao, Khmer and
- * Burmese are cut by the library's own words.
+ * Burmese are cut by the library's own words. Beside a word stands its stem, where that is another: `en~walrus`.
  */
 import { inNormalForm } from './normal-form.ts'
 
 /** PostgreSQL keeps no position beyond this ("Text Search Types"). */
 const lastPosition = 16_383
+/** PostgreSQL keeps at most so many positions of a word. */
+const mostPositions = 255
 /** A longer word is no word. Characters. */
 const longestWord = 60
 
-/** What to find a story by: words of its headline weigh A, those of its summary B. A literal of type `tsvector`. */
-export function searchVector(headline: string, summary: string): string {
-  const places = new Map<string, string>()
-  const position = place(places, headline, 'A', 0)
-  place(places, summary, 'B', position)
+/** A word as it is found, and as it was written: in small letters, with its accents. Stems are made of the latter. */
+export type Word = { readonly word: string; readonly written: string }
+
+/** Words that follow each other with nothing between: several where a script puts no spaces. */
+export type Run = { readonly words: readonly Word[]; readonly isUnspaced: boolean }
+
+/** The stem of a word as written, folded as words are; undefined where it has none of its own. */
+export type StemOf = (written: string) => string | undefined
+
+/** A stem as it stands beside words: the language tells it apart from them. */
+export function stemToken(language: string, stem: string): string {
+  return `${language}~${stem}`
+}
+
+/** Texts of a story with what their words weigh: `A` a headline's, `B` a summary's, none a body's. */
+export type Part = { readonly text: string; readonly weight: 'A' | 'B' | '' }
+
+/** What to find a story by: a literal of type `tsvector`, with the stems of one language. */
+export function searchVector(
+  parts: readonly Part[],
+  stems?: { readonly language: string; readonly of: StemOf },
+): string {
+  const places = new Map<string, string[]>()
+  let position = 0
+  const put = (word: string, weight: string) => {
+    const at = places.get(word)
+    if (at === undefined) places.set(word, [`${position}${weight}`])
+    else if (at.length < mostPositions) at.push(`${position}${weight}`)
+  }
+  for (const { text, weight } of parts)
+    for (const { words } of runsOf(text))
+      for (const { word, written } of words) {
+        position = Math.min(position + 1, lastPosition)
+        put(word, weight)
+        const stem = stems?.of(written)
+        if (stems && stem !== undefined && stem !== word) put(stemToken(stems.language, stem), weight)
+      }
   // Words are letters, digits and marks: nothing in them needs escaping.
   let literal = ''
-  for (const [word, at] of places) literal += literal === '' ? `'${word}':${at}` : ` '${word}':${at}`
+  for (const [word, at] of places) literal += `${literal === '' ? '' : ' '}'${word}':${at.join()}`
   return literal
 }
 
-/** Notes where words stand, after those before them; answers how many there are now. */
-function place(places: Map<string, string>, text: string, weight: 'A' | 'B', before: number): number {
-  let position = before
-  for (const word of wordsIn(text)) {
-    position += 1
-    if (position > lastPosition) continue
-    const others = places.get(word)
-    places.set(word, others === undefined ? `${position}${weight}` : `${others},${position}${weight}`)
-  }
-  return position
+/** The words of a text, in order. */
+export function runsOf(text: string): Run[] {
+  const small = text.toLowerCase()
+  if (ascii.test(small)) return (small.match(/[a-z0-9]+/g) ?? []).map(plainRun)
+  const composed = inNormalForm(small, 'NFC')
+  return (composed.match(anyUnspaced.test(composed) ? mixed : spaced) ?? []).flatMap(runOf)
 }
 
 /** The words of a text, folded, in their order. */
 export function wordsIn(text: string): string[] {
-  return runs(text).flatMap((run) => (isPlain(run) ? run : wordsOf(run)))
+  return runsOf(text).flatMap(({ words }) => words.map(({ word }) => word))
 }
 
-/**
- * A literal of type `tsquery` that asks for all the words of a question, each in its own right and pairs of characters
- * one after the other; empty when it has none.
- */
-export function searchQuery(question: string): string {
-  return runs(question)
-    .map((run) => {
-      const words = wordsOf(run)
-      return words.length > 1
-        ? `(${words.map(quoted).join(isUnspaced(run) ? ' <-> ' : ' & ')})`
-        : words.map(quoted).join('')
-    })
-    .filter(Boolean)
-    .join(' & ')
+/** Small letters without what is written above and below them, as words are found. */
+export function folded(text: string): string {
+  const small = text.toLowerCase()
+  return ascii.test(small) ? small : bare(small)
 }
 
-/** Whether a run is one word as it stands. */
-function isPlain(run: string): boolean {
-  return run.length <= longestWord && run < '\u0e00'
+function plainRun(word: string): Run {
+  const cut = word.length > longestWord ? word.slice(0, longestWord) : word
+  return { words: [{ word: cut, written: cut }], isUnspaced: false }
 }
 
-function quoted(word: string): string {
-  return `'${word}'`
+/** Folding may take a run apart (`½` is `1⁄2`): each part is a word then. */
+function runOf(written: string): Run[] {
+  if (ascii.test(written)) return [plainRun(written)]
+  const plain = bare(written)
+  const parts = plain.match(anyUnspaced.test(plain) ? mixed : spaced) ?? []
+  return parts.map((part) => {
+    if (isUnspaced(part)) return { words: pairs([...part]).map(same), isUnspaced: true }
+    if (southEast.test(part)) return { words: segmented(part).map(same), isUnspaced: false }
+    const word = part.slice(0, longestWord)
+    return { words: [{ word, written: parts.length === 1 ? written.slice(0, longestWord) : word }], isUnspaced: false }
+  })
 }
 
-/** Letters, digits and marks that follow each other; runs of unspaced scripts stand alone. */
-function runs(text: string): string[] {
-  const plain = folded(text)
-  if (ascii.test(plain)) return plain.match(/[a-z0-9]+/g) ?? []
-  return plain.match(anyUnspaced.test(plain) ? mixed : spaced) ?? []
+function same(word: string): Word {
+  return { word, written: word }
 }
 
 const ascii = /^[\0-\x7f]*$/
@@ -81,13 +107,10 @@ function isUnspaced(run: string): boolean {
   return run > '\u1000' && anyUnspaced.test(run.slice(0, 2))
 }
 
-function wordsOf(run: string): string[] {
-  if (isUnspaced(run)) return pairs([...run])
-  if (southEast.test(run))
-    return [...segmenter.segment(run)].flatMap(({ segment, isWordLike }) =>
-      isWordLike ? [segment.slice(0, longestWord)] : [],
-    )
-  return [run.slice(0, longestWord)]
+function segmented(run: string): string[] {
+  return [...segmenter.segment(run)].flatMap(({ segment, isWordLike }) =>
+    isWordLike ? [segment.slice(0, longestWord)] : [],
+  )
 }
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 
@@ -97,17 +120,15 @@ function pairs(characters: readonly string[]): string[] {
 }
 
 /**
- * Small letters without what is written above and below them: accents, Arabic and Hebrew points. Marks that are part
- * of a letter (Hindi, Thai) stay.
+ * Without accents, Arabic and Hebrew points. Marks that are part of a letter (Hindi, Thai) stay.
  */
-function folded(text: string): string {
-  const small = text.toLowerCase()
-  if (ascii.test(small)) return small
-  const bare = inNormalForm(small, 'NFKD').replace(
+function bare(small: string): string {
+  const stripped = inNormalForm(small, 'NFKD').replace(
     /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g,
     '',
   )
-  return inNormalForm(bare, 'NFC')
+  return inNormalForm(stripped, 'NFC')
+    .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
     .replaceAll('æ', 'ae')

@@ -42,6 +42,8 @@ export function openPool(
     size: number
     /** For who says the same again and again: the server reads and plans each statement once for a connection. */
     prepares?: boolean
+    /** For who asks anything at all: what takes longer is stopped. Milliseconds. */
+    patience?: number
     onLost?: (error: Error) => void
   },
 ): Pool {
@@ -49,8 +51,9 @@ export function openPool(
     ...connectionOptions(reach, options.name),
     max: options.size,
     idleTimeoutMillis: 30_000,
-    // Times are moments; each query says which zone it means where it matters.
-    options: '-c timezone=UTC',
+    // Times are moments; each query says which zone it means where it matters. What must be quick is not
+    // compiled first, and is looked up by an index even where the planner takes reading everything for cheaper.
+    options: `-c timezone=UTC${options.patience === undefined ? '' : ` -c statement_timeout=${options.patience} -c jit=off -c enable_seqscan=off`}`,
   })
   pool.on('error', (error) => options.onLost?.(error))
   // A connection may also break while it is in use: whoever uses it hears of it, and nobody else need fall.

@@ -1,7 +1,7 @@
 /** Publications, holds and withdrawals: the records that say where a story stands. */
 import { sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
-import type { GateAnswer } from '../core/story/gate.ts'
+import type { GateAnswer, Genre } from '../core/story/gate.ts'
 import type { Db, Tx } from './connection.ts'
 import { newId } from './new-id.ts'
 
@@ -16,7 +16,12 @@ export type Publication = {
   readonly answer: GateAnswer
   /** What it is found by: a `tsvector` of what the answer shows. */
   readonly search: string
+  readonly genre: Genre
+  readonly language: string
 }
+
+/** What is stored with the answer, for search to read. */
+export type Searched = Pick<Publication, 'search' | 'genre' | 'language'>
 
 export type DayAndSlug = { readonly day: string; readonly slug: string }
 
@@ -62,12 +67,15 @@ export async function setAnswer(
   tx: Tx,
   storyId: StoryId,
   answer: GateAnswer,
-  search: string,
+  searched: Searched,
   updatedAt: Date | null,
 ): Promise<void> {
+  // Its body is not found any more, until it was looked at again (db/search-keeping.ts).
+  if (updatedAt || answer.shows !== 'full')
+    await tx.deleteFrom('publicationBodies').where('storyId', '=', storyId).execute()
   await tx
     .updateTable('publications')
-    .set({ ...answer, search, ...(updatedAt ? { updatedAt } : {}) })
+    .set({ ...answer, ...searched, ...(updatedAt ? { updatedAt } : {}) })
     .where('storyId', '=', storyId)
     .execute()
 }

@@ -4,8 +4,8 @@
  */
 import { type Selectable, sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
-import { searchQuery } from '../core/search-words.ts'
 import type { Extent, Genre, Licence, PictureUse } from '../core/story/gate.ts'
+import { type KeptPicture, withKept } from '../core/story/pictures.ts'
 import type { Change, Cursor, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
 import { type Beside, readBeside } from './beside.ts'
 import type { Db } from './connection.ts'
@@ -69,27 +69,20 @@ export const repair = sql<string | null>`(select r.kind from published_repairs r
   'repair',
 )
 
+/** What we keep of its pictures. A list, because keys of objects from the database are changed on their way. */
+export const kept = sql<KeptPicture[] | null>`(select jsonb_agg(jsonb_build_object('url', k.url, 'width', k.width,
+  'height', k.height, 'colour', k.colour, 'renditions', k.renditions, 'caption', k.caption, 'credit', k.credit))
+  from published_pictures k where k.id = published_stories.id)`.as('kept')
+
 /** The newest stories that fit, newest first. */
 export async function listPublished(db: Db, query: ListQuery): Promise<StoryLine[]> {
-  const rows = await filtered(db, query).select(lineColumns).select(repair).execute()
-  return rows.map(toLine)
-}
-
-/** The newest stories in whose title or summary all words of a question stand, as far as readers may see them. */
-export async function searchPublished(db: Db, question: string, limit: number): Promise<StoryLine[]> {
-  const words = searchQuery(question)
-  if (words === '') return []
-  const rows = await filtered(db, { limit })
-    .select(lineColumns)
-    .select(repair)
-    .where(sql<boolean>`search @@ ${words}::tsquery`)
-    .execute()
+  const rows = await filtered(db, query).select(lineColumns).select(repair).select(kept).execute()
   return rows.map(toLine)
 }
 
 /** The same with bodies, for feeds. Bodies are empty wherever the gate does not show them. */
 export async function listPublishedWhole(db: Db, query: ListQuery): Promise<Story[]> {
-  const rows = await filtered(db, query).select(lineColumns).select(repair).select('body').execute()
+  const rows = await filtered(db, query).select(lineColumns).select(repair).select(kept).select('body').execute()
   return await toStories(db, rows)
 }
 
@@ -103,6 +96,7 @@ export async function listCorrected(
     .innerJoin('publishedRepairs as r', 'r.id', 'publishedStories.id')
     .select(lineColumns.map((column) => `publishedStories.${column}` as const))
     .select('r.kind as repair')
+    .select(kept)
     .orderBy('r.repairedAt', 'desc')
     .orderBy('publishedStories.id', 'desc')
     .limit(limit)
@@ -121,6 +115,7 @@ export async function findPublished(db: Db, day: string, slug: string): Promise<
     .selectFrom('publishedStories')
     .select(lineColumns)
     .select(repair)
+    .select(kept)
     .select('body')
     .where('day', '=', day)
     .where('slug', '=', slug)
@@ -135,6 +130,7 @@ export async function findLine(db: Db, id: StoryId): Promise<StoryLine | undefin
     .selectFrom('publishedStories')
     .select(lineColumns)
     .select(repair)
+    .select(kept)
     .where('id', '=', id)
     .executeTakeFirst()
   return row && toLine(row)
@@ -194,6 +190,7 @@ function filtered(db: Db, { limit, before, member, genre, language, topic, count
 
 export type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]> & {
   readonly repair: string | null
+  readonly kept: readonly KeptPicture[] | null
 }
 
 export function toLine(row: LineRow): StoryLine {
@@ -211,7 +208,7 @@ export function toLine(row: LineRow): StoryLine {
     language: present(row.language),
     located: present(row.located),
     keywords: present(row.keywords),
-    pictures: row.pictures as unknown as Picture[],
+    pictures: withKept(row.pictures as unknown as Picture[], row.kept ?? []),
     version: present(row.version),
     origin: {
       publisher: present(row.publisher),

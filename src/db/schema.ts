@@ -250,6 +250,22 @@ export interface FailedSignIns {
   mailKey: Buffer
 }
 
+export interface FindableBodies {
+  id: string | null
+  words: string | null
+}
+
+export interface FindableStories {
+  day: string | null
+  genre: string | null
+  id: string | null
+  language: string | null
+  memberId: string | null
+  publishedAt: Timestamp | null
+  search: string | null
+  whole: boolean | null
+}
+
 export interface Fingerprints {
   addressKey: Int8 | null
   kept: Buffer
@@ -531,6 +547,24 @@ export interface Pickups {
   url: string
 }
 
+export interface Pictures {
+  caption: Generated<string>
+  claimedBy: string | null
+  claimedUntil: Timestamp | null
+  colour: string | null
+  credit: Generated<string>
+  height: number | null
+  host: Generated<string>
+  keptAt: Timestamp | null
+  nextTryAt: Timestamp | null
+  notedAt: Timestamp
+  reason: Generated<string>
+  renditions: Generated<Json>
+  tries: Generated<number>
+  url: string
+  width: number | null
+}
+
 export interface ProofLetters {
   expiresAt: Timestamp
   host: string
@@ -540,8 +574,16 @@ export interface ProofLetters {
   tokenHash: Buffer
 }
 
+export interface PublicationBodies {
+  publishedAt: Timestamp
+  storyId: string
+  words: string
+}
+
 export interface Publications {
   day: string
+  genre: Generated<string>
+  language: Generated<string>
   memberId: string
   pictures: string
   publishedAt: Timestamp
@@ -557,6 +599,17 @@ export interface Publications {
 export interface PublishedBackMatter {
   backMatter: Json | null
   id: string | null
+}
+
+export interface PublishedPictures {
+  caption: string | null
+  colour: string | null
+  credit: string | null
+  height: number | null
+  id: string | null
+  renditions: Json | null
+  url: string | null
+  width: number | null
 }
 
 export interface PublishedRepairs {
@@ -642,6 +695,20 @@ export interface Rights {
   revokedAt: Timestamp | null
   revokedBy: string | null
   rightName: string
+}
+
+export interface SearchLanguages {
+  language: string
+}
+
+export interface SearchProgress {
+  one: Generated<boolean>
+  seq: Int8
+}
+
+export interface SearchVocabulary {
+  variants: string[]
+  word: string
 }
 
 export interface SeatInvitations {
@@ -861,6 +928,11 @@ export interface StoryMedia {
   storyId: string
 }
 
+export interface StoryPictures {
+  storyId: string
+  url: string
+}
+
 export interface StoryPlaces {
   country: string | null
   latitude: number | null
@@ -1018,6 +1090,8 @@ export interface DB {
   expiredStories: ExpiredStories
   expiries: Expiries
   failedSignIns: FailedSignIns
+  findableBodies: FindableBodies
+  findableStories: FindableStories
   fingerprints: Fingerprints
   grants: Grants
   holds: Holds
@@ -1042,15 +1116,21 @@ export interface DB {
   passkeys: Passkeys
   permissions: Permissions
   pickups: Pickups
+  pictures: Pictures
   proofLetters: ProofLetters
+  publicationBodies: PublicationBodies
   publications: Publications
   publishedBackMatter: PublishedBackMatter
+  publishedPictures: PublishedPictures
   publishedRepairs: PublishedRepairs
   publishedStories: PublishedStories
   quarantines: Quarantines
   recoveryCodes: RecoveryCodes
   removals: Removals
   rights: Rights
+  searchLanguages: SearchLanguages
+  searchProgress: SearchProgress
+  searchVocabulary: SearchVocabulary
   seatInvitations: SeatInvitations
   seats: Seats
   sessions: Sessions
@@ -1068,6 +1148,7 @@ export interface DB {
   staffActs: StaffActs
   stories: Stories
   storyMedia: StoryMedia
+  storyPictures: StoryPictures
   storyPlaces: StoryPlaces
   storyTopics: StoryTopics
   storyUrls: StoryUrls

@@ -86,6 +86,7 @@ export async function insertStories(tx: Tx, stories: readonly WholeStory[], at: 
   await linkMedia(
     tx,
     stories.map(({ story, text }) => ({ id: story.id, pictures: text.pictures })),
+    at,
   )
   await insertExpiries(
     tx,
@@ -122,7 +123,7 @@ export async function insertVersion(
   const { id, number, kind, note, text, digest, at } = version
   await insertRows(tx, 'versions', [versionRow(id, number, kind, note, text, digest, at)])
   await tx.updateTable('stories').set({ version: number }).where('id', '=', id).execute()
-  await relinkMedia(tx, { id, pictures: text.pictures })
+  await relinkMedia(tx, { id, pictures: text.pictures }, at)
 }
 
 function versionRow(

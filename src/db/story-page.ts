@@ -5,7 +5,7 @@ import type { Copy, Story, StoryLine } from '../core/story/story.ts'
 import { readBeside } from './beside.ts'
 import type { Db } from './connection.ts'
 import { readCopies } from './copies.ts'
-import { type LineRow, lineColumns, present, repair, toLine, toStory, type WholeRow } from './published.ts'
+import { kept, type LineRow, lineColumns, present, repair, toLine, toStory, type WholeRow } from './published.ts'
 import { together } from './together.ts'
 import type { Topic } from './topics.ts'
 
@@ -67,6 +67,7 @@ async function rowsAt(db: Db, places: readonly Place[]): Promise<WholeRow[]> {
   return await db
     .selectFrom('publishedStories')
     .select(lineColumns)
+    .select(kept)
     .select(repair)
     .select('body')
     .where(sql<boolean>`id = any(${found.map(({ storyId }) => storyId)}::uuid[])`)
@@ -76,7 +77,7 @@ async function rowsAt(db: Db, places: readonly Place[]): Promise<WholeRow[]> {
 async function readNewest(db: Db, members: readonly MemberId[]): Promise<StoryLine[][]> {
   const { rows } = await sql<LineRow>`
     select line.* from unnest(${[...new Set(members)]}::uuid[]) as of (member_id) cross join lateral (
-      select ${sql.join(lineColumns.map((column) => sql.ref(column)))}, ${repair} from published_stories
+      select ${sql.join(lineColumns.map((column) => sql.ref(column)))}, ${repair}, ${kept} from published_stories
       where published_stories.member_id = of.member_id
       order by published_at desc, id desc limit ${newestOfMember}) line`.execute(db)
   const lines = new Map<MemberId, StoryLine[]>()

@@ -20,4 +20,5 @@ export async function forgetMedia(tx: Tx, hashes: readonly string[]): Promise<st
 const isUnused = sql`not exists (select from story_media s where s.hash = m.hash)
   and not exists (select from members where logo = m.hash) and not exists (select from applications where logo = m.hash)
   and not exists (select from member_profiles where banner = m.hash)
-  and not exists (select from draft_pictures p where p.hash = m.hash)`
+  and not exists (select from draft_pictures p where p.hash = m.hash)
+  and not exists (select from pictures k where k.renditions @> jsonb_build_array(jsonb_build_object('hash', m.hash)))`

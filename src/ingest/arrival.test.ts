@@ -8,7 +8,7 @@ import type { Grant } from '../core/story/gate.ts'
 import { readTopics } from '../core/story/topics.ts'
 import { readEvents } from '../db/events.ts'
 import { listPickups } from '../db/pickups.ts'
-import { findPublished, listPublished, searchPublished } from '../db/published.ts'
+import { findPublished, listPublished } from '../db/published.ts'
 import { findRecord, listRecords } from '../db/records.ts'
 import { listGrants } from '../db/sources.ts'
 import { keepOwnTopics } from '../db/topics.ts'
@@ -151,7 +151,7 @@ test('what is marked as under embargo is shown nowhere, found nowhere, and publi
   assert.equal(held.address, null, 'not even an address')
   for (const path of ['/', '/feed', '/feed.json', '/archive', '/members/harbour-times', `/stories/${held.id}`])
     assert.doesNotMatch(await (await world.get(path)).text(), /Archive opens|walrus/, path)
-  assert.deepEqual(await searchPublished(world.db, 'walruses', 10), [])
+  assert.deepEqual(await world.find('walruses'), [])
   site.serve('/feed', rss([{ ...plain, text: '<p>EMBARGOED UNTIL NOON</p><p>A ruling about walruses.</p>' }]))
   assert.equal((await world.visit(id)).itemsChanged, 1)
   assert.deepEqual(await readEvents(world.db, '0', 10), [], 'the wire is silent about it')
@@ -161,7 +161,7 @@ test('what is marked as under embargo is shown nowhere, found nowhere, and publi
   await world.db.transaction().execute((tx) => release(tx, context, held.id))
   const { line } = await only(world)
   assert.equal(line.day, '2026-12-01', 'it was published when readers could see it')
-  assert.equal((await searchPublished(world.db, 'walruses', 10)).length, 1)
+  assert.equal((await world.find('walruses')).length, 1)
   assert.deepEqual(
     (await readEvents(world.db, '0', 10)).map(({ kind }) => kind),
     ['published'],
@@ -284,11 +284,11 @@ test('readers find a story by its title and summary, and by nothing they may not
     shows: 'headline',
   })
   const { world, id } = house
-  assert.equal((await searchPublished(world.db, '裁判', 10)).length, 1)
-  assert.equal((await searchPublished(world.db, 'walruses', 10)).length, 0)
+  assert.equal((await world.find('裁判')).length, 1)
+  assert.equal((await world.find('walruses')).length, 0)
   world.clock.advance(60)
   const context = await world.wire()
   const more = { shows: 'excerpt', pictures: 'none' } as const
   await world.db.transaction().execute((tx) => grant(tx, context, id, more))
-  assert.equal((await searchPublished(world.db, 'Walruses', 10)).length, 1)
+  assert.equal((await world.find('Walruses')).length, 1)
 })

@@ -8,6 +8,8 @@ import { comparable } from '../core/spaces.ts'
 import { agencyOf } from '../core/story/agencies.ts'
 import { creditName } from '../core/story/credit-name.ts'
 import { embargoMark } from '../core/story/embargo.ts'
+import { picturesOf } from '../core/story/feed-pictures.ts'
+import type { Grant } from '../core/story/gate.ts'
 import { datelineOf, placeNamed } from '../core/story/places.ts'
 import { type Claims, type Hand, readOrigin } from '../core/story/read-origin.ts'
 import { type Topic, type TopicIndex, topicsOf } from '../core/story/topics.ts'
@@ -50,7 +52,7 @@ export type SourceFacts = Pick<
   | 'genre'
   | 'licence'
   | 'language'
->
+> & { readonly grant: Pick<Grant, 'pictures'> }
 
 /** What all drafts of a document share. */
 export type From = {
@@ -79,6 +81,11 @@ export function draftOf(item: DocumentItem, from: From): Drafted {
   const mark = embargoMark({ headline: title, text })
   const publishedAt = notAfter(now, [item.published, item.updated].map(moment).find((at) => at !== undefined) ?? now)
   const topics = topicsOf(item.categories ?? [], from.topics)
+  const origin = readOrigin(
+    claimsOf(item, { credit, readMore: said.readMore, agency }, from),
+    handOf(source, from.feed),
+    publishedAt,
+  )
   const draft: Draft = {
     story: {
       memberId: source.memberId,
@@ -100,13 +107,13 @@ export function draftOf(item: DocumentItem, from: From): Drafted {
       urgency: null,
       edNote: said.edNote,
       keywords: [...new Set(categories)].slice(0, 30),
-      pictures: [],
+      pictures: picturesOf(item, {
+        grant: source.grant.pictures,
+        own: [source.memberName, source.title, from.feed.title ?? '', byline],
+        elsewhere: origin.hops.length > 0,
+      }),
     },
-    ...readOrigin(
-      claimsOf(item, { credit, readMore: said.readMore, agency }, from),
-      handOf(source, from.feed),
-      publishedAt,
-    ),
+    ...origin,
     topics: topics.map(({ slug }) => slug),
     places: placesOf(item, categories, dateline),
     publishedAt,

@@ -6,6 +6,7 @@ import { type SourceState, sourceStates } from '../core/source-health.ts'
 import { dayIn } from '../core/story/address.ts'
 import { findMember } from '../db/members.ts'
 import { listPermissions } from '../db/permissions.ts'
+import { listRefusedPictures } from '../db/pictures.ts'
 import { findQuarantine } from '../db/quarantines.ts'
 import { listSourceDays, type SourceDay } from '../db/source-days.ts'
 import { countSourceStates, listSourcePage, type SourceMark, sourceOrders } from '../db/source-list.ts'
@@ -98,21 +99,36 @@ export async function answerSourceFor(
   const { db, network, now, query } = context
   const today = dayIn(network.timeZone, now)
   const before = /^\d{13}$/.test(query.before ?? '') ? new Date(Number(query.before)) : undefined
-  const [pause, removal, grants, permissions, days, visits, summary, reread, groups, quarantine] = await Promise.all([
-    findPause(db, source.id),
-    findRemoval(db, source.id),
-    listGrants(db, source.id),
-    listPermissions(db, source.id),
-    listSourceDays(db, [source.id], addDays(today, 1 - daysOnPage)),
-    listVisits(db, source.id, visitsOnPage + 1, before),
-    summariseLedger(db, source.id, summarised),
-    findLastReread(db, source.id),
-    groupStories(db, source.id),
-    findQuarantine(db, source.id),
-  ])
+  const [pause, removal, grants, permissions, days, visits, summary, reread, groups, quarantine, pictures] =
+    await Promise.all([
+      findPause(db, source.id),
+      findRemoval(db, source.id),
+      listGrants(db, source.id),
+      listPermissions(db, source.id),
+      listSourceDays(db, [source.id], addDays(today, 1 - daysOnPage)),
+      listVisits(db, source.id, visitsOnPage + 1, before),
+      summariseLedger(db, source.id, summarised),
+      findLastReread(db, source.id),
+      groupStories(db, source.id),
+      findQuarantine(db, source.id),
+      listRefusedPictures(db, source.id, 20),
+    ])
   const whose = [pause?.pausedBy, removal?.removedBy, ...grants.map(({ grantedBy }) => grantedBy)]
   const names = await namesOf(accountsIn(whose.filter((by) => by != null)))
-  const view = { source, pause, removal, grants, permissions, summary, reread, groups, names, faults, quarantine }
+  const view = {
+    source,
+    pause,
+    removal,
+    grants,
+    permissions,
+    summary,
+    reread,
+    groups,
+    pictures,
+    names,
+    faults,
+    quarantine,
+  }
   const stopped = [pause?.pausedBy, removal?.removedBy].filter((by) => by !== undefined)
   const body = sourcePage(frameOf(context), {
     ...view,

@@ -3,7 +3,7 @@ import type { DocumentItem, ParsedDocument } from '../core/formats/document.ts'
 import type { SourceId } from '../core/id.ts'
 import type { Member } from '../core/member/member.ts'
 import type { Network } from '../core/network.ts'
-import type { Genre, Licence } from '../core/story/gate.ts'
+import type { Genre, Licence, PictureUse } from '../core/story/gate.ts'
 import { ourStory } from '../core/story/loop.ts'
 import type { Hop, Origin } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
@@ -52,6 +52,7 @@ export async function previewOf(
     genre,
     licence: 'unknown' satisfies Licence as Licence,
     language: feed.language ?? null,
+    grant: { pictures: 'none' satisfies PictureUse as PictureUse },
   }
   const document: ParsedDocument = { ...feed.document, items: feed.document.items.slice(0, shown) }
   const from = await draftsFrom(db, source, document, on)

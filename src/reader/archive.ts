@@ -1,6 +1,6 @@
 /** The archive: years, their months, their days, and a day's stories. */
 import type { StoryLine } from '../core/story/story.ts'
-import { routes } from '../routes.ts'
+import { routes, searchHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
@@ -17,6 +17,7 @@ export function archivePage(frame: Frame, years: readonly Count[]): string {
     title: t('archive.title'),
     lede: years.length > 0 ? t('archive.lede') : t('archive.empty'),
     path: routes.archive.href({}),
+    find: routes.search.href({}),
     steps: [],
     // The newest year first: most people look for something recent.
     periods: years.toReversed().map(({ period, stories }) => ({
@@ -34,6 +35,7 @@ export function archiveYearPage(frame: Frame, year: string, months: readonly Cou
     title: year,
     lede: months.length > 0 ? total(frame, months) : t('archive.empty.year'),
     path: routes.archiveYear.href({ year }),
+    find: searchHref(`from=${year}&to=${year}`),
     steps: stepsTo(frame),
     periods: months.map(({ period, stories }) => ({
       label: t.titled(t.day(period, 'monthName')),
@@ -51,6 +53,7 @@ export function archiveMonthPage(frame: Frame, month: string, days: readonly Cou
     title: t.titled(t.day(month, 'month')),
     lede: days.length > 0 ? total(frame, days) : t('archive.empty.month'),
     path: routes.archiveMonth.href({ year, month: month.slice(5) }),
+    find: searchHref(`from=${month}&to=${month}`),
     feed: ({ feed }) => routes.archiveMonthFeed.href({ year, month: month.slice(5), feed }),
     steps: stepsTo(frame, year),
     periods: days.map(({ period, stories }) => ({
@@ -82,12 +85,14 @@ type Periods = {
   readonly title: string
   readonly lede: string
   readonly path: string
+  /** Where the stories of this time are searched. */
+  readonly find: string
   readonly feed?: (args: { feed: string }) => string
   readonly steps: readonly Step[]
   readonly periods: readonly { readonly label: string; readonly href: string; readonly stories: number }[]
 }
 
-function periodsPage(frame: Frame, { title, lede, path, feed, steps: trail, periods }: Periods): string {
+function periodsPage(frame: Frame, { title, lede, path, find, feed, steps: trail, periods }: Periods): string {
   const { t, at } = frame
   const most = Math.max(1, ...periods.map(({ stories }) => stories))
   return layout(frame, {
@@ -96,7 +101,7 @@ function periodsPage(frame: Frame, { title, lede, path, feed, steps: trail, peri
     current: 'archive',
     feeds: feed ? feedsOf(title, feed) : [],
     main: html`<div class="plain">${steps(frame, trail)}<h1>${title}</h1><p class="lede">${lede}</p>
-${
+${periods.length > 0 && html`<p class="links"><a href="${at(find)}">${t('archive.search')}</a></p>`}${
   periods.length > 0 &&
   html`<ol class="periods">${periods.map(({ label, href, stories }) => {
     return html`<li><a href="${at(href)}"><span>${label}</span> ${bar(frame, stories / most)}<span class="small">${t('count.stories', { count: stories })}</span></a></li>`

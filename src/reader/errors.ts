@@ -22,6 +22,7 @@ export function notFoundPage(frame: Frame): string {
     html`<p class="lede">${t('notFound.text')}</p><h2>${t('notFound.try')}</h2><ul class="plainlist">
 ${isDay(wanted) && html`<li><a href="${at(routes.archiveDay.href({ year, month, day }))}">${t('notFound.day', { date: t.day(wanted, 'day') })}</a></li>`}
 <li><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></li>
+<li><a href="${at(routes.search.href({}))}">${t('notFound.search')}</a></li>
 <li><a href="${at(routes.archive.href({}))}">${t('notFound.archive')}</a></li>
 <li><a href="${at(routes.members.href({}))}">${t('notFound.members')}</a></li></ul>`,
   )

@@ -35,11 +35,12 @@ test('one story stands alone, without empty columns around it', () => {
   assert.doesNotMatch(page, /id="wire"|id="releases"|class="seconds"/)
 })
 
-test('feeds can be discovered, and nothing is linked that does not exist', () => {
+test('feeds and the search can be discovered', () => {
   const page = frontPage(frame('/'), sampleFront)
   for (const type of ['rss', 'atom', 'feed'])
     assert.match(page, new RegExp(`<link rel="alternate" type="application/${type}\\+`), type)
-  assert.doesNotMatch(page, /href="\/search/)
+  assert.match(page, /<link rel="search" type="application\/opensearchdescription\+xml"/)
+  assert.match(page, /<a href="\/search"/)
 })
 
 test('who is in the network stands on the front page, each with its mark and its page', () => {

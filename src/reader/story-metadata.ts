@@ -2,12 +2,14 @@
 import { narrow } from '../core/story/gate.ts'
 import { authorUri, originRecord } from '../core/story/origin.ts'
 import { shownPictures } from '../core/story/pictures.ts'
+import { previewSize, previewText } from '../core/story/preview-words.ts'
 import type { Story } from '../core/story/story.ts'
 import { storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { territorial } from '../web/head.ts'
 import { type Html, html, jsonLd } from '../web/html.ts'
 import { clip, summaryOf } from '../web/ui/story-line.ts'
+import { previewHref } from './preview-href.ts'
 
 export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
   const preview = narrow({ ...story, licence: story.origin.licence }, 'preview')
@@ -16,6 +18,7 @@ export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
   // A preview is a copy on somebody else's page: only what its own licence hands on.
   const [picture] = preview.pictures === 'none' ? [] : shownPictures(story).filter(({ licence }) => licence === 'free')
   const image = picture && `${url}${picture.url}`
+  const drawn = picture || !previewText(story) ? undefined : previewSize
   const properties: readonly (readonly [string, string | undefined])[] = [
     ['og:type', 'article'],
     ['og:site_name', network.name],
@@ -23,8 +26,10 @@ export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
     ['og:description', summary || undefined],
     ['og:url', here],
     ['og:locale', territorial(story.language)],
-    ['og:image', image],
-    ['og:image:alt', picture?.alt || undefined],
+    ['og:image', image ?? (drawn && `${url}${previewHref(story)}`)],
+    ['og:image:width', (picture ?? drawn)?.width?.toString()],
+    ['og:image:height', (picture ?? drawn)?.height?.toString()],
+    ['og:image:alt', picture ? picture.alt || undefined : drawn && story.headline],
     ['article:published_time', story.origin.publishedAt.toISOString()],
     ['article:modified_time', story.updatedAt.toISOString()],
     ['article:section', t(`genre.${story.genre}`)],
@@ -38,7 +43,11 @@ export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
       content &&
       html`<meta property="${property}" content="${content}">
 `,
-  )}${jsonLd(newsArticle(network.name, url, here, story, summary, image))}
+  )}${
+    (picture ?? drawn) &&
+    html`<meta name="twitter:card" content="summary_large_image">
+`
+  }${jsonLd(newsArticle(network.name, url, here, story, summary, image))}
 `
 }
 

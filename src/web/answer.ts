@@ -43,6 +43,9 @@ export const plain = 'text/plain; charset=utf-8'
 /** How long a shared cache may serve an edition unasked. Short: a recall reaches caches that nobody purges. */
 const shared = 'public, max-age=0, s-maxage=15, stale-while-revalidate=30'
 
+/** The same for what is not kept here: there are endlessly many of it, and each is asked for seldom. */
+export const briefly = 'public, max-age=0, s-maxage=15'
+
 export const cacheControl: Readonly<Record<Caching, string>> = {
   edition: shared,
   immutable: 'public, max-age=31536000, immutable',

@@ -29,6 +29,8 @@ export type Context<Db> = Surroundings & {
   readonly db: Db
   readonly kept: Kept
   readonly params: Readonly<Record<string, string>>
+  /** Where the question comes from: for limits, and for nothing that is shown. */
+  readonly client: string
 }
 
 /** The surroundings with the words of their language: what every view takes first. */

@@ -23,7 +23,8 @@ ${
 ).map(
   (feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">
 `,
-)}${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
+)}<link rel="search" type="application/opensearchdescription+xml" title="${network.name}" href="${routes.openSearch.href({})}">
+${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
 }
 
 function looks({ network, asset }: Frame, page: Page): Html {

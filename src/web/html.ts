@@ -61,6 +61,25 @@ export function jsonLd(data: unknown): Html {
   return { [markup]: `<script type="application/ld+json">${json}</script>` }
 }
 
+/**
+ * One format of a picture at several widths, for a `picture` element. Its addresses have a grammar of their own, in
+ * which no hole is safe: they are made here, of hashes alone. Throws TypeError for anything else.
+ */
+export function pictureSource(
+  type: string,
+  candidates: readonly { readonly hash: string; readonly width: number }[],
+): Html {
+  const srcset = candidates.map(({ hash, width }) => {
+    if (!/^[0-9a-f]{64}$/.test(hash) || !Number.isInteger(width))
+      throw new TypeError(`Not a picture of ours: "${hash}"`)
+    return `/media/${hash} ${width}w`
+  })
+  return { [markup]: `<source type="${escaped(type)}" srcset="${srcset.join(', ')}" sizes="${pictureSizes}">` }
+}
+
+/** How wide a picture stands in a page: across a telephone, else in the column of the lead and of a story's text. */
+const pictureSizes = '(min-width: 48rem) 42rem, 100vw'
+
 /** An address that a link may carry: within this network, or by http, https, mailto or tel. Undefined for any other. */
 export function linkable(address: string | null | undefined): string | undefined {
   if (!address) return undefined

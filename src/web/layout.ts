@@ -34,7 +34,7 @@ export type Page = {
   readonly main: Html
 }
 
-export type Section = 'latest' | 'releases' | 'topics' | 'places' | 'members' | 'archive' | 'corrections'
+export type Section = 'latest' | 'releases' | 'topics' | 'places' | 'members' | 'archive' | 'corrections' | 'search'
 
 /** The whole document. */
 export function layout(frame: Frame, page: Page): string {
@@ -117,6 +117,7 @@ const sections: readonly (readonly [Section, string])[] = [
   ['members', routes.members.href({})],
   ['archive', routes.archive.href({})],
   ['corrections', routes.corrections.href({})],
+  ['search', routes.search.href({})],
 ]
 
 function navigation({ t, at }: Frame, current: Section | undefined): Html {

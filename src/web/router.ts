@@ -17,14 +17,16 @@ import { isFromElsewhere } from './forgery.ts'
 import { inLanguage, languageAt, splitLanguage, wordsAt } from './language-path.ts'
 import { routeAt } from './route-at.ts'
 
-/** What a page is asked. */
-export type Asked = Surroundings & { readonly params: Readonly<Record<string, string>> }
-/** What a form brings besides; `client` is the address it came from. */
+/** What a page is asked; `client` is the address it is asked from. */
+export type Asked = Surroundings & {
+  readonly params: Readonly<Record<string, string>>
+  readonly client: string
+}
+/** What a form brings besides. */
 export type Sent = Asked & {
   readonly form: URLSearchParams
   /** Files chosen in the form, by field; a field left empty brings none. */
   readonly files: ReadonlyMap<string, File>
-  readonly client: string
   readonly headers: Headers
 }
 
@@ -102,7 +104,7 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
       if (written === 'bare') return respond(redirect(splitLanguage(here.path).path + new URL(c.req.url).search))
       const bar = barred(c, here, route)
       if (bar) return respond(bar)
-      return respond(await show({ ...here, params: c.req.param() }))
+      return respond(await show({ ...here, params: c.req.param(), client: c.env.client }))
     })
   router.notFound(async (c) => {
     const { pathname, search } = new URL(c.req.url)

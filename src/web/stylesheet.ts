@@ -39,6 +39,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'portrait.css', faces: () => [], css: () => compact(readPart('portrait')) },
   { name: 'people.css', faces: () => [], css: () => compact(readPart('people')) },
   { name: 'today.css', faces: () => [], css: () => compact(readPart('today')) },
+  { name: 'search.css', faces: () => [], css: () => compact(readPart('search')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,

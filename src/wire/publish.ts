@@ -8,9 +8,10 @@ import type { Tx } from '../db/connection.ts'
 import { newId } from '../db/new-id.ts'
 import { insertHolds } from '../db/publications.ts'
 import { holdTerms, type Terms } from '../db/sources.ts'
+import { readStems } from '../db/stems.ts'
 import { insertStories, type PlaceRow, type StoryRow, type VersionText } from '../db/stories.ts'
 import { digestOf } from './digest.ts'
-import { answerFor, type Last, seal, searchFor, tagsOfNew } from './standing.ts'
+import { answerFor, type Last, seal, searchFor, stemming, tagsOfNew } from './standing.ts'
 
 /** A story about to be published. */
 export type Draft = {
@@ -72,7 +73,8 @@ export async function writeStories(
   const seen = stories.filter(({ hold }) => hold === undefined)
   return {
     ids: stories.map(({ id }) => id),
-    last: makePublic(
+    last: await makePublic(
+      tx,
       context,
       seen.map(({ id, story, memberSlug, text, origin, publishedAt }) => ({
         ...{ ...story, id, memberSlug, ...text, licence: origin.licence, version: 1, publishedAt },
@@ -93,14 +95,16 @@ export type Public = Pick<StoryRow, 'id' | 'memberId' | 'genre' | 'agency'> &
   }
 
 /** What makes stories public once the act is sealed: their addresses, the gate's answers, the word on the wire. */
-export function makePublic({ now, by, timeZone }: WireContext, given: readonly Public[]): Last {
+export async function makePublic(tx: Tx, { now, by, timeZone }: WireContext, given: readonly Public[]): Promise<Last> {
+  const stems = await readStems(tx, given.map(stemming))
   const stories = given.map((story) => ({ ...story, publishedAt: notAfter(now, story.publishedAt) }))
   const publications = stories.map((story) => {
     const answer = answerFor({ ...story, published: true, held: false, withdrawal: null, expired: false })
     return {
       ...{ storyId: story.id, memberId: story.memberId, publishedAt: story.publishedAt, publishedBy: by },
       ...{ day: dayIn(timeZone, story.publishedAt), slug: storySlug(story.headline, story.language, story.genre) },
-      ...{ updatedAt: story.publishedAt, answer, search: searchFor(answer, story) },
+      ...{ updatedAt: story.publishedAt, answer, search: searchFor(answer, story, stems) },
+      ...{ genre: story.genre, language: story.language },
     }
   })
   return {

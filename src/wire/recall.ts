@@ -33,7 +33,7 @@ export async function release(tx: Tx, context: WireContext, id: StoryId): Promis
   if (subject.withdrawal) throw new Conflict(`This story was ${recalled(subject)}; it stays where it is.`)
   if (!(await liftHold(tx, id, context.now, context.by))) throw new Conflict('This story is not held.')
   if (subject.published) await change(tx, context, { ...subject, held: false }, 'released')
-  else await seal(tx, context.now, makePublic(context, [{ ...subject, publishedAt: context.now }]))
+  else await seal(tx, context.now, await makePublic(tx, context, [{ ...subject, publishedAt: context.now }]))
 }
 
 /** Recalls a story for its publisher; answers what the ledger of recalls is to keep. Throws Conflict when it was recalled before. */

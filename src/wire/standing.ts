@@ -4,12 +4,14 @@
  */
 import type { EventId, MemberId, StoryId } from '../core/id.ts'
 import { patient } from '../core/patience.ts'
+import { partsOf } from '../core/search-parts.ts'
 import { searchVector } from '../core/search-words.ts'
 import { type GateAnswer, type Genre, gate } from '../core/story/gate.ts'
 import { standingOf } from '../core/story/lifecycle.ts'
 import type { Tx } from '../db/connection.ts'
 import { lockLog, type NewEvent, writeLog } from '../db/events.ts'
 import { type Publication, setAnswer } from '../db/publications.ts'
+import { readStems, type Stemming, type StemsIn } from '../db/stems.ts'
 import type { Subject } from '../db/stories.ts'
 import { addTasks } from '../db/tasks.ts'
 import type { Task } from '../jobs/tasks.ts'
@@ -33,18 +35,28 @@ export function answerFor(
 /** Stores the answer anew after records changed. `updatedAt` when readers see a difference in the text itself. */
 export async function storeAnswer(tx: Tx, subject: Subject, updatedAt: Date | null): Promise<GateAnswer> {
   const answer = answerFor(subject)
-  await setAnswer(tx, subject.id, answer, searchFor(answer, subject), updatedAt)
+  const stems = await readStems(tx, [stemming(subject)])
+  const { genre, language } = subject
+  await setAnswer(tx, subject.id, answer, { search: searchFor(answer, subject, stems), genre, language }, updatedAt)
   return answer
 }
 
+type Told = {
+  readonly headline: string
+  readonly standfirst: string
+  readonly excerpt: string
+  readonly language: string
+}
+
+/** The texts whose stems `searchFor` needs. */
+export function stemming({ language, headline, standfirst, excerpt }: Told): Stemming {
+  return { language, texts: [headline, standfirst, excerpt] }
+}
+
 /** What a story is found by: the words of what the answer shows of it, so that nobody finds what he may not read. */
-export function searchFor(
-  { shows }: GateAnswer,
-  text: { readonly headline: string; readonly standfirst: string; readonly excerpt: string },
-): string {
+export function searchFor({ shows }: GateAnswer, text: Told, stems: StemsIn): string {
   if (shows === 'nothing') return ''
-  const summary = text.excerpt === text.standfirst ? text.excerpt : `${text.standfirst} ${text.excerpt}`
-  return searchVector(text.headline, shows === 'headline' ? '' : summary)
+  return searchVector(partsOf(text, shows), stems(text.language))
 }
 
 /** What an act leaves for its end, when its rows are written. */

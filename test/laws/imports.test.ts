@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sourceOf, sources } from './code.ts'
 
-const rooms = ['accounts', 'desk', 'ingest', 'membership', 'moderation', 'reader', 'settings', 'syndication']
+const rooms = ['accounts', 'desk', 'ingest', 'membership', 'moderation', 'reader', 'search', 'settings', 'syndication']
 const cellar = ['core', 'db', 'wire', 'net', 'web', 'jobs', 'host']
 
 /** What each part of the house may import of the others. `config` only for its type. */

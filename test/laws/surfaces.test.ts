@@ -157,10 +157,11 @@ function addressesOf(id: StoryId): string[] {
     draft: '01a0b0c0-0000-7000-8000-000000000001',
     story: '01a0b0c0-0000-7000-8000-000000000002',
     token: 'abcdefghijklmnopqrstuv',
+    version: '1',
   }
   const slug = 'headlineword-in-the-harbour'
-  /** What pages of people who are signed in are asked. */
-  const ofStaff: Readonly<Record<string, string>> = {
+  /** What the search and pages of people who are signed in are asked. */
+  const others: Readonly<Record<string, string>> = {
     state: 'failing',
     member: 'harbour-times',
     q: 'harbour',
@@ -175,6 +176,13 @@ function addressesOf(id: StoryId): string[] {
     language: 'es',
     do: 'refused',
     use: 'spam',
+    topic: 'harbours',
+    place: 'ke',
+    genre: 'report',
+    from: '2026-11',
+    order: 'newest',
+    in: 'texts',
+    page: '1',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
@@ -196,7 +204,7 @@ function addressesOf(id: StoryId): string[] {
       return value
     })
     const asked = query.flatMap((name) => {
-      const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none', ...ofStaff }[name]
+      const value = { before: `9999999999999-${id}`, story: id, text: '', to: '/about', key: 'none', ...others }[name]
       assert.ok(value !== undefined, `${route} is asked "${name}": say in test/laws/surfaces.test.ts what for`)
       return `${path}?${name}=${value}`
     })

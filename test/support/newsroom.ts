@@ -16,19 +16,25 @@ import type { Right } from '../../src/core/account/rights.ts'
 import type { AccountId, MemberId, SourceId, StoryId } from '../../src/core/id.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { SeatRole } from '../../src/core/member/seat.ts'
+import { readSearch } from '../../src/core/search-address.ts'
 import type { Grant } from '../../src/core/story/gate.ts'
 import { claimSource } from '../../src/db/claims.ts'
 import { type Db, openPool } from '../../src/db/connection.ts'
+import { findStories } from '../../src/db/find-stories.ts'
 import { readNetwork } from '../../src/db/network.ts'
 import { newId } from '../../src/db/new-id.ts'
+import { listSearchLanguages } from '../../src/db/search.ts'
 import { insertSeat } from '../../src/db/seats.ts'
 import { insertSource } from '../../src/db/sources.ts'
 import type { Visit } from '../../src/db/visits.ts'
 import { addSource, type SourceWords } from '../../src/ingest/add-source.ts'
+import { bringPictures } from '../../src/ingest/bring-pictures.ts'
 import { type IngestContext, visit } from '../../src/ingest/visit.ts'
 import { takeTasks } from '../../src/jobs/once.ts'
 import { addMember } from '../../src/membership/add-member.ts'
 import { createFetcher } from '../../src/net/fetch.ts'
+import { createMediaStore } from '../../src/net/media-store.ts'
+import { keepWords } from '../../src/search/keep-words.ts'
 import { taskHandlers } from '../../src/tasks.ts'
 import { type Draft, publish, type WireContext } from '../../src/wire/publish.ts'
 import { makeAccount } from './accounts.ts'
@@ -77,6 +83,12 @@ export type World = AsyncDisposable & {
   granted(grant: Grant): Promise<SourceId>
   /** Visits a source now. */
   visit(id: SourceId): Promise<Visit>
+  /** The stories a search answers with, best first. Bodies are found once `readLog` was called. */
+  find(question: string): Promise<readonly StoryId[]>
+  /** Lets the search read the whole log. */
+  readLog(): Promise<void>
+  /** Brings the pictures that are due. */
+  pictures(): Promise<void>
   /** Runs the tasks that are queued; answers their names. */
   work(): Promise<string[]>
 }
@@ -186,6 +198,32 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
       const claimed = await claimSource(pool.db, id, { now, until: new Date(now.getTime() + 60_000), by: 'test' })
       if (!claimed) throw new Error('The source is claimed by somebody else.')
       return await visit(ingest, claimed)
+    },
+    async find(asked) {
+      const { question, sought: filters = {} } = readSearch({ q: asked })
+      const languages = await listSearchLanguages(pool.db)
+      const found = await findStories(pool.db, {
+        ...{
+          question,
+          filters,
+          languages,
+          language: 'en',
+          now: clock(),
+          order: 'best',
+          from: 0,
+          limit: 50,
+          facets: false,
+          bodies: true,
+        },
+      })
+      return found.ids
+    },
+    async readLog() {
+      while (await keepWords(pool.db)) {}
+    },
+    async pictures() {
+      const parts = { ...ingest, media: createMediaStore(config, clock), worker: 'test', log }
+      while (await bringPictures(parts, new AbortController().signal)) clock.advance(2)
     },
     work: () => takeTasks(pool, handlers),
     async [Symbol.asyncDispose]() {

@@ -2,6 +2,8 @@
 import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { Network } from '../../src/core/network.ts'
 import { nothingGiven } from '../../src/core/notice.ts'
+import { readSearch } from '../../src/core/search-address.ts'
+import { mark, markerOf, snippet } from '../../src/core/snippet.ts'
 import type { Story } from '../../src/core/story/story.ts'
 import { noticePage } from '../../src/moderation/notice-form.ts'
 import { receiptPage } from '../../src/moderation/receipt.ts'
@@ -16,6 +18,7 @@ import { formerMemberPage, memberPage, membersPage } from '../../src/reader/memb
 import { shownBody } from '../../src/reader/shown-body.ts'
 import { storyPage } from '../../src/reader/story.ts'
 import { storyHref } from '../../src/routes.ts'
+import { type Result, searchPage } from '../../src/search/view.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
 import {
@@ -244,12 +247,64 @@ const samples: readonly Sample[] = [
         true,
       ),
   },
+  {
+    name: 'search',
+    path: '/search',
+    query: { q: 'law community choir', language: 'en', from: '2026' },
+    view: (f) => searchPage(f, sampleSearch(f, 6)),
+  },
+  {
+    name: 'search-none',
+    path: '/search-none',
+    query: { q: 'walurs', topic: 'human-rights' },
+    view: (f) => searchPage(f, { ...sampleSearch(f, 0), hits: 0, more: false, facets: [], meant: 'walrus' }),
+  },
   { name: 'not-found', path: '/2013/09/02/nothing', view: notFoundPage },
   { name: 'gone', path: '/gone', view: (f) => gonePage(f, withdrawn) },
   { name: 'expired', path: '/expired', view: (f) => expiredPage(f, expired) },
   { name: 'refused', path: '/refused', view: refusedPage },
   { name: 'failed', path: '/failed', view: (f) => failedPage(f, 500, 'r-1f3c') },
 ]
+
+/** What a search of the samples would answer. */
+function sampleSearch({ query }: Frame, most: number): Result {
+  const search = readSearch(query)
+  const marker = markerOf(search.question.wanted, [])
+  const facet = (
+    what: Result['facets'][number]['what'],
+    value: string,
+    stories: number,
+    label: string | null = null,
+  ) => ({
+    ...{ what, value, stories, label },
+  })
+  return {
+    search,
+    names: { topic: 'Human rights' },
+    lines: [...stories].slice(0, most).map((story) => ({
+      story,
+      headline: mark(story.headline, marker),
+      summary: snippet(story.standfirst || story.excerpt, marker),
+    })),
+    ...{
+      hits: 1_000,
+      more: true,
+      oldest: '2019-04-02',
+      withoutBodies: true,
+      unread: false,
+      meant: undefined,
+      pageSize: 20,
+    },
+    facets: [
+      ...[facet('genre', 'report', 611), facet('genre', 'release', 240), facet('genre', 'opinion', 12)],
+      ...[facet('topic', 'human-rights', 410, 'Human rights'), facet('topic', 'courts', 77, 'Courts')],
+      ...[facet('place', 'KE', 102), facet('place', 'ZA', 64), facet('place', 'BR', 9)],
+      ...[facet('language', 'en', 700), facet('language', 'ar', 33), facet('language', 'ja', 4)],
+      ...members.slice(0, 4).map((member, n) => facet('member', member.slug, 90 - n * 20, member.name)),
+      ...[facet('year', '2026', 400), facet('year', '2025', 310), facet('year', '2024', 290)],
+    ],
+  }
+}
 
 /** All of them. In English they have plain names, in other languages the language behind it; `textOnly` adds `-text`. */
 export function samplePages(language = 'en', { textOnly = false } = {}): SamplePage[] {

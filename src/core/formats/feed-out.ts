@@ -1,8 +1,9 @@
 /** A feed of ours before it is written in a format: what all three say. */
 import { keepPictures } from '../html/keep-pictures.ts'
 import type { SafeHtml } from '../html/sanitise.ts'
-import { narrow } from '../story/gate.ts'
+import { narrow, type PictureUse } from '../story/gate.ts'
 import { authorUri, type OriginRecord, originRecord } from '../story/origin.ts'
+import { mediaPath, shownPictures } from '../story/pictures.ts'
 import type { Story } from '../story/story.ts'
 import { type BackMatterWords, wholeText } from './back-matter.ts'
 import { xmlText } from './write-xml.ts'
@@ -46,11 +47,25 @@ export type EntryOut = {
   readonly located: string
   readonly keywords: readonly string[]
   readonly origin: OriginRecord
+  /** The pictures that others may have, too, the lead picture first. */
+  readonly pictures: readonly PictureOut[]
+}
+
+/** A picture of ours on its way out: what a feed's reader loads, it loads from here. */
+export type PictureOut = {
+  readonly url: string
+  readonly type: string
+  readonly width: number | undefined
+  readonly height: number | undefined
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+  readonly licenceUrl: string | undefined
 }
 
 /** What may go out of a story by feed. `words` head what stands beside a release's text, in the story's language. */
 export function entryOf(story: Story, at: { id: string; url: string }, words: BackMatterWords): EntryOut {
-  const { shows } = narrow({ ...story, licence: story.origin.licence }, 'feed')
+  const { shows, pictures } = narrow({ ...story, licence: story.origin.licence }, 'feed')
   return {
     ...at,
     title: story.headline,
@@ -63,7 +78,19 @@ export function entryOf(story: Story, at: { id: string; url: string }, words: Ba
     located: story.located,
     keywords: story.keywords,
     origin: originRecord(story),
+    pictures: picturesOut(story, pictures, at.url),
   }
+}
+
+/** Beside the gate a picture's own licence says whether others may have it. */
+function picturesOut(story: Story, pictureUse: PictureUse, base: string): PictureOut[] {
+  return shownPictures({ ...story, pictureUse })
+    .filter(({ licence }) => licence === 'free')
+    .map(({ url, width, height, alt, caption, credit, licenceUrl, renditions = [] }) => ({
+      url: new URL(url, base).href,
+      type: renditions.find(({ hash }) => url === mediaPath(hash))?.type ?? 'image/webp',
+      ...{ width, height, alt, caption, licenceUrl, credit: credit || story.origin.publisher },
+    }))
 }
 
 /** A picture in a feed would be loaded from its publisher by everybody who reads it: words only. */

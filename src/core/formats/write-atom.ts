@@ -44,6 +44,9 @@ function entryElement(entry: EntryOut): string {
       ),
       element('link', '', { rel: 'alternate', type: 'text/html', hreflang: origin.language, href: entry.url }),
       origin.url ? element('link', '', { rel: 'via', href: origin.url }) : '',
+      ...entry.pictures.map(({ url, type, alt, caption }) =>
+        element('link', '', { rel: 'enclosure', type, href: url, title: alt || caption }),
+      ),
       origin.licenceUrl ? element('link', '', { rel: 'license', href: origin.licenceUrl }) : '',
       element('rights', origin.usageTerms),
       element('dc:publisher', origin.publisher),

@@ -30,6 +30,15 @@ function item(entry: EntryOut): object {
     // Every item needs one of the two (JSON Feed 1.1, Items).
     ...(entry.content ? { content_html: entry.content } : { content_text: entry.summary || entry.title }),
     summary: entry.summary || undefined,
+    image: entry.pictures[0]?.url,
+    attachments:
+      entry.pictures.length > 0
+        ? entry.pictures.map(({ url, type, alt, caption }) => ({
+            url,
+            mime_type: type,
+            title: alt || caption || undefined,
+          }))
+        : undefined,
     date_published: entry.published.toISOString(),
     date_modified: entry.updated.toISOString(),
     authors: [

@@ -1,7 +1,7 @@
 /** ninjs 3.1 (IPTC): news as JSON between newsrooms' programs. A list is a composite object with its stories beside it. */
 
 import { plainText } from '../html/text.ts'
-import type { EntryOut, FeedOut } from './feed-out.ts'
+import type { EntryOut, FeedOut, PictureOut } from './feed-out.ts'
 import { writeJson } from './write-json.ts'
 
 const standard = {
@@ -74,6 +74,20 @@ function item(entry: EntryOut): object {
     altIds: origin.url ? [{ role: 'original', value: origin.url }] : undefined,
     subjects: entry.keywords.length > 0 ? entry.keywords.map((name) => ({ name })) : undefined,
     renditions: [{ name: 'web', href: entry.url, contentType: 'text/html' }],
+    associations: entry.pictures.length > 0 ? entry.pictures.map(picture) : undefined,
+  }
+}
+
+function picture({ url, type, width, height, alt, caption, credit, licenceUrl }: PictureOut): object {
+  return {
+    name: 'picture',
+    uri: url,
+    type: 'picture',
+    headlines: alt ? [{ role: 'main', contentType: 'text/plain', value: alt }] : undefined,
+    descriptions: caption ? [{ role: 'caption', contentType: 'text/plain', value: caption }] : undefined,
+    copyrightHolder: credit,
+    rightsInfo: licenceUrl ? { linkedRights: licenceUrl } : undefined,
+    renditions: [{ name: 'web', href: url, contentType: type, width, height }],
   }
 }
 

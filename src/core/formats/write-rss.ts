@@ -1,8 +1,9 @@
 /** RSS 2.0 as the RSS Advisory Board's profile wants it, with Dublin Core, content, Atom and Creative Commons beside. */
-import type { EntryOut, FeedOut } from './feed-out.ts'
-import { element, prism, textAsHtml, tombstone, tombstones, wrap } from './write-xml.ts'
+import { licenceName } from '../story/licence.ts'
+import type { EntryOut, FeedOut, PictureOut } from './feed-out.ts'
+import { attributesOf, element, prism, textAsHtml, tombstone, tombstones, wrap } from './write-xml.ts'
 
-const namespaces = ` version="2.0" xmlns:at="${tombstones}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:prism="${prism}" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"`
+const namespaces = ` version="2.0" xmlns:at="${tombstones}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:prism="${prism}" xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"`
 
 export function writeRss(feed: FeedOut): string {
   const channel = [
@@ -45,7 +46,23 @@ function item(entry: EntryOut, page: string): string {
       ...entry.keywords.map((keyword) => element('category', keyword)),
       element('description', textAsHtml(entry.summary || entry.title)),
       entry.content ? element('content:encoded', entry.content) : '',
+      ...entry.pictures.map(picture),
     ].join(''),
+  )
+}
+
+/** Media RSS 1.5. */
+function picture({ url, type, width, height, alt, caption, credit, licenceUrl }: PictureOut): string {
+  const size = width && height ? { width: String(width), height: String(height) } : {}
+  return wrap(
+    'media:content',
+    [
+      element('media:title', alt),
+      element('media:description', caption),
+      element('media:credit', credit),
+      licenceUrl ? element('media:license', licenceName(licenceUrl), { type: 'text/html', href: licenceUrl }) : '',
+    ].join(''),
+    attributesOf({ url, medium: 'image', type, ...size }),
   )
 }
 

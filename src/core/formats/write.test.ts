@@ -6,6 +6,7 @@ import { plain } from './markup.ts'
 import { readText } from './read.ts'
 import { writeAtom } from './write-atom.ts'
 import { writeJsonFeed } from './write-json-feed.ts'
+import { writeNinjs } from './write-ninjs.ts'
 import { writeRss } from './write-rss.ts'
 
 const writers = { rss: writeRss, atom: writeAtom, json: writeJsonFeed }
@@ -35,6 +36,7 @@ const entry = (words: Partial<EntryOut> = {}): EntryOut => ({
   author: '',
   located: '',
   keywords: ['law'],
+  pictures: [],
   origin: {
     publisher: 'Upande Press',
     publisherUrl: 'https://upande.example/',
@@ -176,4 +178,34 @@ test('however long, and in whatever script, a feed stays below 500 KB and goes o
     for (const write of Object.values(writers)) assert.ok(Buffer.byteLength(write(feed(shown))) < 500_000, text)
   }
   assert.equal(fitting([entry({ content: 'x'.repeat(900_000) })], 490_000).length, 1)
+})
+
+test('a picture that others may have goes out with its words, in the shape each format has for it', () => {
+  const picture = {
+    ...{ url: 'https://wire.example/media/aa', type: 'image/jpeg', width: 1200, height: 800 },
+    ...{ alt: 'Two boats', caption: 'Boats & <sails>', credit: 'Jane Doe' },
+    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+  }
+  const written = Object.entries(writers).map(([name, write]) => [name, write(feed([entry({ pictures: [picture] })]))])
+  const read = Object.fromEntries(written.map(([name = '', text = '']) => [name, readText(text, {}).items[0]]))
+  const { url, type, width, height } = picture
+  assert.deepEqual(read.rss?.media, [
+    ...[
+      {
+        url,
+        type,
+        medium: 'image',
+        width,
+        height,
+        title: 'Two boats',
+        description: 'Boats & <sails>',
+        credit: 'Jane Doe',
+      },
+    ],
+  ])
+  assert.deepEqual(read.atom?.enclosures, [{ url, type }])
+  assert.deepEqual(read.json?.enclosures, [{ url, type }])
+  assert.match(writeJsonFeed(feed([entry({ pictures: [picture] })])), /"image": "https:\/\/wire\.example\/media\/aa"/)
+  const ninjs = JSON.parse(writeNinjs(entry({ pictures: [picture] })))
+  assert.deepEqual(ninjs.associations[0].renditions, [{ name: 'web', href: url, contentType: type, width, height }])
 })

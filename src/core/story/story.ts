@@ -13,6 +13,19 @@ export type Picture = {
   readonly licenceUrl?: string
   readonly width?: number
   readonly height?: number
+  /** `#7a1f6b`, seen while it loads. */
+  readonly colour?: string
+  /** The same picture written anew at several widths, the smallest first. */
+  readonly renditions?: readonly Rendition[]
+}
+
+/** A picture written anew at one width and in one format; its address is by its hash. */
+export type Rendition = {
+  readonly hash: string
+  /** `image/avif`, `image/webp` or `image/jpeg` */
+  readonly type: string
+  readonly width: number
+  readonly height: number
 }
 
 /** Who published it first, where, when, under which terms, and the hands it went through. */

@@ -23,9 +23,14 @@ export function seenIn(said: Said): string {
     ...[headline, standfirst, excerpt, written(body), byline].map(asRead),
     language,
     located,
-    inOrder(pictures),
+    inOrder(pictures.map(asSeen)),
     backMatter ? inOrder(backMatter) : '',
   ])
+}
+
+/** What stands after a file's name in a publisher's address (a size, a signature that ends) shows readers nothing new. */
+function asSeen(picture: Picture): Picture {
+  return { ...picture, url: picture.url.replace(/(\.(?:jpe?g|png|webp|gif|avif))\?.*$/is, '$1') }
 }
 
 /** JSON whose keys have an order of their own: the database keeps them in another. */

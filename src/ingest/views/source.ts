@@ -3,6 +3,7 @@
 import { healthOf } from '../../core/source-health.ts'
 import type { Grant } from '../../core/story/gate.ts'
 import type { Permission } from '../../db/permissions.ts'
+import type { RefusedPicture } from '../../db/pictures.ts'
 import type { Quarantine } from '../../db/quarantines.ts'
 import type { Removal } from '../../db/source-removals.ts'
 import type { AskedReread } from '../../db/source-rereads.ts'
@@ -20,6 +21,7 @@ import { formatNames } from '../format-names.ts'
 import { ledger } from './ledger.ts'
 import type { SourceLinks } from './links.ts'
 import { quarantineBlock } from './quarantine.ts'
+import { refusedPictures } from './refused-pictures.ts'
 import { agencyForm, factsForm, grantForm, grantHistory } from './terms.ts'
 import { healthWords, type Named, programWords, sourceChart, spanWords, whoWords } from './words.ts'
 
@@ -64,6 +66,7 @@ export type SourceView = {
   readonly summary: LedgerSummary | undefined
   readonly reread: AskedReread | undefined
   readonly groups: readonly StoryGroup[]
+  readonly pictures: readonly RefusedPicture[]
   readonly names: Named
   readonly faults: Faults | undefined
   readonly quarantine: Quarantine | undefined
@@ -95,7 +98,8 @@ ${
 <section aria-labelledby="terms"><h2 id="terms">${t('source.terms')}</h2>${grantHistory(frame, view)}${mayChange && html`${grantForm(frame, view)}${!isOwn && agencyForm(frame, view)}`}</section>
 ${mayChange && !isOwn && html`<section aria-labelledby="facts"><h2 id="facts">${t('source.facts')}</h2>${factsForm(frame, view)}</section>`}`
 }
-${ledger(frame, view)}`,
+${ledger(frame, view)}
+${view.isNewest && refusedPictures(frame, view.pictures)}`,
   })
 }
 

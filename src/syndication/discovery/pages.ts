@@ -116,6 +116,9 @@ export const robots: Handler = async ({ url }) => {
     // Of the text-only edition and of receipts nobody need make another copy.
     `Disallow: ${routes.notice.href({})}/`,
     'Disallow: /*?text',
+    // Searches are endlessly many; whatever they find stands in the sitemaps.
+    `Disallow: ${routes.search.href({})}`,
+    `Disallow: /*${routes.search.href({})}?`,
     '',
     `Sitemap: ${url}${routes.sitemap.href({})}`,
     `Sitemap: ${url}${routes.newsSitemap.href({})}`,

@@ -1,22 +1,32 @@
 /** Feeds: the newest stories of every list, in four formats, made from the published view and the gate. */
-import { NotFound } from '../../core/errors.ts'
+import { NotFound, Unavailable } from '../../core/errors.ts'
 import { type EntryOut, entryOf, type FeedOut, fitting, type TombstoneOut } from '../../core/formats/feed-out.ts'
+import type { StoryId } from '../../core/id.ts'
 import { tagUri } from '../../core/network.ts'
+import { readSearch, type Search, writeSearch } from '../../core/search-address.ts'
 import { readCursor, writeCursor } from '../../core/story/cursor.ts'
 import { isRepair } from '../../core/story/lifecycle.ts'
-import type { Change, Story } from '../../core/story/story.ts'
+import type { Change, Cursor, Story } from '../../core/story/story.ts'
 import type { Db } from '../../db/connection.ts'
+import { findStories } from '../../db/find-stories.ts'
 import { listTombstones } from '../../db/gone.ts'
 import { listCorrected, listPublishedWhole } from '../../db/published.ts'
-import { routes, storyHref } from '../../routes.ts'
-import { type Answer, document } from '../../web/answer.ts'
-import type { Context } from '../../web/context.ts'
+import { listSearchLanguages, tookTooLong } from '../../db/search.ts'
+import { routes, searchHref, storyHref } from '../../routes.ts'
+import { type Answer, briefly, document } from '../../web/answer.ts'
+import { type Context, withQuery } from '../../web/context.ts'
+import type { Limit } from '../../web/limit.ts'
 import { messages, type Words } from '../../web/messages/messages.ts'
 import { backMatterWords } from './back-matter-words.ts'
 import { formatAt } from './formats.ts'
 import * as lists from './lists.ts'
 
-type Handler = (context: Context<Db>) => Promise<Answer>
+/** What feeds of searches need: connections of their own, and a limit. */
+type Searching = {
+  readonly searches: Limit
+  readonly seeking: { readonly db: Db; isBusy(): boolean }
+}
+type Handler = (context: Context<Db>, means: Searching) => Promise<Answer>
 
 const mostEntries = 30
 /** Bytes of entries in one feed: with its own head it stays below 500 KB. */
@@ -63,6 +73,49 @@ export const correctionsFeed: Handler = async (context) => {
   })
 }
 
+/** The newest stories that answer a question. Nobody keeps it here: there are endlessly many. */
+export const searchFeed: Handler = async (context, means) => {
+  const before = cursorOf(context)
+  const search = readSearch(context.query)
+  const found = await searched(context, means, { search, before, most: mostEntries + 1 })
+  const written = writeSearch({ ...search, order: 'best', bodies: false })
+  const stories = await listPublishedWhole(context.db, { limit: found.length, ids: found })
+  const shown = stories.slice(0, mostEntries)
+  const entries = fitting(
+    shown.map((story) => entry(context, story)),
+    mostBytes,
+  )
+  const last = stories[entries.length - 1]
+  const list = {
+    name: `search/${encodeURIComponent(written)}`,
+    title: search.question.text || wordsOf(context)('search.title'),
+    page: searchHref(written),
+    tag: 'front',
+  }
+  const next = stories.length > entries.length ? last : undefined
+  const made = answer(context, list, { entries, tombstones: [], next, stories: stories.slice(0, entries.length) })
+  return { ...made, headers: { ...made.headers, 'cache-control': briefly } }
+}
+
+/** The newest first. Too many questions, and what would take too long, are refused for the moment. */
+async function searched(
+  { db, kept, client, now, language }: Context<Db>,
+  { searches, seeking }: Searching,
+  asked: { readonly search: Search; readonly before: Cursor | undefined; readonly most: number },
+): Promise<readonly StoryId[]> {
+  const { question, sought } = asked.search
+  if (!sought) return []
+  if (searches.take(client) || seeking.isBusy()) throw new Unavailable('There are too many searches at this moment.')
+  const languages = await kept.get('search-languages', () => listSearchLanguages(db))
+  const found = await findStories(seeking.db, {
+    ...{ question, filters: sought, languages, language, now, order: 'newest', from: 0 },
+    ...{ limit: asked.most, before: asked.before, facets: false, bodies: true },
+  }).catch((error: unknown) => {
+    throw tookTooLong(error) ? new Unavailable('This search takes too long.') : error
+  })
+  return found.ids
+}
+
 async function feedOf(context: Context<Db>, find: lists.FindList): Promise<Answer> {
   const { db, now } = context
   const before = cursorOf(context)
@@ -98,8 +151,8 @@ function answer(context: Context<Db>, list: Omit<lists.List, 'query'>, content: 
   if (!format) throw new NotFound('There is no feed in such a format.')
   const { entries, tombstones, stories } = content
   const moments = [...entries.map(({ updated }) => updated), ...tombstones.map(({ at }) => at)].map(Number)
-  const self = url + path + (query.before === undefined ? '' : `?before=${query.before}`)
-  const next = content.next && `${url}${path}?before=${writeCursor(content.next)}`
+  const self = url + withQuery(path, query)
+  const next = content.next && url + withQuery(path, { ...query, before: writeCursor(content.next) })
   const feed: FeedOut = {
     id: tagUri(network, list.noun ?? 'feed', list.name),
     title: list.title ? `${list.title} · ${network.name}` : network.name,

@@ -12,6 +12,7 @@ import { membership } from './membership/ar.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ar.ts'
 import { proofs } from './proofs/ar.ts'
+import { search } from './search/ar.ts'
 import { settings } from './settings/ar.ts'
 import { sources } from './sources/ar.ts'
 
@@ -355,6 +356,7 @@ export const ar: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...search,
   ...settings,
   ...sources,
 }

@@ -6,6 +6,7 @@ import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
 import { proofs } from './proofs/en.ts'
+import { search } from './search/en.ts'
 import { settings } from './settings/en.ts'
 import { sources } from './sources/en.ts'
 
@@ -306,6 +307,7 @@ export const en = {
   ...desk,
   ...doors,
   ...moderation,
+  ...search,
   ...settings,
   ...sources,
 } as const

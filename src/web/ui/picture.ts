@@ -2,7 +2,7 @@
 import { licenceName } from '../../core/story/licence.ts'
 import type { Picture, StoryLine } from '../../core/story/story.ts'
 import type { Frame } from '../context.ts'
-import { type Html, html, linkable } from '../html.ts'
+import { type Html, html, linkable, pictureSource } from '../html.ts'
 import type { Words } from '../messages/messages.ts'
 import { textAttributes } from './language.ts'
 
@@ -17,11 +17,23 @@ export function figure(
   const by = picture.credit || story.origin.publisher
   if (textOnly) return described(t, story, picture)
   const terms = linkable(picture.licenceUrl)
-  return html`<figure><img src="${picture.url}" alt="${picture.alt}" width="${picture.width ?? 1200}" height="${picture.height ?? 800}" loading="${eager ? 'eager' : 'lazy'}" decoding="async" class="${picture.width ? undefined : 'unmeasured'}">
+  return html`<figure>${framed(picture, eager)}
 <figcaption>${picture.caption && html`<span lang="${lang}" dir="${dir}">${picture.caption}</span> `}${t.rich(
     picture.licence === 'free' ? 'picture.free' : 'picture.credit',
     { credit: html`<bdi>${by}</bdi>` },
   )}${terms && html` (<a rel="license" href="${terms}"><bdi>${licenceName(terms)}</bdi></a>)`}</figcaption></figure>`
+}
+
+/** The image itself, in the widths and formats there are, before its own colour. */
+function framed({ url, alt, width, height, colour, renditions = [] }: Picture, eager: boolean): Html {
+  const image = html`<img src="${url}" alt="${alt}" width="${width ?? 1200}" height="${height ?? 800}" loading="${eager ? 'eager' : 'lazy'}" decoding="async" fetchpriority="${eager && 'high'}" class="${width ? undefined : 'unmeasured'}">`
+  const sources = ['image/avif', 'image/webp'].flatMap((type) => {
+    const candidates = renditions.filter((rendition) => rendition.type === type)
+    return candidates.length > 0 ? [pictureSource(type, candidates)] : []
+  })
+  if (sources.length === 0) return image
+  // A drawing, because no page may carry styles of its own.
+  return html`<div class="framed">${colour && width && height && html`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true"><path fill="${colour}" d="M0 0h${width}v${height}H0z"/></svg>`}<picture>${sources}${image}</picture></div>`
 }
 
 /** In words, for the text-only edition. */

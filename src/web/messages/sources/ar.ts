@@ -283,6 +283,13 @@ export const sources: CatalogueOf<typeof en> = {
   'ledger.newest': 'العودة إلى الأحدث',
   'ledger.earlier': 'زيارات أقدم',
 
+  'refused-pictures.title': 'صور تعذّر جلبها',
+  'refused-pictures.lede': 'ما يرد هنا لا يُعرض، مع السبب.',
+  'refused-pictures.picture': 'الصورة',
+  'refused-pictures.why': 'السبب',
+  'refused-pictures.again': 'المحاولة التالية',
+  'refused-pictures.never': 'لا محاولة',
+
   'source-add.lede': 'يكفي عنوان موقع: نجد تغذياته، وتظهر النتيجة المتوقعة قبل إضافة أي شيء.',
   'source-add.url': 'العنوان',
   'source-add.url.hint': 'عنوان الموقع أو تغذيته، مثل harbour.example.',

@@ -182,6 +182,13 @@ export const sources = {
   'ledger.newest': 'Back to the newest',
   'ledger.earlier': 'Earlier visits',
 
+  'refused-pictures.title': 'Pictures that could not be brought',
+  'refused-pictures.lede': 'What stands here is not shown, and why.',
+  'refused-pictures.picture': 'Picture',
+  'refused-pictures.why': 'Why',
+  'refused-pictures.again': 'Again',
+  'refused-pictures.never': 'never',
+
   'source-add.lede':
     'Give the address of a site: its feeds are found, and you see what would come of it before you add anything.',
   'source-add.url': 'Address',

@@ -206,6 +206,13 @@ export const sources: CatalogueOf<typeof en> = {
   'ledger.newest': 'Volver a las últimas',
   'ledger.earlier': 'Visitas anteriores',
 
+  'refused-pictures.title': 'Imágenes que no se pudieron traer',
+  'refused-pictures.lede': 'Lo que aquí consta no se muestra, y por qué.',
+  'refused-pictures.picture': 'Imagen',
+  'refused-pictures.why': 'Por qué',
+  'refused-pictures.again': 'De nuevo',
+  'refused-pictures.never': 'nunca',
+
   'source-add.lede':
     'Escribe la dirección de un sitio: se buscan sus canales, y ves qué resultaría antes de añadir nada.',
   'source-add.url': 'Dirección',

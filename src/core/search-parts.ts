@@ -1,0 +1,18 @@
+/** The texts of a story that it may be found by, and what their words weigh. */
+import type { Part } from './search-words.ts'
+import type { Extent } from './story/gate.ts'
+
+/** The headline, and the summary where more than a headline is shown. `body` as plain text, where all is shown. */
+export function partsOf(
+  text: { readonly headline: string; readonly standfirst: string; readonly excerpt: string },
+  shows: Extent,
+  body = '',
+): Part[] {
+  if (shows === 'nothing') return []
+  const parts: Part[] = [{ text: text.headline, weight: 'A' }]
+  if (shows === 'headline') return parts
+  if (text.standfirst !== '' && text.standfirst !== text.excerpt) parts.push({ text: text.standfirst, weight: 'B' })
+  parts.push({ text: text.excerpt, weight: 'B' })
+  if (shows === 'full' && body !== '') parts.push({ text: body, weight: '' })
+  return parts
+}

@@ -1,0 +1,100 @@
+/**
+ * The round that follows the log and writes down by which words bodies are found. A story is found by its headline and
+ * summary from the moment it is public; its body is found when this round has been there, a few seconds later.
+ */
+import { textOfSafe } from '../core/html/text.ts'
+import type { StoryId } from '../core/id.ts'
+import { partsOf } from '../core/search-parts.ts'
+import { runsOf, searchVector } from '../core/search-words.ts'
+import { baseLanguage, stemmerOf } from '../core/stemmers.ts'
+import { isGuessable, variantsOf } from '../core/typos.ts'
+import type { Db } from '../db/connection.ts'
+import { dropEditions } from '../db/notify.ts'
+import {
+  addSearchLanguages,
+  addVocabulary,
+  claimProgress,
+  forgetVocabulary,
+  keepProgress,
+  type Readable,
+  readChanged,
+  writeBodies,
+} from '../db/search-keeping.ts'
+import { readStems, type StemsIn } from '../db/stems.ts'
+import type { Round } from '../jobs/runner.ts'
+
+/** Events read at a time: enough that a statement is worth its way, few enough that nobody waits for their stories. */
+const atOnce = 200
+/** Characters of a body that are looked at. */
+const longestBody = 200_000
+/** Bytes of a vector; PostgreSQL takes a megabyte. */
+const largestVector = 900_000
+
+/** What of a process is kept under this tag: the languages questions are stemmed in. */
+export const languagesTag = 'search-languages'
+
+/** So many a second and no more: stories that come in by thousands come first, and are found by their headlines meanwhile. */
+export function wordsRound(db: Db): Round {
+  return {
+    name: 'words of bodies',
+    everyMs: 1_000,
+    async run() {
+      await keepWords(db)
+      return false
+    },
+  }
+}
+
+/** Reads on in the log; answers whether there was anything. */
+export async function keepWords(db: Db): Promise<boolean> {
+  return await db.transaction().execute(async (tx) => {
+    const after = await claimProgress(tx)
+    if (after === undefined) return false
+    const { last, stories } = await readChanged(tx, after, atOnce)
+    if (last === undefined) return false
+    const read = stories.map((story) => ({ story, body: bodyOf(story) }))
+    const stems = await readStems(
+      tx,
+      read.map(({ story, body }) => ({ language: story.language, texts: textsOf(story, body) })),
+    )
+    await writeBodies(
+      tx,
+      read.flatMap(({ story, body }) => (story.shows === 'full' ? wordsOf(story, body, stems) : [])),
+    )
+    await addVocabulary(tx, vocabularyOf(stories))
+    const languages = new Set(stories.flatMap(({ language }) => (stemmerOf(language) ? baseLanguage(language) : [])))
+    if (await addSearchLanguages(tx, [...languages])) await dropEditions(tx, [languagesTag])
+    await keepProgress(tx, last)
+    return true
+  })
+}
+
+/** Daily: words that only stood in what nobody may read any more. */
+export async function forgetWords(db: Db): Promise<number> {
+  return await db.transaction().execute(forgetVocabulary)
+}
+
+function bodyOf({ shows, body }: Readable): string {
+  return shows === 'full' ? textOfSafe(body).slice(0, longestBody) : ''
+}
+
+function textsOf(story: Readable, body: string): string[] {
+  return [story.headline, story.standfirst, story.excerpt, body]
+}
+
+function wordsOf(story: Readable, body: string, stems: StemsIn): { id: StoryId; version: number; words: string }[] {
+  const words = searchVector(partsOf(story, 'full', body), stems(story.language))
+  // What has more different words than that is no text; its headline and summary are found.
+  if (Buffer.byteLength(words) > largestVector) return []
+  return [{ id: story.id, version: story.version, words }]
+}
+
+/** Of headlines and summaries: bodies have too many words that stand nowhere else. */
+function vocabularyOf(stories: readonly Readable[]): Map<string, readonly string[]> {
+  const words = new Map<string, readonly string[]>()
+  for (const story of stories)
+    for (const text of [story.headline, story.standfirst, story.excerpt])
+      for (const run of runsOf(text))
+        for (const { word } of run.words) if (!words.has(word) && isGuessable(word)) words.set(word, variantsOf(word))
+  return words
+}
