@@ -20,7 +20,7 @@ export const network: Network = {
   foundedOn: '2001-11-01',
   timeZone: 'UTC',
   tagAuthority: 'lambda.example,2026',
-  languages: ['en', 'es', 'ar'],
+  languages: Object.keys(catalogues),
   accent: '#7a1f6b',
   homes: [
     { name: 'Mastodon', url: 'https://social.example/@lambda' },

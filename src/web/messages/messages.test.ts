@@ -7,6 +7,8 @@ import { type Catalogue, catalogues, messages } from './messages.ts'
 const t = messages('en', 'Africa/Nairobi')
 const es = messages('es', 'UTC')
 const ar = messages('ar', 'UTC')
+const fr = messages('fr', 'UTC')
+const pt = messages('pt', 'UTC')
 
 test('holes are filled, numbers told as the language tells them', () => {
   assert.equal(t('title', { page: 'About', network: 'The Wire' }), 'About · The Wire')
@@ -56,6 +58,38 @@ test('in Arabic: six forms of a plural, one and two without a figure, and Wester
   assert.equal(ar.direction, 'rtl')
 })
 
+test('in French: days, numbers, marks and names as its papers print them', () => {
+  assert.equal(fr.titled(fr.day('2026-11-01', 'long')), 'Dimanche 1 novembre 2026')
+  assert.equal(fr('count.stories', { count: 0 }), '0 article')
+  assert.equal(fr('count.stories', { count: 412806 }), '412\u202f806 articles')
+  assert.equal(fr('count.stories', { count: 2_000_000 }), '2\u202f000\u202f000 d’articles')
+  assert.equal(fr('search.meant', { words: 'fierté' }), 'Vouliez-vous dire fierté\u202f?')
+  assert.equal(
+    render(fr.rich('topics.mistake.twice', { topic: html`<b>x</b>` })),
+    'Le thème «\u00a0<b>x</b>\u00a0» figure déjà plus haut.',
+  )
+  assert.equal(fr.countryName('ke'), 'Kenya')
+  assert.equal(fr.list(['anglais', 'arabe']), 'anglais et arabe')
+  assert.equal(fr.titled('écologie'), 'Écologie')
+  assert.ok(fr.compare('Élan', 'Fugue') < 0)
+})
+
+test('a network’s own words in French are set as the program’s are', () => {
+  const own = { fr: { 'about.notice': 'Un souci ? {form}' } }
+  assert.equal(messages('fr', 'UTC', own)('about.notice', { form: 'Ici' }), 'Un souci\u202f? Ici')
+})
+
+test('in Portuguese: days, numbers and names as its papers print them', () => {
+  assert.equal(pt.titled(pt.day('2026-11-22', 'long')), 'Domingo, 22 de novembro de 2026')
+  assert.equal(pt('count.stories', { count: 0 }), '0 notícia')
+  assert.equal(pt('count.stories', { count: 412806 }), '412.806 notícias')
+  assert.equal(pt('count.stories', { count: 2_000_000 }), '2.000.000 de notícias')
+  assert.equal(messages('pt-PT', 'UTC')('count.stories', { count: 0 }), '0 notícias')
+  assert.equal(pt.countryName('ke'), 'Quênia')
+  assert.equal(messages('pt-PT', 'UTC').countryName('ke'), 'Quénia')
+  assert.equal(pt.list(['inglês', 'árabe']), 'inglês e árabe')
+})
+
 test('a variety of a language has its words, with dates and numbers of its own', () => {
   const mexican = messages('es-MX', 'UTC')
   assert.equal(mexican('nav.topics'), 'Temas')
@@ -85,16 +119,24 @@ test('every catalogue has every key, each with the same holes, and no markup', (
   }
 })
 
-/** Names of formats, and words that happen to be the same. */
-const alike = new Set(['format.rss', 'format.atom', 'format.json', 'kind.radio'])
+/** What is spelt as in English because it is the language's own word: names of formats, and kin of one spelling. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  every: ['RSS', 'Atom', 'JSON Feed'],
+  es: ['Radio'],
+  fr: [
+    ...['version', 'Versions', 'licence', 'genre', 'Radio', 'Organisation', 'Invitations', 'Site', 'Audience', 'Date'],
+    ...['Contact', 'Contacts', 'Code', 'Sources', 'Format', '{count} minute', '{count} minutes'],
+  ],
+}
 
 test('nothing is left in English', () => {
   for (const [language, catalogue] of Object.entries(catalogues)) {
     if (language === 'en') continue
+    const kin = new Set([...(alike.every ?? []), ...(alike[language] ?? [])])
     for (const key of Object.keys(en) as (keyof Catalogue)[])
       for (const [category, form] of formsOf(catalogue[key])) {
         const words = form.replace(/\{\w+\}/g, '')
-        if (!/\p{L}/u.test(words) || alike.has(key)) continue
+        if (!/\p{L}/u.test(words) || kin.has(form)) continue
         assert.notEqual(form, formsOf(en[key]).find(([name]) => name === category)?.[1], `${language}: ${key}`)
         if (language === 'ar') assert.match(words, /\p{Script=Arabic}/u, `${language}: ${key}`)
       }

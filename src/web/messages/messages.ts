@@ -9,6 +9,9 @@ import { ar } from './ar.ts'
 import type { CatalogueOf, Plural } from './catalogue.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { pt } from './pt.ts'
+import { typesetterOf } from './typeset.ts'
 
 export type Key = keyof typeof en
 /** What every further language gives: each key, plural where English is. */
@@ -20,7 +23,7 @@ type Fill<K extends Key, V> = Readonly<Record<Holes<Text<K>>, V>>
 type Args<K extends Key, V> = [Holes<Text<K>>] extends [never] ? [] : [fill: Fill<K, V>]
 
 /** By language; a further one is added here and in no other place. */
-export const catalogues: Readonly<Record<string, Catalogue>> = { en, es, ar }
+export const catalogues: Readonly<Record<string, Catalogue>> = { en, es, ar, fr, pt }
 
 /** `day`: 22 November 2026; `long`: with the weekday; `month`: November 2026; `moment`: day and time with the zone. */
 export type DateStyle = 'day' | 'long' | 'month' | 'monthName' | 'dayOfMonth' | 'time' | 'short' | 'moment'
@@ -102,6 +105,7 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
   const countries = new Intl.DisplayNames([locale], { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator(locale)
+  const piecesOf = cutter(typesetterOf(language))
 
   const parts = (key: Key, fill: Readonly<Record<string, unknown>> = {}) => {
     const message: string | Plural = own[key] ?? catalogue[key]
@@ -134,16 +138,17 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
   }) as Words
 }
 
-const pieces = new Map<string, readonly string[]>()
-
-/** A message cut at its holes: text, name, text, name, text. */
-function piecesOf(message: string): readonly string[] {
-  let cut = pieces.get(message)
-  if (!cut) {
-    cut = message.split(/\{(\w+)\}/)
-    pieces.set(message, cut)
+/** A message set in type and cut at its holes: text, name, text, name, text. */
+function cutter(typeset: (text: string) => string): (message: string) => readonly string[] {
+  const pieces = new Map<string, readonly string[]>()
+  return (message) => {
+    let cut = pieces.get(message)
+    if (!cut) {
+      cut = typeset(message).split(/\{(\w+)\}/)
+      pieces.set(message, cut)
+    }
+    return cut
   }
-  return cut
 }
 
 /**
