@@ -109,7 +109,7 @@ export function everyLetter(language: string): Letter[] {
 /** Each in a frame of its own: a letter's style is its own, and the gallery's policy would take it away. */
 export async function pictureLetters(folder: string): Promise<void> {
   const browser = await openBrowser()
-  for (const language of ['en', 'ar']) {
+  for (const language of network.languages) {
     const letters = everyLetter(language)
     for (const { subject, text } of letters) console.log(`${'='.repeat(20)} ${subject}\n${text}`)
     for (const colorScheme of ['light', 'dark'] as const) {

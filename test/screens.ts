@@ -12,6 +12,7 @@ import { openBrowser } from './support/browser.ts'
 import { openGallery } from './support/gallery.ts'
 import { lookAt } from './support/look.ts'
 import { samplePages } from './support/sample-pages.ts'
+import { network } from './support/samples.ts'
 import { pictureWork } from './working-pictures.ts'
 
 type Shot = {
@@ -50,11 +51,13 @@ if (wanted.includes('letters')) {
 }
 /** The pages that are looked at in every language. */
 const everywhere =
-  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases|search|search-none)-(es|ar)$/
+  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases|search|search-none)-[a-z]{2}$/
 const inText = /^(front|story-(nine-[a-z0-9-]+|report)|notice|releases|search)(-ar)?-text$/
 const pages = [
   ...samplePages(),
-  ...['es', 'ar'].flatMap((language) => samplePages(language).filter(({ name }) => everywhere.test(name))),
+  ...network.languages
+    .slice(1)
+    .flatMap((language) => samplePages(language).filter(({ name }) => everywhere.test(name))),
   ...['en', 'ar'].flatMap((language) =>
     samplePages(language, { textOnly: true }).filter(({ name }) => inText.test(name)),
   ),

@@ -8,7 +8,7 @@ test('the language stands first in an address, and only one that the pages speak
   assert.deepEqual(splitLanguage('/es/about'), { language: 'es', path: '/about' })
   assert.deepEqual(splitLanguage('/es'), { language: 'es', path: '/' })
   assert.deepEqual(splitLanguage('/es-mx/2026/11/22/x'), { language: 'es-mx', path: '/2026/11/22/x' })
-  for (const path of ['/', '/about', '/es/', '/ES/about', '/fr/about', '/essay', '/esp/x', '/constructor/x'])
+  for (const path of ['/', '/about', '/es/', '/ES/about', '/sw/about', '/essay', '/esp/x', '/constructor/x'])
     assert.deepEqual(splitLanguage(path), { language: undefined, path }, path)
 })
 
@@ -31,8 +31,8 @@ test('an address says in which language it is answered, and whether it is writte
 })
 
 test('a network whose languages nobody has put into words speaks English', () => {
-  assert.deepEqual(spokenLanguages({ ...network, languages: ['fr', 'xx'] }), ['en'])
-  assert.deepEqual(spokenLanguages({ ...network, languages: ['fr', 'ar', 'es-MX'] }), ['ar', 'es-MX'])
+  assert.deepEqual(spokenLanguages({ ...network, languages: ['sw', 'xx'] }), ['en'])
+  assert.deepEqual(spokenLanguages({ ...network, languages: ['sw', 'ar', 'es-MX'] }), ['ar', 'es-MX'])
 })
 
 test('what is answered before the network is known speaks the language of its address', () => {

@@ -10,6 +10,7 @@ import type { Network } from '../../src/core/network.ts'
 import type { NoticeNumber } from '../../src/core/notice.ts'
 import type { Expired, Story, StoryLine, Withdrawn } from '../../src/core/story/story.ts'
 import type { Notice } from '../../src/db/notices.ts'
+import { catalogues } from '../../src/web/messages/messages.ts'
 import type { Portrayed } from '../../src/web/ui/portrait.ts'
 
 export const now = new Date('2026-11-22T14:07:30Z')
