@@ -1,0 +1,65 @@
+import type { CatalogueOf } from '../../catalogue.ts'
+import type { lettersOfModeration as en } from './en.ts'
+
+export const lettersOfModeration: CatalogueOf<typeof en> = {
+  'letter.approved.subject': 'Хорошая новость о вашей заявке',
+  'letter.approved.title': 'Добро пожаловать',
+  'letter.approved.text': 'Ваша заявка одобрена: теперь вы в сети ({network}).',
+  'letter.approved.action': 'Заполнить профиль',
+  'letter.approved.next':
+    'После этого можно подтвердить, что сайт ваш, добавить его как источник, пригласить коллег и поделиться первым материалом.',
+  'letter.returned.subject': 'Вопрос о вашей заявке',
+  'letter.returned.title': 'Мы хотели бы кое-что узнать',
+  'letter.returned.text': 'Вашу заявку прочли, и к вам есть вопрос:',
+  'letter.returned.action': 'Ответить',
+  'letter.returned.kept': 'Всё написанное сохранено. Ваш ответ прочтёт только наша команда.',
+  'letter.refused.subject': 'О вашей заявке',
+  'letter.refused.title': 'Мы не можем принять вашу заявку',
+  'letter.refused.appeal':
+    'Если вы считаете, что мы неправы, можно один раз попросить, чтобы на неё взглянул другой человек.',
+  'letter.refused.action': 'Попросить о пересмотре',
+  'letter.refused.kept': 'Ничто из вашей заявки не было публичным и не станет им.',
+  'letter.notice.subject': 'По обращению принято решение',
+  'letter.notice.title': 'Мы получили обращение и приняли решение',
+  'letter.notice.text': 'Обращение касалось участника {member} или одного из его материалов. Вот наше решение:',
+  'letter.notice.action': 'Написать нам об этом',
+  'letter.notice.who': 'Кто обратился, никому не сообщают. Само по себе обращение ничего не скрывает: решают люди.',
+  'letter.warn.subject': 'Предупреждение',
+  'letter.warn.title': 'Пожалуйста, прочтите это',
+  'letter.warn.text': 'Это предупреждение участнику {member}. Больше ничего не меняется.',
+  'letter.suspend.subject': 'Приостановка участия',
+  'letter.suspend.title': 'Участие вашего издания приостановлено',
+  'letter.suspend.text':
+    'Участие приостановлено ({member}): вы по-прежнему видите всё своё, но ничего не можете менять.',
+  'letter.suspend.until': 'Последний день приостановки: {date}.',
+  'letter.suspend.open': 'Она действует, пока мы её не отменим.',
+  'letter.suspend.stay': 'Ваши материалы остаются доступны читателям. Ваши источники всё это время не читаются.',
+  'letter.suspend.held':
+    'Всё это время читатели не видят ваших материалов; они вернутся, когда приостановка закончится. До тех пор не читаются и ваши источники.',
+  'letter.end.subject': 'Приостановка закончилась',
+  'letter.end.action': 'К вашим релизам',
+  'letter.end.title': 'С возвращением',
+  'letter.end.text':
+    'Приостановка закончилась ({member}). Задержанное возвращается к читателям, а ваши источники снова читаются.',
+  'letter.remove.subject': 'Конец участия',
+  'letter.remove.title': 'Ваше издание исключено',
+  'letter.remove.text': '{member} больше не участвует в сети.',
+  'letter.remove.stay': 'Всё опубликованное остаётся, с прежним именем.',
+  'letter.remove.withdrawn': 'Всё опубликованное отозвано; тем, кто это перепечатал, сообщат.',
+  'letter.measure.ground': 'Основание: {ground}.',
+  'letter.measure.appeal': 'Можно один раз попросить, чтобы на это взглянул другой человек.',
+  'letter.outsider.subject': 'Апелляция для вас',
+  'letter.outsider.title': 'Здравствуйте, {name}!',
+  'letter.outsider.text':
+    'Вы согласились рассматривать апелляции для сети ({network}). Второго модератора нет, поэтому эта пришла к вам.',
+  'letter.outsider.about': '{what}: {name}, решение от {date}.',
+  'letter.outsider.told': 'Заявителю сообщили:',
+  'letter.outsider.said': 'Заявитель возражает:',
+  'letter.outsider.answer':
+    'Пожалуйста, сообщите команде сети, к какому выводу вы пришли и почему. Она это запишет, и тот, кто подал апелляцию, прочтёт. Не показывайте это письмо никому, а потом удалите.',
+  'letter.appeal.subject': 'По вашей апелляции принято решение',
+  'letter.appeal.stands': 'Решение остаётся в силе',
+  'letter.appeal.granted': 'Вы были правы',
+  'letter.appeal.action': 'Посмотреть апелляцию и ответ',
+  'letter.appeal.last': 'Её рассматривал другой человек, не тот, что раньше. На этом дело закрыто.',
+}
