@@ -123,6 +123,7 @@ test('every catalogue has every key, each with the same holes, and no markup', (
 const alike: Readonly<Record<string, readonly string[]>> = {
   every: ['RSS', 'Atom', 'JSON Feed'],
   es: ['Radio'],
+  de: ['Interview', 'Website', 'Radio', 'Podcast', 'Organisation', 'Feeds', 'Passkeys'],
   fr: [
     ...['version', 'Versions', 'licence', 'genre', 'Radio', 'Organisation', 'Invitations', 'Site', 'Audience', 'Date'],
     ...['Contact', 'Contacts', 'Code', 'Sources', 'Format', '{count} minute', '{count} minutes'],
@@ -139,6 +140,7 @@ test('nothing is left in English', () => {
         if (!/\p{L}/u.test(words) || kin.has(form)) continue
         assert.notEqual(form, formsOf(en[key]).find(([name]) => name === category)?.[1], `${language}: ${key}`)
         if (language === 'ar') assert.match(words, /\p{Script=Arabic}/u, `${language}: ${key}`)
+        if (language === 'ru') assert.match(words, /\p{Script=Cyrillic}/u, `${language}: ${key}`)
       }
   }
 })

@@ -7,10 +7,12 @@ import type { OwnWords } from '../../core/network.ts'
 import { type Html, html } from '../html.ts'
 import { ar } from './ar.ts'
 import type { CatalogueOf, Plural } from './catalogue.ts'
+import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { pt } from './pt.ts'
+import { ru } from './ru.ts'
 import { typesetterOf } from './typeset.ts'
 
 export type Key = keyof typeof en
@@ -23,7 +25,7 @@ type Fill<K extends Key, V> = Readonly<Record<Holes<Text<K>>, V>>
 type Args<K extends Key, V> = [Holes<Text<K>>] extends [never] ? [] : [fill: Fill<K, V>]
 
 /** By language; a further one is added here and in no other place. */
-export const catalogues: Readonly<Record<string, Catalogue>> = { en, es, ar, fr, pt }
+export const catalogues: Readonly<Record<string, Catalogue>> = { en, es, ar, fr, de, pt, ru }
 
 /** `day`: 22 November 2026; `long`: with the weekday; `month`: November 2026; `moment`: day and time with the zone. */
 export type DateStyle = 'day' | 'long' | 'month' | 'monthName' | 'dayOfMonth' | 'time' | 'short' | 'moment'
@@ -210,13 +212,16 @@ function dateFormats(locale: string, timeZone: string): (style: DateStyle) => (m
   }
 }
 
+/** What Russian and Bulgarian documents write after a year; papers leave it out, and no sentence ends in two stops. */
+const afterYear = /\sг\.(?=$|[\s,])/
+
 function minuteFormat(format: Intl.DateTimeFormat): (moment: Date) => string {
   const told = new Map<number, string>()
   return (moment) => {
     const minute = Math.floor(moment.getTime() / 60_000)
     let words = told.get(minute)
     if (words === undefined) {
-      words = format.format(moment)
+      words = format.format(moment).replace(afterYear, '')
       if (told.size >= 5_000) told.clear()
       told.set(minute, words)
     }

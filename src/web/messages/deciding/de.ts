@@ -74,7 +74,7 @@ export const deciding: CatalogueOf<typeof en> = {
   'today.done.released': 'Freigeschaltet. Er ist jetzt zu lesen.',
   'today.done.appeal': 'Über den Widerspruch ist entschieden; wer ihn eingelegt hat, erfährt davon.',
 
-  'case.sent': 'Alter: {ago}',
+  'case.sent': 'gesendet vor {ago}',
   'case.alone': 'liest gerade sonst niemand',
   'case.readers': 'gerade gelesen von {names}',
   'case.country.kept': '{country}, nur für das Team',
