@@ -33,7 +33,7 @@ export const de: Catalogue = {
   'strip.newest': 'neuester Beitrag: {time}',
   'strip.languages': 'Sprachen dieser Seiten',
   'footer.label': 'Mehr vom Netzwerk',
-  'footer.feed': 'RSS-Feed',
+  'footer.feed': 'Feed',
   'footer.notice': 'Problem melden',
   'footer.text': 'Nur Text',
   'footer.whole': 'Mit Bildern',
@@ -157,7 +157,7 @@ export const de: Catalogue = {
   'members.none': 'noch nichts',
   'member.visit': 'Zu {site}',
   'member.empty': 'Von diesem Mitglied ist hier noch nichts erschienen.',
-  'member.feed': 'RSS-Feed',
+  'member.feed': 'Feed',
   'member.languages': 'schreibt auf {languages}',
 
   'releases.title': 'Mitteilungen',

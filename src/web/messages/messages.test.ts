@@ -123,7 +123,7 @@ test('every catalogue has every key, each with the same holes, and no markup', (
 const alike: Readonly<Record<string, readonly string[]>> = {
   every: ['RSS', 'Atom', 'JSON Feed'],
   es: ['Radio'],
-  de: ['Interview', 'Website', 'Radio', 'Podcast', 'Organisation', 'Feeds', 'Passkeys'],
+  de: ['Interview', 'Website', 'Radio', 'Podcast', 'Organisation', 'Feed', 'Feeds', 'Passkeys'],
   fr: [
     ...['version', 'Versions', 'licence', 'genre', 'Radio', 'Organisation', 'Invitations', 'Site', 'Audience', 'Date'],
     ...['Contact', 'Contacts', 'Code', 'Sources', 'Format', '{count} minute', '{count} minutes'],
