@@ -92,7 +92,7 @@ export const ru: Catalogue = {
 
   'credit.first': 'Первая публикация: {publisher}',
   'credit.via': 'Первая публикация: {publisher}; передано участником {member}',
-  'credit.issued': 'Источник релиза: {publisher}',
+  'credit.issued': 'От имени: {publisher}',
   'credit.by': 'автор: {author}',
   'credit.located': '{publisher}, {place}',
   'credit.original': 'Читать оригинал',
@@ -104,7 +104,7 @@ export const ru: Catalogue = {
   'facts.label': 'Об этом материале',
   'facts.published': 'первая публикация',
   'facts.publishedBy': 'издание',
-  'facts.issuedBy': 'источник релиза',
+  'facts.issuedBy': 'от имени',
   'facts.through': 'передано участником',
   'facts.received': 'в этой ленте',
   'facts.version': 'версия',

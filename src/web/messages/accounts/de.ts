@@ -11,7 +11,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'work.suspended':
     '{member} ist gesperrt: Sie sehen, was Ihnen gehört, und können bis zum Ende der Sperre nichts ändern.',
   'work.suspended.why': 'Warum, und wie Sie widersprechen',
-  'form.optional': 'wenn Sie mögen',
+  'form.optional': 'freiwillig',
   'turned.title': 'Nicht mit diesem Konto',
   'turned.text': 'Diese Seite braucht ein Recht, das Ihr Konto nicht hat. Die Administration kann es Ihnen geben.',
 

@@ -227,7 +227,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.send.hint': 'Wer zu einer früheren Fassung Ja gesagt hat, wird noch einmal gefragt.',
   'desk.unsendable': 'Es lässt sich noch nicht einreichen.',
   'desk.editor-sends': 'Einreichen können es Redaktion oder Leitung des Mitglieds.',
-  'desk.is-sent': 'Es liegt bei der Redaktion, seit {date}.',
+  'desk.is-sent': 'Es liegt bei der Redaktion, seit dem {date}.',
   'desk.is-published': 'Es ist veröffentlicht.',
   'desk.take-back': 'Zurückholen',
   'desk.returned': 'Zurückgegeben am {date}',

@@ -81,7 +81,7 @@ export const doors: CatalogueOf<typeof en> = {
     'Aus. Mit ihm braucht, wer Ihr Passwort hat, immer noch einen Code, den nur Ihr Gerät zeigt. Passkeys brauchen keinen.',
   'authenticator.begin': 'Authenticator einrichten',
   'authenticator.change': 'Neue Ersatzcodes, oder ihn entfernen',
-  'authenticator.since': 'Seit {date} verlangt ein Passwort oder ein Link per Mail auch einen Code.',
+  'authenticator.since': 'Seit dem {date} verlangt ein Passwort oder ein Link per Mail auch einen Code.',
   'authenticator.about':
     'Ein Authenticator ist eine App, die jede halbe Minute einen neuen Code zeigt. Er geht ohne Netz und sagt niemandem etwas.',
   'authenticator.scan': 'Erstens: Lassen Sie ihn das hier lesen',
@@ -131,10 +131,10 @@ export const doors: CatalogueOf<typeof en> = {
     'Am {date} wurde der Passkey „{name}“ von Ihrem Konto entfernt. Er meldet niemanden mehr an.',
   'letter.authenticator-on.title': 'Ein Authenticator wurde eingerichtet',
   'letter.authenticator-on.text':
-    'Seit {date} verlangt Ihr Konto nach Passwort oder Link per Mail einen Code Ihres Authenticators.',
+    'Seit dem {date} verlangt Ihr Konto nach Passwort oder Link per Mail einen Code Ihres Authenticators.',
   'letter.authenticator-off.title': 'Der Authenticator wurde entfernt',
   'letter.authenticator-off.text':
-    'Seit {date} verlangt Ihr Konto keinen Code mehr, und seine Ersatzcodes sind ungültig.',
+    'Seit dem {date} verlangt Ihr Konto keinen Code mehr, und seine Ersatzcodes sind ungültig.',
   'letter.codes-made.title': 'Neue Ersatzcodes wurden gemacht',
   'letter.codes-made.text': 'Am {date} wurden zehn neue Ersatzcodes für Ihr Konto gemacht. Die alten sind ungültig.',
   'letter.code-used.title': 'Ein Ersatzcode wurde benutzt',

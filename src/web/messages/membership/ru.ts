@@ -257,7 +257,7 @@ export const membership: CatalogueOf<typeof en> = {
   'letter.owner-stopped.text': 'Смена владельца остановлена. Участник: {member}.',
   'letter.leaving.title': 'Участник собирается уйти',
   'letter.leaving.text':
-    'По решению одного из владельцев {member} покинет сеть {date}. До этого дня любой владелец может это отменить.',
+    '{member} покинет сеть {date} — об этом просит один из владельцев. До этого дня любой владелец может это отменить.',
   'letter.staying.title': 'Участник всё-таки остаётся',
   'letter.staying.text': '{member} остаётся в сети. Ничего не изменилось.',
   'letter.left.title': 'Участник ушёл',

@@ -2,7 +2,7 @@ import type { CatalogueOf } from '../catalogue.ts'
 import type { proofs as en } from './en.ts'
 
 export const proofs: CatalogueOf<typeof en> = {
-  'proof.title': 'Zeigen Sie, dass Ihre Website Ihnen gehört',
+  'proof.title': 'Ihre Website nachweisen',
   'proof.lede':
     'Niemand soll in Ihrem Namen sprechen können. Zeigen Sie einmal, dass Sie die Website oder den Feed führen, wo Sie veröffentlichen, auf dem Weg, der für Sie am leichtesten und sichersten ist. Ein Weg genügt.',
   'proof.offer': 'Es hilft der Moderation, und Sie wählen, wer es sieht.',

@@ -2,7 +2,7 @@ import type { CatalogueOf } from '../catalogue.ts'
 import type { proofs as en } from './en.ts'
 
 export const proofs: CatalogueOf<typeof en> = {
-  'proof.title': 'Подтвердите, что сайт ваш',
+  'proof.title': 'Подтвердить свой сайт',
   'proof.lede':
     'Никто не должен говорить от вашего имени. Подтвердите один раз, что вы ведёте сайт или канал, где публикуетесь, тем способом, который для вас проще и безопаснее. Достаточно одного.',
   'proof.offer': 'Это помогает модераторам, а кто это увидит, решаете вы.',
