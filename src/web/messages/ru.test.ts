@@ -19,8 +19,8 @@ test('in Russian: four forms of a plural, chosen by the last figures', () => {
     '111 материалов',
     '1,5 материала',
   ])
-  assert.equal(t('receipt.within', { count: 21 }), 'Решение должно быть принято в течение 21 дня.')
-  assert.equal(t('receipt.within', { count: 3 }), 'Решение должно быть принято в течение 3 дней.')
+  assert.equal(t('receipt.within', { count: 21 }), 'Решение должно быть принято в\u00a0течение 21 дня.')
+  assert.equal(t('receipt.within', { count: 3 }), 'Решение должно быть принято в\u00a0течение 3 дней.')
 })
 
 test('in Russian: days, numbers and names as its papers print them, a year without its abbreviation', () => {

@@ -15,6 +15,23 @@ test('in French no line breaks before a mark or inside quotation marks', () => {
   )
 })
 
+test('in German a figure stays with its unit, and three dots with their word', () => {
+  const german = typesetterOf('de-AT')
+  assert.equal(
+    german('Ablehnen … bis 10 MB, {percent} %, nach {time} Uhr, 5 MBit'),
+    'Ablehnen\u00a0… bis 10\u00a0MB, {percent}\u00a0%, nach {time}\u00a0Uhr, 5 MBit',
+  )
+})
+
+test('in Russian no line begins with a dash or ends in a word of one letter', () => {
+  const russian = typesetterOf('ru')
+  assert.equal(
+    russian('В сети — 10 000 знаков и {percent} %, до 10 МБ; я с вами'),
+    'В\u00a0сети\u00a0— 10\u00a0000 знаков и\u00a0{percent}\u00a0%, до 10\u00a0МБ; я\u00a0с\u00a0вами',
+  )
+  assert.equal(russian('{first}–{last}, жанр: вид'), '{first}–{last}, жанр: вид')
+})
+
 test('other languages set their marks as they are written', () => {
   for (const language of ['en', 'es', 'ar', 'pt', 'constructor'])
     assert.equal(typesetterOf(language)('« a » : b ?'), '« a » : b ?')

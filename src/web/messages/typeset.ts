@@ -1,9 +1,15 @@
 /**
- * How a language spaces its marks. French sets a space before ; : ? ! and inside « », one at which no line may break
+ * How a language spaces its marks, and where its lines may not break. French sets a space before ; : ? ! and inside « », one at which no line may break
  * (Lexique des règles typographiques en usage à l'Imprimerie nationale): narrow, or whole before the colon and within
- * the quotation marks. Catalogues, and networks in their own words, write plain spaces.
+ * the quotation marks. German keeps a figure with its unit and three dots with the word before them (DIN 5008); Russian
+ * keeps a dash with what it follows, and a word of one letter with what comes after it. Catalogues, and networks in their
+ * own words, write plain spaces.
  */
-const typesetters: Readonly<Record<string, (text: string) => string>> = { fr: typesetFrench }
+const typesetters: Readonly<Record<string, (text: string) => string>> = {
+  de: typesetGerman,
+  fr: typesetFrench,
+  ru: typesetRussian,
+}
 
 const narrow = '\u202f'
 const whole = '\u00a0'
@@ -20,4 +26,16 @@ function typesetFrench(text: string): string {
     .replace(/(?<=«) /g, whole)
     .replace(/(?<=[\d}]) (?=%|Mo\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
+}
+
+function typesetGerman(text: string): string {
+  return text.replace(/(?<=[\d}]) (?=%|MB\b|Uhr\b)/g, whole).replace(/ (?=…)/g, whole)
+}
+
+function typesetRussian(text: string): string {
+  return text
+    .replace(/(?<=[\d}]) (?=%|МБ)/g, whole)
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, whole)
+    .replace(/ (?=[—–] )/g, whole)
+    .replace(/(?<=(?<!\p{L})[авикосуя]) (?=[\p{L}\d«{])/giu, whole)
 }

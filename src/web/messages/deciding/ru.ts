@@ -113,7 +113,7 @@ export const deciding: CatalogueOf<typeof en> = {
     'Вступит в силу через десять минут. До тех пор об этом никому не сообщают, и любой модератор может это отменить.',
   'today.closed': 'Обращения, по которым есть решение',
   'today.away': 'Кого сейчас нет',
-  'today.away.link': 'меня нет до …',
+  'today.away.link': 'меня нет до…',
   'today.away.own': 'вас нет до {date}',
   'today.away.until': 'нет до {date}',
   'today.away.mine': 'Меня нет до',
@@ -195,7 +195,7 @@ export const deciding: CatalogueOf<typeof en> = {
 
   'decide.approved': 'Одобрить',
   'decide.returned': 'Спросить',
-  'decide.refused': 'Отклонить …',
+  'decide.refused': 'Отклонить…',
   'decide.held': 'Отложить',
   'decide.do.returned': 'Отправить вопросы',
   'decide.do.refused': 'Отклонить',

@@ -259,7 +259,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.take-back': 'Забрать',
   'desk.returned': 'Возврат {date}',
   'desk.preview': 'Как это увидят читатели',
-  'desk.drop': 'Выбросить …',
+  'desk.drop': 'Выбросить…',
   'desk.drop.title': 'Выбросить этот черновик?',
   'desk.drop.text': 'Его текст, изображения и ответы организаций будут удалены. Отменить это нельзя.',
   'desk.drop.do': 'Выбросить',
@@ -288,7 +288,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.correct.missing': 'Выберите, что это за изменение.',
   'desk.withdraw': 'Отозвать',
   'desk.withdraw.about': 'Если его вообще не следовало публиковать, отзовите его.',
-  'desk.withdraw.go': 'Отозвать …',
+  'desk.withdraw.go': 'Отозвать…',
   'desk.withdraw.title': 'Отозвать этот релиз?',
   'desk.withdraw.text':
     'Он сразу и навсегда исчезнет с этих страниц и из каналов, а по его адресу будет сказано, что он отозван. В других местах копии могут остаться. Чтобы поправить что-то, лучше сделайте исправление.',

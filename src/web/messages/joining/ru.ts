@@ -190,7 +190,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.next': 'Сохранить и дальше',
   'application.back': 'Назад',
   'application.saved': 'сохранено {time}',
-  'application.choose': 'Выберите …',
+  'application.choose': 'Выберите…',
   'application.nameless': 'Ваше имя',
   'application.look': 'Как это будет выглядеть',
   'application.look.dark': 'на тёмной странице',

@@ -126,7 +126,7 @@ export const sources: CatalogueOf<typeof en> = {
     many: '{count} уже не хранятся в исходном виде.',
     other: '{count} уже не хранятся в исходном виде.',
   },
-  'source.remove': 'Удалить …',
+  'source.remove': 'Удалить…',
   'source.restore': 'Вернуть',
   'source.removed': 'Удалён',
   'source.removed.stays':
@@ -139,7 +139,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.permission.end': 'Прекратить',
   'source.agency': 'Агентство новостей',
   'source.agency.hint':
-    'От его текстов показывается только заголовок, если владелец текстов не разрешил больше: Reuters, AFP …',
+    'От его текстов показывается только заголовок, если владелец текстов не разрешил больше: Reuters, AFP…',
   'source.agency.do': 'Разрешить его тексты',
   'source.grant.change': 'Что могут видеть читатели?',
   'source.grant.full': {
@@ -168,7 +168,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.facts.hint': 'Это действует на всё, что придёт с этого момента.',
   'source.facts.do': 'Сохранить',
   'source.genre.hint': 'Что представляют собой его записи, если сами этого не сообщают.',
-  'source.language.hint': 'На каком языке его записи, если сами этого не сообщают: en, es, pt-BR …',
+  'source.language.hint': 'На каком языке его записи, если сами этого не сообщают: en, es, pt-BR…',
   'source.error.grant': 'Выберите, что могут видеть читатели и что можно делать с изображениями.',
   'source.error.agency': 'Агентства с таким названием мы не знаем.',
   'source.error.language': 'Напишите обозначение языка, например en, es или pt-BR, или оставьте пустым.',
