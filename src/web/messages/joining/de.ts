@@ -192,7 +192,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.name.hint': 'So, wie man Sie kennt.',
   'application.name.error': 'Schreiben Sie den Namen, unter dem Sie auftreten.',
   'application.languages': 'Sprachen, in denen Sie veröffentlichen',
-  'application.languages.hint': 'Mit Kommas dazwischen: Deutsch, Kisuaheli.',
+  'application.languages.hint': 'Mit Kommas dazwischen: Deutsch, Suaheli.',
   'application.languages.error': 'Nennen Sie mindestens eine Sprache.',
   'application.languages.unknown':
     'Eine Sprache namens „{words}“ kennen wir nicht. Schreiben Sie ihren üblichen Namen, mit Kommas zwischen mehreren.',

@@ -198,7 +198,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.name.hint': 'O nome que o público conhece.',
   'application.name.error': 'Escreva o nome que usa.',
   'application.languages': 'Línguas em que publica',
-  'application.languages.hint': 'Separadas por vírgulas: português, quisuaíli.',
+  'application.languages.hint': 'Separadas por vírgulas: português, suaíli.',
   'application.languages.error': 'Indique pelo menos uma língua.',
   'application.languages.unknown':
     'Não conhecemos nenhuma língua chamada «{words}». Escreva o nome habitual, com vírgulas se forem várias.',
