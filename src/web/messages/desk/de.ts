@@ -327,7 +327,7 @@ export const desk: CatalogueOf<typeof en> = {
   'letter.support.title': 'Unterstützt {supporter} das?',
   'letter.support.text':
     '{member} möchte „{headline}“ veröffentlichen und {supporter} als Unterstützung nennen. Sie werden nur genannt, wenn Sie Ja sagen.',
-  'letter.support.how': 'Lesen Sie den Text, und antworten Sie bis {date}. Sie brauchen kein Konto.',
+  'letter.support.how': 'Lesen Sie den Text, und antworten Sie bis zum {date}. Sie brauchen kein Konto.',
   'letter.support.action': 'Lesen und antworten',
   'letter.support.unasked': 'Wenn Sie nicht antworten, geschieht nichts, und Sie werden nicht genannt.',
   'letter.support.kept': 'Ihre Adresse wird nur für diese Frage verschlüsselt aufbewahrt und dann vergessen.',

@@ -136,7 +136,7 @@ export const settings: CatalogueOf<typeof en> = {
   'mail.written':
     'Почтовый сервер не настроен (SMTP_URL), поэтому письма записываются в файлы. Письмо на адрес {to} лежит в каталоге данных:',
   'mail.refused': 'Письмо на адрес {to} не отправлено. Причина:',
-  'letter.test.subject': 'Работает',
+  'letter.test.subject': 'Всё работает',
   'letter.test.title': 'Письма доходят',
   'letter.test.text': 'Вы запросили это письмо, чтобы узнать, доходят ли до вас письма вашей сети. Доходят.',
 
