@@ -4,6 +4,7 @@
  */
 
 import { accounts } from './accounts/ar.ts'
+import { comfort } from './comfort/ar.ts'
 import { deciding } from './deciding/ar.ts'
 import { desk } from './desk/ar.ts'
 import { doors } from './doors/ar.ts'
@@ -349,6 +350,7 @@ export const ar: Catalogue = {
   'failed.id': 'عند الكتابة إلينا عنه يفيد هذا الرقم: {id}',
 
   ...accounts,
+  ...comfort,
   ...joining,
   ...proofs,
   ...deciding,

@@ -1,4 +1,5 @@
 import { accounts } from './accounts/en.ts'
+import { comfort } from './comfort/en.ts'
 import { deciding } from './deciding/en.ts'
 import { desk } from './desk/en.ts'
 import { doors } from './doors/en.ts'
@@ -300,6 +301,7 @@ export const en = {
   'failed.id': 'If you write to us about it, this number helps: {id}',
 
   ...accounts,
+  ...comfort,
   ...joining,
   ...proofs,
   ...deciding,

@@ -1,6 +1,7 @@
 /** Every word the pages say, in Spanish. People are spoken of without gender, readers are addressed as «tú». */
 
 import { accounts } from './accounts/es.ts'
+import { comfort } from './comfort/es.ts'
 import { deciding } from './deciding/es.ts'
 import { desk } from './desk/es.ts'
 import { doors } from './doors/es.ts'
@@ -307,6 +308,7 @@ export const es: Catalogue = {
   'failed.id': 'Si nos escribes sobre ello, este número ayuda: {id}',
 
   ...accounts,
+  ...comfort,
   ...joining,
   ...proofs,
   ...deciding,
