@@ -54,6 +54,7 @@ import * as publicLog from './moderation/public-log.ts'
 import * as today from './moderation/today-pages.ts'
 import { cluster } from './reader/cluster.ts'
 import * as memberPages from './reader/member-page.ts'
+import * as offlineEdition from './reader/offline.ts'
 import * as reader from './reader/pages.ts'
 import { preview } from './reader/preview.ts'
 import { type Route, routes } from './routes.ts'
@@ -90,6 +91,9 @@ const handlers: Readonly<
   memberContacts: memberPages.memberContacts,
   memberFeed: feeds.memberFeed,
   about: reader.about,
+  offline: offlineEdition.offline,
+  offlineStories: offlineEdition.stories,
+  offlineWorker: offlineEdition.offlineWorker,
   signIn: accounts.signIn,
   link: accounts.link,
   code: secondStep.code,
@@ -210,6 +214,7 @@ const handlers: Readonly<
 /** Where forms are sent. */
 const senders: Readonly<Record<Forms, Sender>> = {
   noticeSent: moderation.noticeSent,
+  offlineErased: offlineEdition.offlineErased,
   noticeDecided: notices.noticeDecided,
   absenceSent: today.absenceSent,
   applicationDecided: deciding.applicationDecided,

@@ -79,6 +79,11 @@ export const routes = {
   // Whoever sits with any member: the seat's own member is not named here.
   memberContacts: page('seat of contributor', '/members/:slug/contacts'),
   about: page('anyone', '/about'),
+  offline: page('anyone', '/offline', ['done']),
+  offlineErased: form('anyone', '/offline/erase'),
+  offlineStories: page('anyone', '/offline/stories'),
+  // At the top, so that the worker may answer for every page below.
+  offlineWorker: route('anyone', '/offline-worker.js'),
   signIn: page('anyone', '/sign-in', ['to']),
   signInSent: form('anyone', '/sign-in'),
   linkSent: form('anyone', '/sign-in/link'),

@@ -7,6 +7,7 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
+import { sinceLine } from '../web/ui/comfort.ts'
 import { carriers, credit, lineCredit, shortCredit } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { logo } from '../web/ui/logo.ts'
@@ -92,7 +93,8 @@ function full(frame: Frame, front: Front): Html {
   const corrected = front.corrected.filter((story) => !releases.some(({ id }) => id === story.id))
   const wire = front.newest.slice(0, wireLength)
   const hasMore = front.newest.length > wire.length
-  return html`<div class="${wire.length < 2 ? 'front front-one' : 'front'}">
+  return html`${sinceLine(frame)}
+<div class="${wire.length < 2 ? 'front front-one' : 'front'}">
 ${lead(frame, arranged.lead, arranged.seconds)}
 ${
   wire.length > 1 &&

@@ -4,6 +4,7 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { html } from '../web/html.ts'
 import { languagesOf, layout, type Section } from '../web/layout.ts'
+import { sinceLine } from '../web/ui/comfort.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { type Step, steps } from '../web/ui/steps.ts'
 import { storyList } from '../web/ui/story-line.ts'
@@ -87,6 +88,7 @@ function listPage(frame: Frame, { stories, more, isFirst }: Part, list: List): s
     languages: [...languagesOf(stories), list.titleLanguage ?? ''],
     main: html`<div class="column">${steps(frame, trail)}<h1><bdi lang="${lang}" dir="${dir}">${title}</bdi></h1>
 ${isFirst ? (stories.length === 0 || lede) && html`<p class="lede">${stories.length > 0 ? lede : empty}</p>` : latestLink(frame, path)}
+${isFirst && stories.length > 0 && sinceLine(frame)}
 ${storyList(frame, stories)}
 ${more && earlierLink(frame, path, stories)}</div>`,
   })

@@ -17,11 +17,13 @@ import { textAttributes } from '../web/ui/language.ts'
 import { logo } from '../web/ui/logo.ts'
 import { fullMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
+import { share } from '../web/ui/share.ts'
 import { headlineLink, titleClass } from '../web/ui/story-line.ts'
 import { time } from '../web/ui/time.ts'
 import { backMatterBlocks, eventBlock, withDateline } from './back-matter.ts'
 import { kicker } from './front.ts'
 import { licenceWords } from './licence-words.ts'
+import { readingTime } from './reading-time.ts'
 import { storyMetadata } from './story-metadata.ts'
 
 /** What stands around a story: further ones of the same member, newest first; its topics, and the countries it is about. */
@@ -54,7 +56,7 @@ export function storyArticle(frame: Frame, story: Story, body: SafeHtml, { isPre
   const { lang, dir } = textAttributes(story.language, frame.t.language)
   const pictures = shownPictures(story)
   return html`<article aria-labelledby="headline">
-<p class="kicker" dir="${dir}">${fullMarks(frame, story)}<span class="mono">${kicker(frame, story)}</span></p>
+<p class="kicker" dir="${dir}">${fullMarks(frame, story)}<span class="mono">${kicker(frame, story)}${readingTime(frame, story, body)}</span></p>
 <h1 id="headline" class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${story.headline}</h1>
 ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
 ${byline(frame, story)}
@@ -66,6 +68,7 @@ ${pictures.slice(1).map((picture) => figure(frame, story, picture, { eager: fals
 ${backMatterBlocks(frame, story)}
 ${changes(frame, story.versions)}
 ${hops(frame, story)}
+${!isPreview && share(frame, story)}
 ${!isPreview && wrong(frame, story)}
 </article>`
 }

@@ -34,7 +34,11 @@ test('every page: one heading of the first rank, a title, a language, no inline 
   for (const { name, html, language } of everyPage) {
     assert.equal(html.match(/<h1[ >]/g)?.length, 1, name)
     assert.match(html, new RegExp(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`), name)
-    assert.doesNotMatch(html, / style="|<style|<script(?! type="application\/ld\+json")| on\w+="/, name)
+    assert.doesNotMatch(
+      html,
+      / style="|<style|<script(?! type="(?:application\/ld\+json"|module" src="\/assets\/))| on\w+="/,
+      name,
+    )
     assert.doesNotMatch(html, /<(?:img|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="(?:https?:)?\/\//, name)
     assert.doesNotMatch(html, /undefined|\[object |NaN/, name)
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)

@@ -29,7 +29,9 @@ ${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
 
 function looks({ network, asset }: Frame, page: Page): Html {
   const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
-  return html`<link rel="stylesheet" href="${asset('wire.css')}">
+  // The browser's own ground is dark from its first moment where the reader wants it so.
+  return html`<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${asset('wire.css')}">
 ${(page.sheets ?? []).map(
   (name) => html`<link rel="stylesheet" href="${asset(name)}">
 `,

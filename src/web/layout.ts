@@ -7,6 +7,7 @@ import type { Frame } from './context.ts'
 import { type Feed, head } from './head.ts'
 import { type Html, html, linkable, render, type Value } from './html.ts'
 import { menu } from './menu.ts'
+import { keysButton, readersScript, zoneLine } from './ui/comfort.ts'
 import { textAttributes } from './ui/language.ts'
 
 export type Page = {
@@ -54,6 +55,7 @@ ${!textOnly && navigation(frame, page.current)}
 ${textOnly && navigation(frame, page.current)}
 ${foot(frame, page)}
 </div>
+${readersScript(frame)}
 </body>
 </html>
 `)
@@ -139,13 +141,14 @@ ${
   html`<li class="again"><a href="${at(routes.archive.href({}))}">${t('nav.archive')}</a></li>
 <li class="again"><a href="${at(routes.corrections.href({}))}">${t('nav.corrections')}</a></li>
 `
-}<li><a href="${at(routes.notice.href({}))}">${t('footer.notice')}</a></li>
+}<li><a href="${at(routes.offline.href({}))}">${t('offline.title')}</a></li>
+<li><a href="${at(routes.notice.href({}))}">${t('footer.notice')}</a></li>
 <li><a href="${here({ textOnly: !textOnly })}">${t(textOnly ? 'footer.whole' : 'footer.text')}</a></li>
 <li><a href="${routes.frontFeed.href({ feed: 'feed' })}">${t('footer.feed')}</a></li>
 ${network.homes.map((home) => linkable(home.url) && html`<li><a rel="me" href="${home.url}"><bdi>${home.name}</bdi></a></li>`)}
-</ul></nav>
+${keysButton(frame)}</ul></nav>
 ${page.lastEvent && html`<p class="mono">${t('footer.event', { number: page.lastEvent })}</p>`}
-</footer>`
+${zoneLine(frame)}</footer>`
 }
 
 /** The languages of some stories, for the fonts of a page. */

@@ -39,6 +39,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'portrait.css', faces: () => [], css: () => compact(readPart('portrait')) },
   { name: 'people.css', faces: () => [], css: () => compact(readPart('people')) },
   { name: 'today.css', faces: () => [], css: () => compact(readPart('today')) },
+  { name: 'offline.css', faces: () => [], css: () => compact(readPart('offline')) },
   { name: 'search.css', faces: () => [], css: () => compact(readPart('search')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
@@ -61,6 +62,7 @@ const parts = [
   'lists',
   'form',
   'menu',
+  'comfort',
   'narrow',
   'print',
 ] as const

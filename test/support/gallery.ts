@@ -14,6 +14,7 @@ export async function openGallery(pages: ReadonlyMap<string, string>): Promise<G
   const files = new Map(sheets.flatMap((sheet) => sheet.faces().map((face) => [face.file, face.path] as const)))
   const styles = new Map(sheets.map((sheet) => [sheet.name, sheet] as const))
   const foreign: string[] = []
+  const modules = new URL('../../src/web/assets/', import.meta.url)
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://gallery').pathname
     const name = path.split('/').at(-1) ?? ''
@@ -34,6 +35,7 @@ export async function openGallery(pages: ReadonlyMap<string, string>): Promise<G
         'text/css',
         sheet.css((file) => `/assets/${file}`),
       )
+    if (/^[a-z]+\.js$/.test(name)) return send('text/javascript', readFileSync(new URL(name, modules)))
     const file = files.get(name)
     if (file) return send('font/woff2', readFileSync(file))
     if (path.startsWith('/media/')) return send('image/svg+xml', banner)

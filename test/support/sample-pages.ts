@@ -15,6 +15,8 @@ import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
 import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
 import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
 import { formerMemberPage, memberPage, membersPage } from '../../src/reader/members.ts'
+import { offlinePage } from '../../src/reader/offline-page.ts'
+import { offlineStoriesPage } from '../../src/reader/offline-stories.ts'
 import { shownBody } from '../../src/reader/shown-body.ts'
 import { storyPage } from '../../src/reader/story.ts'
 import { storyHref } from '../../src/routes.ts'
@@ -152,6 +154,12 @@ const samples: readonly Sample[] = [
     },
   ]),
   { name: 'about', path: '/about', view: (f) => aboutPage(f, counts) },
+  { name: 'offline', path: '/offline', view: (f) => offlinePage(f, { stories: 50, bytes: 612_000, isErased: false }) },
+  {
+    name: 'offline-stories',
+    path: '/offline/stories',
+    view: (f) => offlineStoriesPage(f, [release, advisory, report, german, arabic, japanese, headlineOnly, hostile]),
+  },
   { name: 'releases', path: '/releases', view: (f) => releasesPage(f, { ...some, stories: sampleFront.releases }) },
   { name: 'topics', path: '/topics', view: (f) => topicsPage(f, topicCounts) },
   { name: 'topics-empty', path: '/topics-empty', bare: true, view: (f) => topicsPage(f, []) },

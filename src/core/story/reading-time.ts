@@ -23,13 +23,22 @@ const wordsAMinute: Readonly<Record<string, number>> = {
   sv: 190,
   tr: 160,
 }
-const charactersAMinute: Readonly<Record<string, number>> = { ja: 350, zh: 250, yue: 250, th: 900, lo: 900, km: 900, my: 900 }
+const charactersAMinute: Readonly<Record<string, number>> = {
+  ja: 350,
+  zh: 250,
+  yue: 250,
+  th: 900,
+  lo: 900,
+  km: 900,
+  my: 900,
+}
 
 /** For languages nobody measured. */
 const usualWords = 180
 
 /** Scripts without spaces between words: what stands in them is counted by characters, whatever the text's language. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,-]*/gu
 
 /** Whole minutes, one at least; undefined for a body with hardly a word in it, of which nothing can be said. */
@@ -38,7 +47,8 @@ export function minutesToRead(body: SafeHtml, language: string): number | undefi
   const characters = text.match(unspaced)?.length ?? 0
   const words = text.replace(unspaced, ' ').match(word)?.length ?? 0
   const [base = ''] = language.toLowerCase().split('-')
-  const minutes = words / (wordsAMinute[base] ?? usualWords) + characters / (charactersAMinute[base] ?? charactersOf(text))
+  const minutes =
+    words / (wordsAMinute[base] ?? usualWords) + characters / (charactersAMinute[base] ?? charactersOf(text))
   return minutes < 0.2 ? undefined : Math.max(1, Math.round(minutes))
 }
 

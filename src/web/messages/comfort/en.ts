@@ -33,7 +33,7 @@ export const comfort = {
     'This device can keep the newest stories, to be read where there is no network or where it has been cut.',
   'offline.what.title': 'What is kept',
   'offline.what': {
-    one: 'The newest story, as text without pictures, in this browser: about {size}.',
+    one: 'The {count} newest story, as text without pictures, in this browser: about {size}.',
     other: 'The {count} newest stories, as text without pictures, in this browser: about {size}.',
   },
   'offline.renewed':
@@ -45,7 +45,7 @@ export const comfort = {
     'The machine these pages come from sees that somebody asks for the stories, as it does with every page, and keeps no record of who. Your provider sees that you visit {network}.',
   'offline.seen.never': 'Which of the stories you read, nobody is told, and nothing is written down.',
   'offline.keep': {
-    one: 'Keep the newest story on this device',
+    one: 'Keep the {count} newest story on this device',
     other: 'Keep the {count} newest stories on this device',
   },
   'offline.keeping': 'The stories are being fetched …',
@@ -61,7 +61,7 @@ export const comfort = {
   'offline.erase.what':
     'The stories kept, your last visit and your choices go at once, also without a network. With one, the browser is asked to drop its copies of our pages, too. Its history it does not show us: clear that yourself.',
   'offline.erased': 'Erased. Nothing of ours is kept in this browser any more, but for its history.',
-  'offline.stories': { one: 'The newest story', other: 'The {count} newest stories' },
+  'offline.stories': { one: 'The {count} newest story', other: 'The {count} newest stories' },
   'offline.as-of': 'As of {date}. What was withdrawn later may still stand here.',
   'offline.list': 'The stories',
   'offline.back': 'To the list',
