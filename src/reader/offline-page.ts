@@ -35,9 +35,9 @@ ${isErased && html`<p role="status"><b>${t('offline.erased')}</b></p>`}
 <p>${t('offline.seen.never')}</p></div>
 ${!textOnly && stories > 0 && keepButton(frame, stories)}
 <p class="scriptless">${t('offline.script')}</p>
-<p>${t.rich('offline.by-hand', { link })}</p>
+<p class="measure">${t.rich('offline.by-hand', { link })}</p>
 <section class="block" aria-labelledby="erase"><h2 id="erase">${t('offline.erase.title')}</h2>
-<p>${t('offline.erase.what')}</p>
+<p class="measure">${t('offline.erase.what')}</p>
 ${eraseForm(frame)}</section></div>
 ${!textOnly && html`<script type="module" src="${asset('offline.js')}"></script>`}`,
   })

@@ -71,8 +71,8 @@ function tellTimes() {
     changes.push({ time, was: size(time), tries: shift ? [own + shift, own, text] : [own, text] })
   }
   if (changes.length > 0) {
-    const format = new Intl.DateTimeFormat(locale, { timeZoneName: 'longGeneric' })
-    const own = format.formatToParts(0).find(({ type }) => type === 'timeZoneName').value
+    const format = new Intl.DateTimeFormat(locale, { timeZoneName: 'long' })
+    const own = format.formatToParts().find(({ type }) => type === 'timeZoneName').value
     document.querySelector('.zone').textContent = words.dataset.own.replace('{zone}', own)
   }
   // Written together and measured together, so that the page is laid out a few times and not for each of them.

@@ -1,6 +1,7 @@
 /** Every word the pages say, in German. Readers are addressed as „Sie“; people are spoken of without gender. */
 
 import { accounts } from './accounts/de.ts'
+import { comfort } from './comfort/de.ts'
 import { deciding } from './deciding/de.ts'
 import { desk } from './desk/de.ts'
 import { doors } from './doors/de.ts'
@@ -304,6 +305,7 @@ export const de: Catalogue = {
   'failed.id': 'Wenn Sie uns deswegen schreiben, hilft diese Nummer: {id}',
 
   ...accounts,
+  ...comfort,
   ...joining,
   ...proofs,
   ...deciding,

@@ -1,6 +1,7 @@
 /** Every word the pages say, in French. People are spoken of without gender where that is cheap, readers are addressed as «vous». */
 
 import { accounts } from './accounts/fr.ts'
+import { comfort } from './comfort/fr.ts'
 import { deciding } from './deciding/fr.ts'
 import { desk } from './desk/fr.ts'
 import { doors } from './doors/fr.ts'
@@ -308,6 +309,7 @@ export const fr: Catalogue = {
   'failed.id': 'Si vous nous écrivez à ce sujet, ce numéro aide : {id}',
 
   ...accounts,
+  ...comfort,
   ...joining,
   ...proofs,
   ...deciding,

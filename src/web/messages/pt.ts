@@ -1,6 +1,7 @@
 /** Every word the pages say, in Portuguese. Spelt as in Portugal, worded so that Brazil reads it easily; readers are addressed as «você», unsaid. */
 
 import { accounts } from './accounts/pt.ts'
+import { comfort } from './comfort/pt.ts'
 import { deciding } from './deciding/pt.ts'
 import { desk } from './desk/pt.ts'
 import { doors } from './doors/pt.ts'
@@ -303,6 +304,7 @@ export const pt: Catalogue = {
   'failed.id': 'Se nos escrever sobre isto, este número ajuda: {id}',
 
   ...accounts,
+  ...comfort,
   ...joining,
   ...proofs,
   ...deciding,

@@ -4,6 +4,7 @@
  */
 
 import { accounts } from './accounts/ru.ts'
+import { comfort } from './comfort/ru.ts'
 import { deciding } from './deciding/ru.ts'
 import { desk } from './desk/ru.ts'
 import { doors } from './doors/ru.ts'
@@ -333,6 +334,7 @@ export const ru: Catalogue = {
   'failed.id': 'Если будете писать нам об этом, пригодится этот номер: {id}',
 
   ...accounts,
+  ...comfort,
   ...joining,
   ...proofs,
   ...deciding,

@@ -50,8 +50,13 @@ function zoneName(language: string, timeZone: string): string {
   const key = `${language} ${timeZone}`
   let name = zones.get(key)
   if (name === undefined) {
-    const format = new Intl.DateTimeFormat(localeOf(language), { timeZone, timeZoneName: 'longGeneric' })
-    name = format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+    const named = (timeZoneName: 'longGeneric' | 'long') =>
+      new Intl.DateTimeFormat(localeOf(language), { timeZone, timeZoneName })
+        .formatToParts(0)
+        .find(({ type }) => type === 'timeZoneName')?.value
+    const usual = named('longGeneric')
+    // Without summer time some zones have no other name than this.
+    name = (usual && !/\d/.test(usual) ? usual : named('long')) ?? timeZone
     zones.set(key, name)
   }
   return name

@@ -43,7 +43,8 @@ export const comfort = {
     'Whoever holds this device and can open it sees that you keep these stories. If your device may be taken from you, do not keep them.',
   'offline.seen.host':
     'The machine these pages come from sees that somebody asks for the stories, as it does with every page, and keeps no record of who. Your provider sees that you visit {network}.',
-  'offline.seen.never': 'Which of the stories you read, nobody is told, and nothing is written down.',
+  'offline.seen.never':
+    'Which of the kept stories you read, we are not told. Your browser’s history may note it, as it does with every page.',
   'offline.keep': {
     one: 'Keep the {count} newest story on this device',
     other: 'Keep the {count} newest stories on this device',

@@ -51,7 +51,8 @@ export const comfort: CatalogueOf<typeof en> = {
     'Quien tenga este dispositivo y pueda abrirlo verá que guarda estas noticias. Si pueden quitárselo, no las guarde.',
   'offline.seen.host':
     'La máquina de la que vienen estas páginas ve que alguien pide las noticias, como con cualquier página, y no anota quién. Su proveedor ve que visita {network}.',
-  'offline.seen.never': 'Cuáles lee no se le dice a nadie ni se anota en ninguna parte.',
+  'offline.seen.never':
+    'Cuáles de las guardadas lee no se nos dice. El historial de su navegador puede anotarlo, como con cualquier página.',
   'offline.keep': {
     one: 'Guardar la noticia más reciente en este dispositivo',
     many: 'Guardar las {count} noticias más recientes en este dispositivo',
