@@ -32,6 +32,26 @@ test('granted in full, the whole text stands with credit, link and licence', () 
   assert.doesNotMatch(page, /Read the whole story/)
 })
 
+test('how long it takes to read is said where all of it stands, and not of a part', () => {
+  const body = `<p>${'word '.repeat(1_100)}</p>`
+  assert.match(pageOf({ ...report, body }), / · <span class="minutes">5 min to read<\/span>/)
+  assert.doesNotMatch(pageOf({ ...german, body }), /min to read/)
+})
+
+test('it is passed on by links that ask nobody until they are followed, and name the address of the page in its language', () => {
+  const page = pageOf(report)
+  const links = [...page.matchAll(/<a href="((?:https:\/\/(?:wa|t)\.me|https:\/\/bsky|mailto:)[^"]+)"/g)].map(
+    ([, to]) => to,
+  )
+  assert.equal(links.length, 4)
+  for (const link of links) assert.match(link ?? '', /https%3A%2F%2Flambda\.example%2F2026%2F11%2F22%2Freport/)
+  const here = frame(storyHref(report), { language: 'es', query: { text: '' } })
+  assert.match(
+    storyPage(here, report, shownBody(report, here), nothing),
+    /<span class="address" dir="ltr">https:\/\/lambda\.example\/es\/2026\/11\/22\/report<\/span>/,
+  )
+})
+
 test('granted as an excerpt, it says where the rest is and why', () => {
   const page = pageOf({ ...german, body: '<p>never to be seen</p>' })
   assert.match(page, /Wer in den achtziger Jahren/)
