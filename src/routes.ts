@@ -80,7 +80,7 @@ export const routes = {
   memberContacts: page('seat of contributor', '/members/:slug/contacts'),
   about: page('anyone', '/about'),
   offline: page('anyone', '/offline', ['done']),
-  offlineErased: form('anyone', '/offline/erase'),
+  offlineErased: form('anyone', '/offline'),
   offlineStories: page('anyone', '/offline/stories'),
   // At the top, so that the worker may answer for every page below.
   offlineWorker: route('anyone', '/offline-worker.js'),

@@ -31,7 +31,7 @@ ${isErased && html`<p role="status"><b>${t('offline.erased')}</b></p>`}
 <p>${t('offline.renewed')}</p>
 <h2>${t('offline.seen.title')}</h2>
 <p>${t('offline.seen.device')}</p>
-<p>${t('offline.seen.host', { network: network.name })}</p>
+<p>${t.rich('offline.seen.host', { network: html`<bdi>${network.name}</bdi>` })}</p>
 <p>${t('offline.seen.never')}</p></div>
 ${!textOnly && stories > 0 && keepButton(frame, stories)}
 <p class="scriptless">${t('offline.script')}</p>

@@ -20,7 +20,7 @@ test('what is new since the last visit is marked for who wants it, on this devic
   await world.story({ headline: 'A new crane' })
   await later(reading, 1)
   await outdated(page, 'A new crane')
-  assert.match(await said(page, '.since'), /^New since your visit on Tuesday.*: 2 Forget my visits$/)
+  assert.match(await said(page, '.since'), /^New since your visit on Tuesday: 2 · Forget my visits$/)
   assert.deepEqual(await page.locator('.wire .fresh h3').allTextContents(), ['New: A new crane', 'New: A new pier'])
   assert.deepEqual(Object.keys(JSON.parse(await page.evaluate('localStorage.wireroom'))), ['seen', 'since'])
   await page.click('.since button')

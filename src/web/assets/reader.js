@@ -107,7 +107,8 @@ function countVisit() {
 
 function tellNew() {
   const { offer, where, begun, forget } = line.dataset
-  if (kept.seen) return line.replaceChildren(kept.since ? sinceWords() : begun, ' ', button(forget, forgetVisits))
+  if (kept.seen)
+    return line.replaceChildren(kept.since ? sinceWords() : begun, ' \u00b7 ', button(forget, forgetVisits))
   line.replaceChildren(button(offer, remember), ` \u00b7 ${where}`)
 }
 
@@ -136,7 +137,7 @@ function tellAgain() {
 function sinceWords() {
   const { told, none, new: fresh } = line.dataset
   const at = new Date(kept.since)
-  const options = Date.now() - at < 6 * 86_400_000 ? { weekday: 'long', ...clock } : { dateStyle: 'long' }
+  const options = Date.now() - at < 6 * 86_400_000 ? { weekday: 'long' } : { dateStyle: 'long' }
   const items = [...document.querySelectorAll('.wire li, .releases section:not(.corrected) li, .entries > li')]
   const since = items.filter((item) => new Date(item.querySelector('time')?.dateTime) > at)
   for (const item of since) {
