@@ -81,9 +81,12 @@ async function fetchStories(address, kept) {
   const files = await Promise.all(assets.map((asset) => ask(asset).catch(() => undefined)))
   if (files.some((file) => !file?.ok)) return false
   const cache = await caches.open(name)
-  for (const request of await cache.keys()) await cache.delete(request)
   for (const [at, file] of files.entries()) await cache.put(assets[at], file)
-  return await put(address, text, answer.headers)
+  await put(address, text, answer.headers)
+  // Only now: there is a whole page at every moment.
+  const wanted = new Set([address, ...assets].map((path) => new URL(path, location.href).href))
+  for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request)
+  return true
 }
 
 async function put(address, text, told) {
