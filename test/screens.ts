@@ -51,7 +51,7 @@ if (wanted.includes('letters')) {
 }
 /** The pages that are looked at in every language. */
 const everywhere =
-  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases|search|search-none)-[a-z]{2}$/
+  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|offline|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases|search|search-none)-[a-z]{2}$/
 const inText = /^(front|story-(nine-[a-z0-9-]+|report)|notice|releases|search)(-ar)?-text$/
 const pages = [
   ...samplePages(),

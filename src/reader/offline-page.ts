@@ -27,7 +27,7 @@ export function offlinePage(frame: Frame, { stories, bytes, isErased }: Offline)
 ${isErased && html`<p role="status"><b>${t('offline.erased')}</b></p>`}
 <p class="lede">${t('offline.lede')}</p>
 <div class="prose"><h2>${t('offline.what.title')}</h2>
-<p>${t('offline.what', { count: stories, size })}</p>
+<p>${stories > 0 ? t('offline.what', { count: stories, size }) : t('offline.none')}</p>
 <p>${t('offline.renewed')}</p>
 <h2>${t('offline.seen.title')}</h2>
 <p>${t('offline.seen.device')}</p>

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { updateNetwork } from '../../src/db/network.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
 import { faultsOf } from '../support/keyboard.ts'
 import type { World } from '../support/newsroom.ts'
@@ -59,6 +60,18 @@ test('times are told by the reader’s clock and say when that is another day; n
   await page.goto(home + slug)
   assert.match(await said(page, '.facts'), /25 Nov 2026, 01:00 (?:NZDT|GMT\+13)/)
   await isQuiet(reading)
+})
+
+test('in a language of long words and on the narrowest screen nothing moves either', async () => {
+  await using reading = await reader({ viewport: { width: 320, height: 640 } })
+  const { page, home, world } = reading
+  await world.db.transaction().execute((tx) => updateNetwork(tx, { languages: ['en', 'de', 'fr', 'ru'] }))
+  for (const path of ['/de', '/fr/releases', '/ru']) {
+    await page.goto(home + path)
+    await page.waitForSelector('[data-keys]:visible')
+    assert.notEqual(await said(page, '.since'), '')
+    assert.equal(await shiftOf(page), 0, path)
+  }
 })
 
 test('keys go along the stories, to the search and to the lists; never while somebody types, and not where they are off', async () => {
