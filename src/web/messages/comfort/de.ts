@@ -16,7 +16,7 @@ export const comfort: CatalogueOf<typeof en> = {
   'since.new': 'Neu',
 
   'share.title': 'Weitergeben',
-  'share.mail': 'E-Mail',
+  'share.mail': 'Per Mail',
   'share.copy': 'Adresse kopieren',
   'share.copied': 'Kopiert',
   'share.more': 'Andere Wege …',
@@ -40,7 +40,7 @@ export const comfort: CatalogueOf<typeof en> = {
     other: 'Die {count} neuesten Beiträge, als Text ohne Bilder, in diesem Browser: rund {size}.',
   },
   'offline.renewed':
-    'Solange eine dieser Seiten offen ist, höchstens einmal in der Stunde, fragt der Browser hier und nirgends sonst nach Neuem. Ein zurückgezogener Beitrag verschwindet dann von Ihrem Gerät: nicht bevor es uns wieder erreicht hat.',
+    'Solange eine dieser Seiten offen ist, höchstens einmal in der Stunde, fragt der Browser hier und nirgends sonst nach Neuem. Ein zurückgezogener Beitrag verschwindet dann von Ihrem Gerät, aber nicht, bevor es uns wieder erreicht hat.',
   'offline.seen.title': 'Wer es sehen kann',
   'offline.seen.device':
     'Wer dieses Gerät in der Hand hat und öffnen kann, sieht, dass Sie diese Beiträge aufbewahren. Wenn man Ihnen das Gerät abnehmen könnte, bewahren Sie sie nicht auf.',
@@ -57,14 +57,14 @@ export const comfort: CatalogueOf<typeof en> = {
   'offline.failed':
     'Das hat nicht geklappt. Es wird nichts aufbewahrt. Bitte versuchen Sie es dort noch einmal, wo das Netz besser ist.',
   'offline.unable':
-    'Dieser Browser kann hier keine Seiten aufbewahren: vielleicht ist es ein privates Fenster, oder die Adresse beginnt nicht mit https.',
+    'Dieser Browser kann hier keine Seiten aufbewahren: Vielleicht ist es ein privates Fenster, oder die Adresse beginnt nicht mit https.',
   'offline.script': 'Um die Beiträge selbst aufzubewahren, braucht der Browser JavaScript.',
   'offline.by-hand': 'Sie können auch {link} öffnen und diese Seite mit Ihrem Browser speichern.',
   'offline.by-hand.link': 'alle auf einer Seite',
   'offline.erase.title': 'Löschen',
   'offline.erase': 'Alles von uns in diesem Browser löschen',
   'offline.erase.what':
-    'Die aufbewahrten Beiträge, Ihr letzter Besuch und Ihre Einstellungen verschwinden sofort, auch ohne Netz. Mit Netz wird der Browser zudem gebeten, seine Kopien unserer Seiten zu verwerfen. Seinen Verlauf zeigt er uns nicht: den löschen Sie selbst.',
+    'Die aufbewahrten Beiträge, Ihr letzter Besuch und Ihre Einstellungen verschwinden sofort, auch ohne Netz. Mit Netz wird der Browser zudem gebeten, seine Kopien unserer Seiten zu verwerfen. Seinen Verlauf zeigt er uns nicht: Den löschen Sie selbst.',
   'offline.erased': 'Gelöscht. In diesem Browser ist nichts mehr von uns, außer in seinem Verlauf.',
   'offline.stories': { one: 'Der neueste Beitrag', other: 'Die {count} neuesten Beiträge' },
   'offline.as-of': 'Stand {date}. Was später zurückgezogen wurde, kann hier noch stehen.',
