@@ -29,6 +29,7 @@ export const ar: Catalogue = {
   'nav.corrections': 'التصحيحات',
   'nav.about': 'من نحن',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': {
     zero: 'لا مواد',
     one: 'مادة واحدة',

@@ -26,6 +26,7 @@ export const de: Catalogue = {
   'nav.corrections': 'Korrekturen',
   'nav.about': 'Über uns',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} Beitrag', other: '{count} Beiträge' },
   'masthead.since': 'seit {month}',
   'masthead.years': { one: '{count} Jahr', other: '{count} Jahre' },

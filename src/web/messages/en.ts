@@ -27,6 +27,7 @@ export const en = {
   'nav.corrections': 'Corrections',
   'nav.about': 'About',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} story', other: '{count} stories' },
   'masthead.since': 'since {month}',
   'masthead.years': { one: '{count} year', other: '{count} years' },

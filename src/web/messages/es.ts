@@ -26,6 +26,7 @@ export const es: Catalogue = {
   'nav.corrections': 'Correcciones',
   'nav.about': 'Quiénes somos',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} noticia', many: '{count} de noticias', other: '{count} noticias' },
   'masthead.since': 'desde {month}',
   'masthead.years': { one: '{count} año', many: '{count} de años', other: '{count} años' },

@@ -26,6 +26,7 @@ export const fr: Catalogue = {
   'nav.corrections': 'Rectificatifs',
   'nav.about': 'Qui sommes-nous',
   title: '{page} · {network}',
+  label: '{words} :',
   'count.stories': { one: '{count} article', many: '{count} d’articles', other: '{count} articles' },
   'masthead.since': 'depuis {month}',
   'masthead.years': { one: '{count} an', many: '{count} d’ans', other: '{count} ans' },
@@ -213,7 +214,7 @@ export const fr: Catalogue = {
   'about.notice.form': 'Signalez-le',
   'about.readers.title': 'Votre lecture',
   'about.readers':
-    'Ces pages ne déposent aucun cookie quand vous lisez, ne chargent rien d’autres sites et ne gardent aucune trace de qui a lu quoi. Votre fournisseur d’accès et les machines entre vous et nous peuvent tout de même voir que vous êtes venu ici.',
+    'Ces pages ne déposent aucun cookie quand vous lisez, ne chargent rien d’autres sites et ne gardent aucune trace de qui a lu quoi. Votre fournisseur d’accès et les machines entre vous et nous peuvent tout de même voir que vous avez visité ces pages.',
   'about.feeds.title': 'Flux',
   'about.feeds':
     'Tout ce qui passe sur le fil, pour votre lecteur ou votre programme : {rss}, {atom} ou {json}. Chaque membre a le sien.',
@@ -278,7 +279,7 @@ export const fr: Catalogue = {
     other: 'Nous comptons décider sous {count} jours.',
   },
   'receipt.keep':
-    'Indiquez ce numéro si vous nous écrivez à ce sujet. Revenez à cette adresse pour voir ce qui a été décidé ; vous seul la connaissez.',
+    'Indiquez ce numéro si vous nous écrivez à ce sujet. Revenez à cette adresse pour voir ce qui a été décidé ; personne d’autre ne la connaît.',
   'receipt.device':
     'Si d’autres personnes utilisent cet appareil et ne doivent rien savoir, supprimez cette page de son historique une fois le numéro noté.',
   'receipt.closed': 'Décidé le {date} :',

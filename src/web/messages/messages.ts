@@ -13,7 +13,7 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { pt } from './pt.ts'
 import { ru } from './ru.ts'
-import { typesetterOf } from './typeset.ts'
+import { typesetDate, typesetterOf } from './typeset.ts'
 
 export type Key = keyof typeof en
 /** What every further language gives: each key, plural where English is. */
@@ -212,16 +212,14 @@ function dateFormats(locale: string, timeZone: string): (style: DateStyle) => (m
   }
 }
 
-/** What Russian and Bulgarian documents write after a year; papers leave it out, and no sentence ends in two stops. */
-const afterYear = /\sг\.(?=$|[\s,])/
-
 function minuteFormat(format: Intl.DateTimeFormat): (moment: Date) => string {
+  const language = format.resolvedOptions().locale
   const told = new Map<number, string>()
   return (moment) => {
     const minute = Math.floor(moment.getTime() / 60_000)
     let words = told.get(minute)
     if (words === undefined) {
-      words = format.format(moment).replace(afterYear, '')
+      words = typesetDate(format.format(moment), language)
       if (told.size >= 5_000) told.clear()
       told.set(minute, words)
     }

@@ -26,6 +26,7 @@ export const pt: Catalogue = {
   'nav.corrections': 'Correções',
   'nav.about': 'Quem somos',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} notícia', many: '{count} de notícias', other: '{count} notícias' },
   'masthead.since': 'desde {month}',
   'masthead.years': { one: '{count} ano', many: '{count} de anos', other: '{count} anos' },

@@ -29,6 +29,7 @@ export const ru: Catalogue = {
   'nav.corrections': 'Исправления',
   'nav.about': 'О нас',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': {
     one: '{count} материал',
     few: '{count} материала',
