@@ -1,9 +1,9 @@
 /**
  * How a language spaces its marks, and where its lines may not break. French sets a space before ; : ? ! and inside « »
  * (Lexique des règles typographiques en usage à l'Imprimerie nationale): narrow, or whole before the colon and within
- * the quotation marks; no line breaks at it. German keeps a figure with its unit and three dots with the word before them (DIN 5008); Russian
- * keeps a dash with what it follows, and a word of one letter with what comes after it. Catalogues, and networks in their
- * own words, write plain spaces.
+ * the quotation marks; no line breaks at it. German keeps a figure with its unit and three dots with the word before
+ * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it.
+ * Catalogues, and networks in their own words, write plain spaces.
  */
 const typesetters: Readonly<Record<string, (text: string) => string>> = {
   de: typesetGerman,
