@@ -14,6 +14,7 @@ import { languagesOf, layout } from '../web/layout.ts'
 import { changeWords } from '../web/ui/change.ts'
 import { credit, isMembers, memberLink, publisherLink, publisherName } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
+import { licenceWords } from '../web/ui/licence.ts'
 import { logo } from '../web/ui/logo.ts'
 import { fullMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
@@ -22,8 +23,8 @@ import { headlineLink, titleClass } from '../web/ui/story-line.ts'
 import { time } from '../web/ui/time.ts'
 import { backMatterBlocks, eventBlock, withDateline } from './back-matter.ts'
 import { kicker } from './front.ts'
-import { licenceWords } from './licence-words.ts'
 import { readingTime } from './reading-time.ts'
+import { reuse } from './reuse.ts'
 import { storyMetadata } from './story-metadata.ts'
 
 /** What stands around a story: further ones of the same member, newest first; its topics, and the countries it is about. */
@@ -69,6 +70,7 @@ ${backMatterBlocks(frame, story)}
 ${changes(frame, story.versions)}
 ${hops(frame, story)}
 ${!isPreview && share(frame, story)}
+${!isPreview && reuse(frame, story)}
 ${!isPreview && wrong(frame, story)}
 </article>`
 }

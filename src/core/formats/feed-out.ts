@@ -3,7 +3,7 @@ import { keepPictures } from '../html/keep-pictures.ts'
 import type { SafeHtml } from '../html/sanitise.ts'
 import { narrow, type PictureUse } from '../story/gate.ts'
 import { authorUri, type OriginRecord, originRecord } from '../story/origin.ts'
-import { mediaPath, shownPictures } from '../story/pictures.ts'
+import { handedOn, mediaPath } from '../story/pictures.ts'
 import type { Story } from '../story/story.ts'
 import { type BackMatterWords, wholeText } from './back-matter.ts'
 import { xmlText } from './write-xml.ts'
@@ -63,9 +63,14 @@ export type PictureOut = {
   readonly licenceUrl: string | undefined
 }
 
-/** What may go out of a story by feed. `words` head what stands beside a release's text, in the story's language. */
-export function entryOf(story: Story, at: { id: string; url: string }, words: BackMatterWords): EntryOut {
-  const { shows, pictures } = narrow({ ...story, licence: story.origin.licence }, 'feed')
+/** What may go out of a story that way. `words` head what stands beside a release's text, in the story's language. */
+export function entryOf(
+  story: Story,
+  at: { id: string; url: string },
+  words: BackMatterWords,
+  channel: 'feed' | 'republish' = 'feed',
+): EntryOut {
+  const { shows, pictures } = narrow({ ...story, licence: story.origin.licence }, channel)
   return {
     ...at,
     title: story.headline,
@@ -84,13 +89,13 @@ export function entryOf(story: Story, at: { id: string; url: string }, words: Ba
 
 /** Beside the gate a picture's own licence says whether others may have it. */
 function picturesOut(story: Story, pictureUse: PictureUse, base: string): PictureOut[] {
-  return shownPictures({ ...story, pictureUse })
-    .filter(({ licence }) => licence === 'free')
-    .map(({ url, width, height, alt, caption, credit, licenceUrl, renditions = [] }) => ({
+  return handedOn({ ...story, pictureUse }).map(
+    ({ url, width, height, alt, caption, credit, licenceUrl, renditions = [] }) => ({
       url: new URL(url, base).href,
       type: renditions.find(({ hash }) => url === mediaPath(hash))?.type ?? 'image/webp',
       ...{ width, height, alt, caption, licenceUrl, credit: credit || story.origin.publisher },
-    }))
+    }),
+  )
 }
 
 /** A picture in a feed would be loaded from its publisher by everybody who reads it: words only. */

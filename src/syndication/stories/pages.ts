@@ -48,14 +48,15 @@ export async function storyFile({ db, params, network, url, language }: Context<
   const t = messages(story.language, network.timeZone, network.words)
   const address = { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }
   const entry = entryOf(story, address, backMatterWords(story.language, network.timeZone))
-  return document(format.write(storyOut(story, entry), factWords(t, story)), format.type, {
+  return document(format.write(storyOut(story, entry), factWords(t, story, network.name)), format.type, {
     tags: [`story:${story.id}`, `member:${story.member.slug}`, 'network'],
     // The page is the story's address; this is the same in other clothes.
     headers: { link: `<${address.url}>; rel="canonical"` },
   })
 }
 
-function storyOut(story: Story, entry: StoryOut['entry']): StoryOut {
+/** With what was put right. */
+export function storyOut(story: Story, entry: StoryOut['entry']): StoryOut {
   // What may not go out is empty in the entry already.
   return { entry, standfirst: entry.summary ? story.standfirst : '', changes: story.versions.filter(isRepair) }
 }

@@ -1,0 +1,37 @@
+import type { CatalogueOf } from '../catalogue.ts'
+import type { republish as en } from './en.ts'
+
+export const republish: CatalogueOf<typeof en> = {
+  'licence.release': 'صادر للنشر، مع ذكر المصدر',
+  'republish.full.title': 'أعد نشر هذا الخبر',
+  'republish.excerpt.title': 'اقتبس من هذا الخبر',
+  'republish.headline.title': 'ضع رابطًا إلى هذا الخبر',
+  'republish.full': 'يمكنك نشر هذا الخبر كاملًا: {licence}.',
+  'republish.excerpt': {
+    zero: 'لا تقتبس أي كلمة ({count})، وضع رابطًا إلى الخبر.',
+    one: 'اقتبس كلمة واحدة على الأكثر ({count})، مع ذكر المصدر تحتها ورابط إلى الخبر.',
+    two: 'اقتبس كلمتين على الأكثر ({count})، مع ذكر المصدر تحتهما ورابط إلى الخبر.',
+    few: 'اقتبس حتى {count} كلمات، مع ذكر المصدر تحتها ورابط إلى الخبر.',
+    many: 'اقتبس حتى {count} كلمة، مع ذكر المصدر تحتها ورابط إلى الخبر.',
+    other: 'اقتبس حتى {count} كلمة، مع ذكر المصدر تحتها ورابط إلى الخبر.',
+  },
+  'republish.headline': 'استخدم العنوان مع رابط إلى الخبر. ولما زاد على ذلك اسأل {publisher}.',
+  'republish.full.more': 'HTML وMarkdown والنص والصور',
+  'republish.excerpt.more': 'الاقتباس جاهزًا للصق',
+  'republish.headline.more': 'العنوان والرابط جاهزان للصق',
+  'republish.keep': 'اترك ذكر المصدر والروابط كما هي. وإذا صُحّح الخبر أو سُحب هنا، فنرجو أن تفعل المثل بنسختك.',
+  'republish.byHand': 'حدّد نص أحد الحقول وانسخه.',
+  'republish.text': 'النص',
+  'republish.html.hint': 'لمحرّر موقعك: في حقل الشيفرة يكون شيفرة، وبين الكلمات نصًا منسّقًا.',
+  'republish.md.hint': 'وبياناته في رأسه، للمواقع المصنوعة من ملفات.',
+  'republish.txt.hint': 'للطباعة والبريد والرسائل.',
+  'republish.copy': 'انسخ {format}',
+  'republish.copied': 'تم النسخ.',
+  'republish.selected': 'متصفحك لا يسمح لهذه الصفحة بالنسخ. النص محدَّد: انسخه الآن.',
+  'republish.canonical': 'العنوان الأصلي',
+  'republish.canonical.hint': 'إذا سألك نظامك عن مكان الأصل فأعطه هذا العنوان: فتعرف محركات البحث لمن الخبر.',
+  'republish.pictures': 'الصور',
+  'republish.pictures.hint': 'نزّلها وقدّمها من موقعك أنت، مع ذكر مصدرها.',
+  'republish.picture.alt': 'بالكلمات: {alt}',
+  'republish.download': 'نزّل الصورة',
+}
