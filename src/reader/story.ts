@@ -2,6 +2,7 @@
 
 import type { SafeHtml } from '../core/html/sanitise.ts'
 import { canonicalLanguage } from '../core/language.ts'
+import { originalOf } from '../core/story/canonical.ts'
 import { isIssued } from '../core/story/genre.ts'
 import { isRepair } from '../core/story/lifecycle.ts'
 import { shownPictures } from '../core/story/pictures.ts'
@@ -40,7 +41,7 @@ export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Ar
     title: story.headline,
     path: storyHref(story),
     // A copy points to its original, so that search engines send readers there.
-    original: linkable(story.origin.url),
+    original: originalOf(story, frame.url),
     head: storyMetadata(frame, story),
     feeds: filesOf(story),
     languages: languagesOf([story, ...around.more]),

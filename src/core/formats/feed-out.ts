@@ -1,6 +1,7 @@
 /** A feed of ours before it is written in a format: what all three say. */
 import { keepPictures } from '../html/keep-pictures.ts'
 import type { SafeHtml } from '../html/sanitise.ts'
+import { originalOf } from '../story/canonical.ts'
 import { narrow, type PictureUse } from '../story/gate.ts'
 import { authorUri, type OriginRecord, originRecord } from '../story/origin.ts'
 import { handedOn, mediaPath } from '../story/pictures.ts'
@@ -33,6 +34,8 @@ export type EntryOut = {
   readonly id: string
   /** The story's address with us. */
   readonly url: string
+  /** Where search engines should send readers: there, or to the original. */
+  readonly canonical: string
   readonly title: string
   /** Plain text; empty when only the headline may go out. */
   readonly summary: string
@@ -73,6 +76,7 @@ export function entryOf(
   const { shows, pictures } = narrow({ ...story, licence: story.origin.licence }, channel)
   return {
     ...at,
+    canonical: originalOf(story, at.url) ?? at.url,
     title: story.headline,
     summary: shows === 'headline' || shows === 'nothing' ? '' : story.standfirst || story.excerpt,
     content: shows === 'full' ? wholeText(withoutPictures(story.body), story.backMatter, words) : '',

@@ -20,8 +20,8 @@ export function writeStoryHtml({ entry, standfirst, changes }: StoryOut, words: 
         content,
       ]
     : [
-        `<p>${htmlLink(backTo(entry), title)}</p>`,
-        summary && `<blockquote cite="${quoted(backTo(entry))}"><p>${textAsHtml(summary)}</p></blockquote>`,
+        `<p>${htmlLink(entry.canonical, title)}</p>`,
+        summary && `<blockquote cite="${quoted(entry.canonical)}"><p>${textAsHtml(summary)}</p></blockquote>`,
       ]
   const repairs = changes.map((change) => paragraph(words.change(change), 'em'))
   const whole = [...blocks, ...repairs, `<footer>${creditHtml(entry, words)}</footer>`].filter(Boolean)
@@ -51,11 +51,6 @@ export function creditHtml(entry: EntryOut, words: FactWords): SafeHtml {
     fact(words.version, valued(String(origin.version), String(origin.version))),
   ]
   return `<p>${facts.filter(Boolean).join(' · ')}</p>` as SafeHtml
-}
-
-/** Where a copy leads its readers: to whoever published first, or to us where that has no address. */
-export function backTo({ origin, url }: Pick<EntryOut, 'origin' | 'url'>): string {
-  return origin.url ?? url
 }
 
 function languageOf({ origin }: EntryOut): string {

@@ -1,6 +1,5 @@
 /** The page a newsroom takes a story from: what it may do, the story ready to paste, its pictures. */
 import type { EntryOut, PictureOut } from '../../core/formats/feed-out.ts'
-import { backTo } from '../../core/formats/write-story-html.ts'
 import { narrow } from '../../core/story/gate.ts'
 import { handedOn } from '../../core/story/pictures.ts'
 import type { Story } from '../../core/story/story.ts'
@@ -68,7 +67,7 @@ function segmenter(language: string): Intl.Segmenter {
 function canonical({ t }: Frame, entry: EntryOut): Html {
   return html`<p class="field"><label class="label" for="canonical">${t('republish.canonical')}</label>
 <span class="hint" id="canonical-hint">${t('republish.canonical.hint')}</span>
-<input id="canonical" readonly dir="ltr" aria-describedby="canonical-hint" value="${backTo(entry)}"></p>`
+<input id="canonical" readonly dir="ltr" aria-describedby="canonical-hint" value="${entry.canonical}"></p>`
 }
 
 function copy(frame: Frame, story: Story, format: CopyFormat, text: string): Html {

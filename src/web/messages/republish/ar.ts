@@ -34,4 +34,8 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.pictures.hint': 'نزّلها وقدّمها من موقعك أنت، مع ذكر مصدرها.',
   'republish.picture.alt': 'بالكلمات: {alt}',
   'republish.download': 'نزّل الصورة',
+  'source.canonical': 'الأصول في محركات البحث',
+  'source.canonical.hint': 'من يجد أحد أخباره في محرك بحث يصل إلى صفحة واحدة.',
+  'source.canonical.original': 'إلى الأصل، إن كان له عنوان',
+  'source.canonical.here': 'إلى صفحة الخبر هنا',
 }

@@ -30,4 +30,8 @@ export const republish = {
   'republish.pictures.hint': 'Download them and serve them from your own site, with their credit.',
   'republish.picture.alt': 'In words: {alt}',
   'republish.download': 'Download the picture',
+  'source.canonical': 'Originals in search engines',
+  'source.canonical.hint': 'Whoever finds one of its stories in a search engine is sent to one page.',
+  'source.canonical.original': 'to the original, where it has an address',
+  'source.canonical.here': 'to the story’s page here',
 } as const

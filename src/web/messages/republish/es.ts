@@ -34,4 +34,8 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.pictures.hint': 'Descárgalas y sírvelas desde tu propio sitio, con su crédito.',
   'republish.picture.alt': 'En palabras: {alt}',
   'republish.download': 'Descargar la imagen',
+  'source.canonical': 'Originales en los buscadores',
+  'source.canonical.hint': 'Quien encuentra una de sus noticias en un buscador llega a una sola página.',
+  'source.canonical.original': 'al original, si tiene dirección',
+  'source.canonical.here': 'a la página de la noticia aquí',
 }
