@@ -6,6 +6,7 @@ import { republishHref, routes, storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { linkable } from '../web/html.ts'
 import { isMembers } from '../web/ui/credit.ts'
+import { translationsOf } from '../web/ui/translations.ts'
 
 /** What a preview may carry: its summary, pictures of ours that are free, or, without any, the one we draw. */
 export type Previewed = {
@@ -22,6 +23,13 @@ export function newsArticle(frame: Frame, story: Story, { summary, pictures, dra
   const corrections = story.versions
     .filter((change) => change.kind === 'correction' && change.note)
     .map(({ note, at }) => ({ '@type': 'CorrectionComment', text: note, datePublished: at.toISOString() }))
+  const translations = translationsOf(story).map((to) => ({
+    '@type': 'NewsArticle',
+    '@id': url + storyHref(to),
+    url: url + storyHref(to),
+    headline: to.headline,
+    inLanguage: to.language,
+  }))
   const images = pictures.map((picture) => image(frame, story, picture))
   return {
     '@context': 'https://schema.org',
@@ -51,6 +59,7 @@ export function newsArticle(frame: Frame, story: Story, { summary, pictures, dra
     isAccessibleForFree: story.shows === 'full' ? true : undefined,
     sdPublisher: { '@type': 'Organization', name: network.name, url: `${url}/` },
     contentLocation: story.located ? { '@type': 'Place', name: story.located } : undefined,
+    workTranslation: translations.length > 0 ? translations : undefined,
     correction: corrections.length > 0 ? corrections : undefined,
   }
 }

@@ -22,11 +22,13 @@ import { figure } from '../web/ui/picture.ts'
 import { share } from '../web/ui/share.ts'
 import { headlineLink, titleClass } from '../web/ui/story-line.ts'
 import { time } from '../web/ui/time.ts'
+import { alsoIn } from '../web/ui/translations.ts'
 import { backMatterBlocks, eventBlock, withDateline } from './back-matter.ts'
 import { kicker } from './front.ts'
 import { readingTime } from './reading-time.ts'
 import { reuse } from './reuse.ts'
 import { storyMetadata } from './story-metadata.ts'
+import { tonguesOf } from './tongues.ts'
 
 /** What stands around a story: further ones of the same member, newest first; its topics, and the countries it is about. */
 export type Around = {
@@ -42,6 +44,7 @@ export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Ar
     path: storyHref(story),
     // A copy points to its original, so that search engines send readers there.
     original: originalOf(story, frame.url),
+    tongues: tonguesOf(frame, story),
     head: storyMetadata(frame, story),
     feeds: filesOf(story),
     languages: languagesOf([story, ...around.more]),
@@ -62,6 +65,7 @@ export function storyArticle(frame: Frame, story: Story, body: SafeHtml, { isPre
 <h1 id="headline" class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${story.headline}</h1>
 ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
 ${byline(frame, story)}
+${alsoIn(frame, story, (to) => frame.at(storyHref(to)))}
 ${repairs(frame, story.versions)}
 ${pictures.slice(0, 1).map((picture) => figure(frame, story, picture, { eager: true }))}
 ${eventBlock(frame, story)}

@@ -14,6 +14,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
     ...['publisher', 'creditText', 'copyrightHolder', 'usageInfo', 'acquireLicensePage', 'genre', 'version'],
   ],
   ImageObject: ['url'],
+  workTranslation: ['@id', 'url', 'headline', 'inLanguage'],
   Person: ['name'],
   Organization: ['name'],
   NewsMediaOrganization: ['name', 'url'],
@@ -40,7 +41,7 @@ function check(thing: unknown, path: string): void {
     return
   }
   const all = thing as Record<string, unknown>
-  const fields = needed[String(all['@type'])]
+  const fields = needed[path.endsWith('.workTranslation') ? 'workTranslation' : String(all['@type'])]
   assert.ok(fields, `${path} is a ${all['@type']}: say in structured.test.ts what one needs`)
   for (const field of fields) assert.ok(all[field] !== undefined && all[field] !== '', `${path} lacks ${field}`)
   for (const [name, value] of Object.entries(all)) {
@@ -53,6 +54,13 @@ function check(thing: unknown, path: string): void {
 
 test('every story is told whole, with whole addresses', () => {
   for (const story of stories) check(articleOf(story), story.slug)
+})
+
+test('translations are told as such', () => {
+  const translation = { id: german.id, language: 'de', headline: german.headline, day: german.day, slug: german.slug }
+  const article = articleOf({ ...report, translations: [translation] })
+  check(article, 'translated')
+  assert.equal((article.workTranslation as unknown[]).length, 1)
 })
 
 test('front page and members, too', () => {

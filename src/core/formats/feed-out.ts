@@ -52,6 +52,16 @@ export type EntryOut = {
   readonly origin: OriginRecord
   /** The pictures that others may have, too, the lead picture first. */
   readonly pictures: readonly PictureOut[]
+  /** The same text in other languages, as far as readers may see it. */
+  readonly translations?: readonly TranslationOut[]
+}
+
+/** `id` and `url` as those of an entry. */
+export type TranslationOut = {
+  readonly id: string
+  readonly url: string
+  readonly language: string
+  readonly title: string
 }
 
 /** A picture of ours on its way out: what a feed's reader loads, it loads from here. */
@@ -66,12 +76,14 @@ export type PictureOut = {
   readonly licenceUrl: string | undefined
 }
 
+type EntryOptions = { readonly channel?: 'feed' | 'republish'; readonly translations?: readonly TranslationOut[] }
+
 /** What may go out of a story that way. `words` head what stands beside a release's text, in the story's language. */
 export function entryOf(
   story: Story,
   at: { id: string; url: string },
   words: BackMatterWords,
-  channel: 'feed' | 'republish' = 'feed',
+  { channel = 'feed', translations = [] }: EntryOptions = {},
 ): EntryOut {
   const { shows, pictures } = narrow({ ...story, licence: story.origin.licence }, channel)
   return {
@@ -88,6 +100,7 @@ export function entryOf(
     keywords: story.keywords,
     origin: originRecord(story),
     pictures: picturesOut(story, pictures, at.url),
+    translations,
   }
 }
 

@@ -1,10 +1,8 @@
 /** A story for whoever prints it elsewhere: as much of it as others may have, in three formats, with its pictures. */
 import { isDay } from '../../core/calendar.ts'
 import { NotFound } from '../../core/errors.ts'
-import { entryOf } from '../../core/formats/feed-out.ts'
 import { writeStoryMarkdown, writeText } from '../../core/formats/write-story.ts'
 import { writeStoryHtml } from '../../core/formats/write-story-html.ts'
-import { tagUri } from '../../core/network.ts'
 import type { Story } from '../../core/story/story.ts'
 import type { Db } from '../../db/connection.ts'
 import { findPublished } from '../../db/published.ts'
@@ -13,7 +11,7 @@ import { type Answer, redirect } from '../../web/answer.ts'
 import { type Context, frameOf, type Surroundings } from '../../web/context.ts'
 import { dated } from '../../web/dated.ts'
 import { messages } from '../../web/messages/messages.ts'
-import { backMatterWords } from '../feeds/back-matter-words.ts'
+import { storyEntry } from '../stories/entry.ts'
 import { factWords } from '../stories/fact-words.ts'
 import { storyOut } from '../stories/pages.ts'
 import { type Copies, republishPage } from './view.ts'
@@ -32,8 +30,7 @@ export async function republish(context: Context<Db>): Promise<Answer> {
 
 /** The same words as the story's files have, with what others may have of it. */
 export function copiesOf({ network, url }: Pick<Surroundings, 'network' | 'url'>, story: Story): Copies {
-  const at = { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }
-  const entry = entryOf(story, at, backMatterWords(story.language, network.timeZone), 'republish')
+  const entry = storyEntry({ network, url }, story, 'republish')
   const words = factWords(messages(story.language, network.timeZone, network.words), story, network.name)
   const out = storyOut(story, entry)
   return { entry, html: writeStoryHtml(out, words), md: writeStoryMarkdown(out, words), txt: writeText(out, words) }

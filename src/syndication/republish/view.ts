@@ -3,6 +3,7 @@ import type { EntryOut, PictureOut } from '../../core/formats/feed-out.ts'
 import { narrow } from '../../core/story/gate.ts'
 import { handedOn } from '../../core/story/pictures.ts'
 import type { Story } from '../../core/story/story.ts'
+import { republishHref } from '../../routes.ts'
 import type { Frame } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
 import { languagesOf, layout } from '../../web/layout.ts'
@@ -20,6 +21,7 @@ import { textAttributes } from '../../web/ui/language.ts'
 import { licenceWords } from '../../web/ui/licence.ts'
 import { figure } from '../../web/ui/picture.ts'
 import { headlineLink } from '../../web/ui/story-line.ts'
+import { alsoIn } from '../../web/ui/translations.ts'
 
 /** A story in the words others may have, each format whole with its record of origin. */
 export type Copies = { readonly entry: EntryOut } & Readonly<Record<CopyFormat, string>>
@@ -35,7 +37,7 @@ export function republishPage(frame: Frame, story: Story, copies: Copies): strin
     languages: languagesOf([story]),
     main: html`<div class="republish"><div><h1>${title}</h1>
 <p class="of">${headlineLink(frame, story)}</p><p class="small">${credit(frame, story)}</p>
-<p class="lede">${whatMay(frame, story, entry)}</p></div>
+${alsoIn(frame, story, (to) => frame.at(republishHref(to)))}<p class="lede">${whatMay(frame, story, entry)}</p></div>
 <div class="rules"><p>${t('republish.keep')} ${t('republish.byHand')}</p>${canonical(frame, entry)}</div>
 <div class="copies">${copyFormats.map((format) => copy(frame, story, format, copies[format]))}</div>
 ${entry.pictures.length > 0 && pictures(frame, story, entry.pictures)}</div>${copyScript(frame)}`,

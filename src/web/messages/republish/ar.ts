@@ -38,4 +38,8 @@ export const republish: CatalogueOf<typeof en> = {
   'source.canonical.hint': 'من يجد أحد أخباره في محرك بحث يصل إلى صفحة واحدة.',
   'source.canonical.original': 'إلى الأصل، إن كان له عنوان',
   'source.canonical.here': 'إلى صفحة الخبر هنا',
+  'translations.also': 'بلغات أخرى: {languages}',
+  'desk.field.translationOf': 'ترجمة لـ',
+  'desk.hint.translationOf': 'عنوان خبر لكم هنا يقول الشيء نفسه بلغة أخرى: فتقود كل صفحة إلى الأخرى.',
+  'desk.must.translationOf': 'اكتب عنوان خبر لكم منشور هنا بلغة أخرى.',
 }

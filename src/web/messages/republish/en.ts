@@ -34,4 +34,9 @@ export const republish = {
   'source.canonical.hint': 'Whoever finds one of its stories in a search engine is sent to one page.',
   'source.canonical.original': 'to the original, where it has an address',
   'source.canonical.here': 'to the story’s page here',
+  'translations.also': 'Also in: {languages}',
+  'desk.field.translationOf': 'Translation of',
+  'desk.hint.translationOf':
+    'The address of a story of yours here that says the same in another language: each page then leads to the other.',
+  'desk.must.translationOf': 'Give the address of a story of yours that stands here in another language.',
 } as const

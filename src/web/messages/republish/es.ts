@@ -38,4 +38,9 @@ export const republish: CatalogueOf<typeof en> = {
   'source.canonical.hint': 'Quien encuentra una de sus noticias en un buscador llega a una sola página.',
   'source.canonical.original': 'al original, si tiene dirección',
   'source.canonical.here': 'a la página de la noticia aquí',
+  'translations.also': 'También en: {languages}',
+  'desk.field.translationOf': 'Traducción de',
+  'desk.hint.translationOf':
+    'La dirección de una noticia tuya que dice aquí lo mismo en otra lengua: cada página lleva entonces a la otra.',
+  'desk.must.translationOf': 'Indica la dirección de una noticia tuya que esté aquí en otra lengua.',
 }
