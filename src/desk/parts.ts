@@ -97,6 +97,7 @@ function readPart(form: URLSearchParams, part: PartName): Partial<DraftFields> {
       return {
         genre: line('genre'),
         language: line('language'),
+        translationOf: line('translationOf'),
         topics: form.getAll('topics').slice(0, 100),
         places: line('places'),
         signed: signings.find((one) => one === form.get('signed')) ?? 'member',

@@ -346,6 +346,17 @@ function storySample(story: Story): Sample {
   return {
     name: `story-${story.slug}`,
     path: storyHref(story),
-    view: (f) => storyPage(f, story, shownBody({ ...story, body: story.body as SafeHtml }, f), around),
+    view: (f) =>
+      storyPage(
+        f,
+        { ...story, translations: inOthers(story) },
+        shownBody({ ...story, body: story.body as SafeHtml }, f),
+        around,
+      ),
   }
+}
+
+/** Two of the samples, as if they said the same as the report in their own languages. */
+function inOthers(story: Story) {
+  return story === report ? [arabic, german] : []
 }

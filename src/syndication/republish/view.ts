@@ -75,10 +75,10 @@ function canonical({ t }: Frame, entry: EntryOut): Html {
 function copy(frame: Frame, story: Story, format: CopyFormat, text: string): Html {
   const { t, textOnly } = frame
   const field = fieldOf(format)
-  const { lang, dir } = textAttributes(story.language, t.language)
+  const { lang } = textAttributes(story.language, t.language)
   return html`<section aria-labelledby="${field}-title"><h2 id="${field}-title"><label for="${field}">${formatName(frame, format)}</label></h2>
 <p class="hint" id="${field}-hint">${t(`republish.${format}.hint`)}</p>
-<textarea id="${field}" class="${format}" rows="9" readonly spellcheck="false" aria-describedby="${field}-hint" lang="${lang}" dir="${format === 'html' ? 'ltr' : dir}">${text}</textarea>
+<textarea id="${field}" class="${format}" rows="9" readonly spellcheck="false" aria-describedby="${field}-hint" lang="${lang}" dir="${format === 'html' ? 'ltr' : 'auto'}">${text}</textarea>
 ${!textOnly && html`<div class="copying">${copyButton(frame, format)}${copyStatus(frame)}</div>`}</section>`
 }
 
