@@ -11,7 +11,8 @@ export const republish: CatalogueOf<typeof en> = {
     one: 'Zitieren Sie bis zu {count} Wort, mit der Quellenangabe darunter und einem Link zum Beitrag.',
     other: 'Zitieren Sie bis zu {count} Wörter, mit der Quellenangabe darunter und einem Link zum Beitrag.',
   },
-  'republish.headline': 'Verwenden Sie die Überschrift mit einem Link zum Beitrag. Für mehr fragen Sie bei {publisher}.',
+  'republish.headline':
+    'Verwenden Sie die Überschrift mit einem Link zum Beitrag. Für mehr fragen Sie bei {publisher}.',
   'republish.full.more': 'HTML, Markdown, Text und Bilder',
   'republish.excerpt.more': 'Das Zitat, fertig zum Einfügen',
   'republish.headline.more': 'Überschrift und Link, fertig zum Einfügen',
@@ -19,7 +20,8 @@ export const republish: CatalogueOf<typeof en> = {
     'Lassen Sie Quellenangabe und Links, wie sie sind. Wird der Beitrag hier berichtigt oder zurückgezogen, tun Sie es bitte auch mit Ihrer Kopie.',
   'republish.byHand': 'Markieren Sie den Text eines Feldes und kopieren Sie ihn.',
   'republish.text': 'Text',
-  'republish.html.hint': 'Für den Editor Ihrer Seite: in einem Code-Feld ist es Code, zwischen Wörtern formatierter Text.',
+  'republish.html.hint':
+    'Für den Editor Ihrer Seite: in einem Code-Feld ist es Code, zwischen Wörtern formatierter Text.',
   'republish.md.hint': 'Mit den Angaben am Kopf, für Seiten, die aus Dateien gemacht sind.',
   'republish.txt.hint': 'Für Druck, Post und Nachrichten.',
   'republish.copy': '{format} kopieren',
