@@ -70,6 +70,7 @@ import { settingsTopics, settingsTopicsSent } from './settings/topics-page.ts'
 import { settingsWords, settingsWordsSent } from './settings/words-page.ts'
 import * as discovery from './syndication/discovery/pages.ts'
 import * as feeds from './syndication/feeds/pages.ts'
+import { republish } from './syndication/republish/pages.ts'
 import * as stories from './syndication/stories/pages.ts'
 import type { Answer } from './web/answer.ts'
 import type { Context } from './web/context.ts'
@@ -195,6 +196,7 @@ const handlers: Readonly<
   archiveDay: reader.archiveDay,
   archiveDayFeed: feeds.archiveDayFeed,
   story: reader.story,
+  republish,
   storyFile: stories.storyFile,
   storyById: reader.storyById,
   preview,

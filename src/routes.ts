@@ -279,6 +279,7 @@ export const routes = {
   archiveDayFeed: route('anyone', `/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}/${feed}`, ['before']),
   archiveDay: page('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', ['before']),
   storyFile: route('anyone', `${day}/:file{[a-z0-9-]+[.][a-z]+}`),
+  republish: page('anyone', `${day}/:slug/republish`),
   story: page('anyone', `${day}/:slug`),
   storyById: page('anyone', '/stories/:id'),
   preview: route('anyone', '/previews/:id/:version{[0-9]+}'),
@@ -309,6 +310,12 @@ export function searchHref(asked: string): string {
 export function storyHref(at: { readonly day: string; readonly slug: string }): string {
   const [year = '', month = '', day = ''] = at.day.split('-')
   return routes.story.href({ year, month, day, slug: at.slug })
+}
+
+/** Where a story can be had for printing elsewhere. */
+export function republishHref(at: { readonly day: string; readonly slug: string }): string {
+  const [year = '', month = '', day = ''] = at.day.split('-')
+  return routes.republish.href({ year, month, day, slug: at.slug })
 }
 
 /** The same story in another format: `json` (ninjs), `txt`, `md`. */

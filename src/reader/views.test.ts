@@ -70,9 +70,11 @@ test('every page says where it stands, in which other languages, and where its o
       assert.deepEqual([canonical, others.length], [undefined, 0], name)
       continue
     }
+    // A story that stands here in other languages names those stories, and not the pages around this one.
+    const tongues = /^story-report\b/.test(name) ? ['en', 'de', 'ar'] : network.languages
     assert.deepEqual(
       others.map(([, tag]) => tag),
-      [...network.languages, 'x-default'],
+      [...tongues, 'x-default'],
       name,
     )
     const own = others.find(([, tag]) => tag === language)?.[2]

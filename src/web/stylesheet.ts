@@ -41,6 +41,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'today.css', faces: () => [], css: () => compact(readPart('today')) },
   { name: 'offline.css', faces: () => [], css: () => compact(readPart('offline')) },
   { name: 'search.css', faces: () => [], css: () => compact(readPart('search')) },
+  { name: 'republish.css', faces: () => [], css: () => compact(readPart('republish')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,

@@ -19,8 +19,10 @@ import { offlinePage } from '../../src/reader/offline-page.ts'
 import { offlineStoriesPage } from '../../src/reader/offline-stories.ts'
 import { shownBody } from '../../src/reader/shown-body.ts'
 import { storyPage } from '../../src/reader/story.ts'
-import { storyHref } from '../../src/routes.ts'
+import { republishHref, storyHref } from '../../src/routes.ts'
 import { type Result, searchPage } from '../../src/search/view.ts'
+import { copiesOf } from '../../src/syndication/republish/pages.ts'
+import { republishPage } from '../../src/syndication/republish/view.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
 import {
@@ -120,6 +122,11 @@ const samples: readonly Sample[] = [
     view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, members: 1 } }),
   },
   ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile].map(storySample),
+  ...[release, report, german, arabic, headlineOnly, hostile].map((story) => ({
+    name: `republish-${story.slug}`,
+    path: republishHref(story),
+    view: (f: Frame) => republishPage(f, story, copiesOf(f, story)),
+  })),
   {
     name: 'front-earlier',
     path: '/earlier',
@@ -339,6 +346,17 @@ function storySample(story: Story): Sample {
   return {
     name: `story-${story.slug}`,
     path: storyHref(story),
-    view: (f) => storyPage(f, story, shownBody({ ...story, body: story.body as SafeHtml }, f), around),
+    view: (f) =>
+      storyPage(
+        f,
+        { ...story, translations: inOthers(story) },
+        shownBody({ ...story, body: story.body as SafeHtml }, f),
+        around,
+      ),
   }
+}
+
+/** Two of the samples, as if they said the same as the report in their own languages. */
+function inOthers(story: Story) {
+  return story === report ? [arabic, german] : []
 }

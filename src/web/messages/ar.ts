@@ -13,6 +13,7 @@ import { membership } from './membership/ar.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ar.ts'
 import { proofs } from './proofs/ar.ts'
+import { republish } from './republish/ar.ts'
 import { search } from './search/ar.ts'
 import { settings } from './settings/ar.ts'
 import { sources } from './sources/ar.ts'
@@ -359,6 +360,7 @@ export const ar: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...settings,
   ...sources,

@@ -10,6 +10,7 @@ import { membership } from './membership/de.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/de.ts'
 import { proofs } from './proofs/de.ts'
+import { republish } from './republish/de.ts'
 import { search } from './search/de.ts'
 import { settings } from './settings/de.ts'
 import { sources } from './sources/de.ts'
@@ -314,6 +315,7 @@ export const de: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...settings,
   ...sources,

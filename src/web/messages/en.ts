@@ -7,6 +7,7 @@ import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
 import { proofs } from './proofs/en.ts'
+import { republish } from './republish/en.ts'
 import { search } from './search/en.ts'
 import { settings } from './settings/en.ts'
 import { sources } from './sources/en.ts'
@@ -310,6 +311,7 @@ export const en = {
   ...desk,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...settings,
   ...sources,

@@ -10,6 +10,7 @@ import { membership } from './membership/es.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/es.ts'
 import { proofs } from './proofs/es.ts'
+import { republish } from './republish/es.ts'
 import { search } from './search/es.ts'
 import { settings } from './settings/es.ts'
 import { sources } from './sources/es.ts'
@@ -317,6 +318,7 @@ export const es: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...settings,
   ...sources,

@@ -10,6 +10,7 @@ import { membership } from './membership/fr.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/fr.ts'
 import { proofs } from './proofs/fr.ts'
+import { republish } from './republish/fr.ts'
 import { search } from './search/fr.ts'
 import { settings } from './settings/fr.ts'
 import { sources } from './sources/fr.ts'
@@ -318,6 +319,7 @@ export const fr: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...settings,
   ...sources,

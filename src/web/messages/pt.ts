@@ -10,6 +10,7 @@ import { membership } from './membership/pt.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/pt.ts'
 import { proofs } from './proofs/pt.ts'
+import { republish } from './republish/pt.ts'
 import { search } from './search/pt.ts'
 import { settings } from './settings/pt.ts'
 import { sources } from './sources/pt.ts'
@@ -313,6 +314,7 @@ export const pt: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...settings,
   ...sources,

@@ -13,6 +13,7 @@ import { membership } from './membership/ru.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ru.ts'
 import { proofs } from './proofs/ru.ts'
+import { republish } from './republish/ru.ts'
 import { search } from './search/ru.ts'
 import { settings } from './settings/ru.ts'
 import { sources } from './sources/ru.ts'
@@ -343,6 +344,7 @@ export const ru: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...settings,
   ...sources,
