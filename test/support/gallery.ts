@@ -1,5 +1,5 @@
 /** The sample pages behind an address, without a database: for looking at them and for checking them in a browser. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { accentSheet } from '../../src/web/accent.ts'
@@ -38,8 +38,6 @@ export async function openGallery(pages: ReadonlyMap<string, string>): Promise<G
     if (/^[a-z]+\.js$/.test(name)) return send('text/javascript', readFileSync(new URL(name, modules)))
     const file = files.get(name)
     if (file) return send('font/woff2', readFileSync(file))
-    if (/^[a-z-]+\.js$/.test(name) && existsSync(script(name)))
-      return send('text/javascript', readFileSync(script(name)))
     if (path.startsWith('/media/')) return send('image/svg+xml', banner)
     if (path === '/favicon.svg') return send('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')
     foreign.push(path)
@@ -53,9 +51,4 @@ export async function openGallery(pages: ReadonlyMap<string, string>): Promise<G
     foreign,
     close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   }
-}
-
-/** A module as it was written. */
-function script(name: string): URL {
-  return new URL(`../../src/web/assets/${name}`, import.meta.url)
 }
