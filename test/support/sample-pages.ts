@@ -10,11 +10,12 @@ import { receiptPage } from '../../src/moderation/receipt.ts'
 import { aboutPage } from '../../src/reader/about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from '../../src/reader/archive.ts'
 import { correctionsPage } from '../../src/reader/corrections.ts'
+import { directoryPage } from '../../src/reader/directory.ts'
 import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from '../../src/reader/errors.ts'
 import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
 import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
 import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
-import { formerMemberPage, memberPage, membersPage } from '../../src/reader/members.ts'
+import { formerMemberPage, memberPage } from '../../src/reader/members.ts'
 import { offlinePage } from '../../src/reader/offline-page.ts'
 import { offlineStoriesPage } from '../../src/reader/offline-stories.ts'
 import { shownBody } from '../../src/reader/shown-body.ts'
@@ -23,6 +24,7 @@ import { storyHref } from '../../src/routes.ts'
 import { type Result, searchPage } from '../../src/search/view.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
+import { crowd, directoryOf, manyDays } from './directory.ts'
 import {
   advisory,
   arabic,
@@ -126,16 +128,30 @@ const samples: readonly Sample[] = [
     query: { before },
     view: (f) => earlierPage(f, stories.slice(12), from, true),
   },
+  { name: 'members', path: '/members', view: (f) => directoryPage(f, directoryOf(members, '', f.language)) },
+  ...['kind', 'country', 'map'].map((by) => ({
+    name: `members-${by}`,
+    path: `/members-${by}`,
+    query: { by },
+    view: (f: Frame) => directoryPage(f, directoryOf(members, `by=${by}`, f.language)),
+  })),
+  ...['page=2', 'by=kind', 'by=country', 'by=map'].map((address) => ({
+    name: `members-many-${address.split('=')[1]}`,
+    path: `/members-many-${address.split('=')[1]}`,
+    view: (f: Frame) => directoryPage(f, directoryOf(crowd(2_000), address, f.language)),
+  })),
   {
-    name: 'members',
-    path: '/members',
-    view: (f) =>
-      membersPage(
-        f,
-        members.map((member, i) => ({ member, stories: (i * 37) % 90 })),
-      ),
+    name: 'members-awkward',
+    path: '/members-awkward',
+    view: (f) => directoryPage(f, directoryOf(crowd(60), 'page=1', f.language)),
   },
-  { name: 'members-empty', path: '/members-empty', bare: true, view: (f) => membersPage(f, []) },
+  {
+    name: 'members-none',
+    path: '/members-none',
+    query: { kind: 'radio', language: 'ja' },
+    view: (f) => directoryPage(f, directoryOf(members, 'kind=radio&language=ja', f.language)),
+  },
+  { name: 'members-empty', path: '/members-empty', bare: true, view: (f) => directoryPage(f, directoryOf([])) },
   ...members.slice(0, 1).flatMap((member) => [
     {
       name: 'member',
@@ -165,6 +181,15 @@ const samples: readonly Sample[] = [
   { name: 'topics-empty', path: '/topics-empty', bare: true, view: (f) => topicsPage(f, []) },
   { name: 'topic', path: '/topics/human-rights', view: (f) => topicPage(f, topics[0] as (typeof topics)[0], some) },
   { name: 'topic-empty', path: '/topics/sport', view: (f) => topicPage(f, { slug: 'sport', name: 'Sport' }, none) },
+  {
+    name: 'topics-many',
+    path: '/topics-many',
+    view: (f) =>
+      topicsPage(
+        f,
+        crowd(300).map(({ slug, name }, i) => ({ slug, name, stories: i * 37 })),
+      ),
+  },
   { name: 'places', path: '/places', view: (f) => placesPage(f, placeCounts) },
   { name: 'place', path: '/places/ke', view: (f) => placePage(f, 'KE', some) },
   {
@@ -224,7 +249,14 @@ const samples: readonly Sample[] = [
         false,
       ),
   },
-  { name: 'archive', path: '/archive', view: (f) => archivePage(f, years) },
+  { name: 'archive', path: '/archive', view: (f) => archivePage(f, manyDays(25.06, 400_000)) },
+  { name: 'archive-empty', path: '/archive-empty', bare: true, view: (f) => archivePage(f, new Map()) },
+  {
+    name: 'archive-month-old',
+    path: '/archive-month-old',
+    bare: true,
+    view: (f) => archivePage(f, new Map([...manyDays(0.06, 40), ['2026-11-22', 3]])),
+  },
   {
     name: 'archive-year',
     path: '/archive/2026',
