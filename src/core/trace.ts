@@ -1,33 +1,31 @@
-/**
- * Counts of days as the line a seismograph would draw: a step for every day, to one side and to the other by turns, as far
- * as there was something that day.
- */
+/** Counts of days as a seismograph would draw them: a stroke for every day, as long as there was something that day. */
 
-/** How far the line swings at most, to either side. */
-export const swing = 20
+/** How far a stroke goes at most, to either side of its middle. */
+export const swing = 40
 /** The least that is seen. */
 const least = 2
 /** A day with fewer is never drawn to the edge: a young network has no earthquakes. */
 const much = 6
+/** Twice as much is not quite twice as long, so that quiet years are seen beside loud ones. */
+const power = 0.8
 
-/** How many stories swing the line all the way: nearly the most there were, so that one day alone does not flatten all others. */
+/** How many stories make the longest stroke. A few days are louder, so that one alone does not flatten all others. */
 export function fullSwing(counts: Iterable<number>): number {
   const sorted = [...counts].sort((a, b) => a - b)
-  return Math.max(much, sorted[Math.floor(sorted.length * 0.99)] ?? 0, (sorted.at(-1) ?? 0) / 2)
+  return Math.max(much, sorted[Math.floor(sorted.length * 0.995)] ?? 0)
 }
 
-/**
- * The line of some days as an SVG path, from (0, `swing`) on, a unit wide for each. It ends where it began, so that the
- * next days' line goes on.
- */
+/** The strokes of some days as an SVG path, a unit of width for each, around a middle at `swing`. Days without any have none. */
 export function tracePath(counts: readonly number[], full: number): string {
-  let y = 0
-  const steps = counts.map((count, day) => {
-    const far = count === 0 ? 0 : Math.min(swing, Math.max(least, Math.round((count / full) * swing)))
-    const next = day % 2 === 0 ? -far : far
-    const step = next - y
-    y = next
-    return `${day === 0 ? '.5' : '1'}${step < 0 ? '' : ' '}${step}`
+  let path = ''
+  let [x, y] = [0, 0]
+  counts.forEach((count, day) => {
+    if (count === 0) return
+    const far = Math.max(least, Math.round(Math.min(1, count / full) ** power * swing))
+    path += path === '' ? `M${day + 0.5} ${swing - far}` : `m${day - x}${-far - y < 0 ? '' : ' '}${-far - y}`
+    path += `v${2 * far}`
+    x = day
+    y = far
   })
-  return `M0 ${swing}l${[...steps, `.5${y > 0 ? '' : ' '}${y === 0 ? 0 : -y}`].join(' ')}`
+  return path
 }

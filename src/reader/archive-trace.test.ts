@@ -28,14 +28,14 @@ test('a gap is told, years before the founding too, and no century of them', () 
   )
   const years = [...page.matchAll(/<h2>(?:<a [^>]*>)?(\d{4})/g)].map(([, year]) => year)
   assert.deepEqual([years[0], years[27], years.at(-2), years.at(-1)], ['2026', '1999', '1967', '1875'])
-  assert.match(page, /<h2>2012<\/h2><p class="months"><\/p><p class="small">0 stories/)
+  assert.match(page, /<h2>2012<\/h2>.*?<span class="unseen">0 stories/)
 })
 
 test('one day of one month is a picture already, and the busiest so far', () => {
   const page = archivePage(frame('/archive', { of: emptyNetwork }), new Map([['2026-11-22', 1]]))
   assert.match(
     page,
-    /<li class="now"><a href="\/archive\/2026\/11" title="November 2026: 1 story"><svg viewBox="0 0 30 40"/,
+    /<li class="now"><a href="\/archive\/2026\/11" title="November 2026: 1 story"><svg viewBox="0 0 30 80"/,
   )
   assert.match(page, /busiest day so far: <a href="\/archive\/2026\/11\/22">22 November 2026<\/a>, with 1 story/)
 })

@@ -16,9 +16,9 @@ export function archiveTrace(frame: Frame, days: ReadonlyMap<string, number>): H
   const first = Math.min(Number((network.foundedOn ?? today).slice(0, 4)), ...years.keys())
   const last = Math.max(Number(today.slice(0, 4)), ...years.keys())
   // The newest year first: most people look for something recent. Gaps stand in it too, but no centuries of them.
-  const since = Math.max(first, last - mostYears + 1)
-  const range = Array.from({ length: last - since + 1 }, (_, i) => last - i)
-  const rows = [...range, ...[...years.keys()].filter((year) => year < since).sort((a, b) => b - a)]
+  const oldest = Math.max(first, last - mostYears + 1)
+  const range = Array.from({ length: last - oldest + 1 }, (_, i) => last - i)
+  const rows = [...range, ...[...years.keys()].filter((year) => year < oldest).sort((a, b) => b - a)]
   return html`${busiest(frame, days)}${!textOnly && letters(frame)}<ol class="trace">${rows.map((year) => {
     const stories = (years.get(year) ?? []).reduce((sum, [, count]) => sum + count, 0)
     return row(frame, { year: String(year), stories, days, full, today })
@@ -34,15 +34,21 @@ type Row = {
 }
 
 function row(frame: Frame, given: Row): Html {
-  const { t, at } = frame
   const { year, stories } = given
-  const name = stories > 0 ? html`<a href="${at(routes.archiveYear.href({ year }))}">${year}</a>` : html`${year}`
+  const name = stories > 0 ? html`<a href="${frame.at(routes.archiveYear.href({ year }))}">${year}</a>` : html`${year}`
   return html`<li><h2>${name}</h2>${
     stories > 0
       ? html`<ol class="months">${months.map((month) => part(frame, given, month))}</ol>`
       : html`<p class="months"></p>`
-  }<p class="small">${t('count.stories', { count: stories })}</p></li>
+  }<p class="small">${total(frame, stories)}</p></li>
 `
+}
+
+/** Whoever sees the column of numbers knows what they count. */
+function total({ t, textOnly }: Frame, stories: number): Html {
+  const says = t('count.stories', { count: stories })
+  if (textOnly) return html`${says}`
+  return html`<span aria-hidden="true">${t.number(stories)}</span><span class="unseen">${says}</span>`
 }
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
@@ -54,14 +60,13 @@ function part({ t, at, textOnly }: Frame, { year, days, full, today }: Row, mont
   const counts = Array.from({ length }, (_, i) => days.get(`${name}-${String(i + 1).padStart(2, '0')}`) ?? 0)
   const stories = counts.reduce((sum, count) => sum + count, 0)
   if (stories === 0) return textOnly ? undefined : html`<li aria-hidden="true"></li>`
-  const isNow = today.startsWith(name)
-  const line = tracePath(isNow ? counts.slice(0, Number(today.slice(8))) : counts, full)
+  const line = tracePath(counts, full)
+  const drawn = html`<svg viewBox="0 0 ${length} ${2 * swing}" preserveAspectRatio="none" aria-hidden="true"><path d="${line}"/></svg>`
   const says = t('archive.trace.month', {
     month: t.titled(t.day(name, 'month')),
     stories: t('count.stories', { count: stories }),
   })
-  const drawn = html`<svg viewBox="0 0 ${length} ${2 * swing}" preserveAspectRatio="none" aria-hidden="true"><path d="${line}"/></svg>`
-  return html`<li class="${isNow ? 'now' : undefined}"><a href="${at(routes.archiveMonth.href({ year, month }))}" title="${textOnly ? undefined : says}">${!textOnly && drawn}<span class="unseen">${says}</span></a></li>`
+  return html`<li class="${today.startsWith(name) ? 'now' : undefined}"><a href="${at(routes.archiveMonth.href({ year, month }))}" title="${textOnly ? undefined : says}">${!textOnly && drawn}<span class="unseen">${says}</span></a></li>`
 }
 
 /** Whoever looks at the picture has them over its columns; who hears it, hears each month's name. */

@@ -30,14 +30,15 @@ export function directoryPage(frame: Frame, page: DirectoryPage): string {
   const { t } = frame
   const { asked, all, found, list } = page
   const title = [t('members.title'), ...filterNames(frame, asked)].join(' · ')
-  const onPage = asked.by === 'name' ? list.groups.flatMap(({ entries }) => entries) : found
+  // Names stand on every view but the map.
+  const named = { name: list.groups.flatMap(({ entries }) => entries), kind: found, country: found, map: [] }
   return layout(frame, {
     title: list.page > 1 ? t('members.page', { title, page: list.page, pages: list.pages }) : title,
     description: t('members.lede'),
     path: routes.members.href({}),
     sheets: ['directory.css'],
     current: 'members',
-    languages: onPage.flatMap(({ languages }) => languages),
+    languages: named[asked.by].flatMap(({ languages }) => languages),
     main: html`<div class="plain directory"><h1>${t('members.title')}</h1>
 <p class="lede">${all.length > 0 ? t('members.lede') : t('members.empty')}</p>
 ${all.length > 0 && around(frame, page)}</div>`,

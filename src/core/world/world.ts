@@ -13,7 +13,7 @@ export type World = {
 
 const width = 2000
 /** In degrees east. Thus the edge of the map runs through the Bering Strait and cuts no country. */
-const middle = 11
+const middle = 11.6
 /** From the south of Tierra del Fuego to the north of Greenland: nobody publishes in Antarctica. */
 const south = -57
 const north = 84

@@ -37,7 +37,8 @@ export const directory: CatalogueOf<typeof en> = {
   'members.map.note':
     'كل بلد بمساحته الحقيقية. الخطوط مبسّطة عن Natural Earth، وموضع الحدود على هذه الخريطة لا يعني رأيًا في موضعها الصحيح.',
 
-  'archive.trace.lede': 'خط لكل عام: كلما اتسع تأرجحه زاد ما نُشر في ذلك اليوم. ويفتح كل جزء من أجزائه الاثني عشر شهرًا.',
+  'archive.trace.lede':
+    'خط صغير لكل يوم: كلما طال زاد ما نُشر فيه. السطر عام كامل، وكل جزء من أجزائه الاثني عشر يفتح شهرًا.',
   'archive.trace.most': 'أكثر الأيام نشرًا حتى الآن: {day}، وفيه {stories}.',
   'archive.trace.month': '{month}: {stories}',
 }

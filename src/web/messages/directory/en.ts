@@ -29,7 +29,7 @@ export const directory = {
     'Every country as large as it is. Outlines simplified from Natural Earth; where borders run on this map says nothing about where they should.',
 
   'archive.trace.lede':
-    'A line for every year: the further it swings, the more was published that day. Each of its twelve parts opens a month.',
+    'A stroke for every day: the longer it is, the more was published. A line is a year, and each of its twelve parts opens a month.',
   'archive.trace.most': 'The busiest day so far: {day}, with {stories}.',
   'archive.trace.month': '{month}: {stories}',
 } as const

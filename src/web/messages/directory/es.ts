@@ -3,7 +3,7 @@ import type { directory as en } from './en.ts'
 
 export const directory: CatalogueOf<typeof en> = {
   'members.views': 'Maneras de ver a los miembros',
-  'members.by.name': 'A–Z',
+  'members.by.name': 'De la A a la Z',
   'members.by.kind': 'Por tipo',
   'members.by.country': 'Por país',
   'members.by.map': 'Mapa',
@@ -31,7 +31,7 @@ export const directory: CatalogueOf<typeof en> = {
     'Cada país con su tamaño real. Contornos simplificados de Natural Earth; por dónde pasan las fronteras en este mapa no dice nada sobre por dónde deberían pasar.',
 
   'archive.trace.lede':
-    'Una línea por año: cuanto más oscila, más se publicó ese día. Cada una de sus doce partes abre un mes.',
+    'Un trazo por día: cuanto más largo, más se publicó. Cada línea es un año, y cada una de sus doce partes abre un mes.',
   'archive.trace.most': 'El día más intenso hasta ahora: {day}, con {stories}.',
   'archive.trace.month': '{month}: {stories}',
 }
