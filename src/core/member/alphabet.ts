@@ -1,4 +1,5 @@
 /** Names under their letters, as the index of a book in some language has them. */
+import { inNormalForm } from '../normal-form.ts'
 
 export type Lettered<T> = { readonly letter: string; readonly entries: readonly T[] }
 
@@ -34,7 +35,7 @@ function letterOf(name: string, bases: Intl.Collator, language: string): string 
   // Written before the consonant, spoken after it: the dictionary has the consonant.
   if (/^[\u0e40-\u0e44]/.test(first)) return /[\u0e01-\u0e2e]/.exec(name)?.[0] ?? first
   const upper = asHiragana(first).toLocaleUpperCase(language)
-  const bare = upper.normalize('NFD').replace(/\p{M}/gu, '')
+  const bare = inNormalForm(upper, 'NFD').replace(/\p{M}/gu, '')
   // Å is a letter of its own in Swedish, and an A in English.
   return bare !== '' && bases.compare(bare, upper) === 0 ? bare : upper
 }
@@ -45,6 +46,6 @@ function asHiragana(letter: string): string {
 
 /** 한 → ㅎ */
 function consonantOf(syllable: string): string {
-  const leading = (syllable.normalize('NFD').codePointAt(0) ?? 0) - 0x1100
+  const leading = (inNormalForm(syllable, 'NFD').codePointAt(0) ?? 0) - 0x1100
   return 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'[leading] ?? syllable
 }
