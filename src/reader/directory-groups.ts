@@ -70,7 +70,7 @@ function groups(frame: Frame, stories: Grouped['stories'], of: readonly Group[])
         .toSorted((a, b) => t.compare(a.name, b.name))
         .map(
           (member) =>
-            html`<li><a href="${at(routes.member.href({ slug: member.slug }))}"><bdi>${member.name}</bdi></a></li> `,
+            html`<li><a href="${at(routes.member.href({ slug: member.slug }))}"><bdi>${member.name}</bdi></a></li>`,
         )}${rest > 0 && html`<li><a class="rest" href="${at(href)}">${t('members.more', { count: rest })}</a></li>`}</ul></section>
 `
     })}</div>`

@@ -1,6 +1,5 @@
 /** The members' directory: what all its views have around them, and the list by name. */
 import type { MemberId } from '../core/id.ts'
-import type { Lettered } from '../core/member/alphabet.ts'
 import { countEach, type Directory, type DirectoryView, writeDirectory } from '../core/member/directory.ts'
 import type { Member, MemberKind } from '../core/member/member.ts'
 import type { NewestStory } from '../db/newest-stories.ts'
@@ -13,6 +12,7 @@ import { kindAndPlace } from '../web/ui/portrait.ts'
 import { byCountry, byKind } from './directory-groups.ts'
 import { countryMap } from './directory-map.ts'
 import type { LetterPage } from './directory-pages.ts'
+import { letterBar, letterSection } from './letters.ts'
 
 export type DirectoryPage = {
   readonly asked: Directory
@@ -137,11 +137,13 @@ function byName(frame: Frame, page: DirectoryPage): Html {
   const all = list.groups.flatMap(({ entries }) => entries)
   if (list.letters.length === 0)
     return html`<ul class="register">${all.map((member) => entry(frame, page, member, false))}</ul>`
-  return html`${letterBar(frame, asked, list)}
-${list.groups.map(
-  ({ letter, entries }) => html`<section class="letter"><h2 id="${idOf(letter)}">${letter}</h2>
-<ul class="register">${entries.map((member) => entry(frame, page, member, true))}</ul></section>
-`,
+  const letters = list.letters.map(({ letter, page }) => ({
+    letter,
+    page: page === list.page ? '' : frame.at(membersHref(writeDirectory({ ...asked, page }))),
+  }))
+  return html`${letterBar(frame, letters)}
+${list.groups.map(({ letter, entries }) =>
+  letterSection(letter, html`<ul class="register">${entries.map((member) => entry(frame, page, member, true))}</ul>`),
 )}${list.pages > 1 && turning(frame, asked, list)}`
 }
 
@@ -165,19 +167,7 @@ function languagesOf({ t }: Frame, { languages }: Member): string[] {
   const shown = languages.length > 4 ? languages.slice(0, 3) : languages
   const names = shown.map((tag) => t.languageName(tag))
   const rest = languages.length - shown.length
-  return [[...names, ...(rest > 0 ? [t('copies.more', { count: rest })] : [])].join(', ')]
-}
-
-function letterBar({ t, at }: Frame, asked: Directory, { letters, page }: LetterPage<Member>): Html {
-  return html`<nav class="letters" aria-label="${t('members.letters')}"><ul>${letters.map((one) => {
-    const elsewhere = one.page === page ? '' : at(membersHref(writeDirectory({ ...asked, page: one.page })))
-    return html`<li><a href="${`${elsewhere}#${idOf(one.letter)}`}">${one.letter}</a></li>`
-  })}</ul></nav>`
-}
-
-/** An id that any address can carry. */
-function idOf(letter: Lettered<unknown>['letter']): string {
-  return `letter-${[...letter].map((c) => (/[A-Z]/.test(c) ? c.toLowerCase() : (c.codePointAt(0) ?? 0).toString(16))).join('-')}`
+  return [[...names, ...(rest > 0 ? [t('members.languages.more', { count: rest })] : [])].join(', ')]
 }
 
 function turning({ t, at }: Frame, asked: Directory, { page, pages }: LetterPage<Member>): Html {

@@ -5,7 +5,8 @@ import { type Directory, isAmong, readDirectory } from '../../src/core/member/di
 import { type Member, memberKinds } from '../../src/core/member/member.ts'
 import type { DirectoryPage } from '../../src/reader/directory.ts'
 import { letterPage } from '../../src/reader/directory-pages.ts'
-import { members, now } from './samples.ts'
+import type { Portrayed } from '../../src/web/ui/portrait.ts'
+import { fullPortrait, members, now } from './samples.ts'
 
 /** The page that an address such as `by=map&language=ar` has of these members. */
 export function directoryOf(of: readonly Member[], address = '', language = 'en'): DirectoryPage {
@@ -69,6 +70,32 @@ export function crowd(size: number): Member[] {
       country: i % 3 === 0 ? null : (countries[turn % countries.length] as string),
     }
   })
+}
+
+/** A member whose every word is too long, and that tells all there is to tell. */
+export function awkwardPortrait(name: string): Portrayed {
+  const word = 'Rechtsschutzversicherungsgesellschaftswirksamkeitsprüfungsanstaltsdrahtverein'
+  const member = {
+    ...(members[0] as Member),
+    ...{ slug: 'awkward', name, kind: 'press-office' as const, country: 'GS' },
+    siteUrl: `https://${'very-long-name-'.repeat(4)}of-a-host.example/`,
+    languages: 'en de ar th fr ru pt-BR ja tr es ko pl he zh-Hant sr-Latn'.split(' '),
+  }
+  const { profile } = fullPortrait
+  return {
+    ...fullPortrait,
+    member,
+    profile: {
+      ...profile,
+      names: [...profile.names, { language: 'de', name: word }, { language: 'th', name: names[3] as string }],
+      abouts: [{ language: 'de', words: `${word} `.repeat(6) }],
+      ...{ audience: word.repeat(2), place: word },
+      covers: countries.filter((code, i) => countries.indexOf(code) === i),
+    },
+    homes: [{ url: `https://social.example/@${'a'.repeat(120)}`, name: '', verifiedAt: now, lapsedAt: null }],
+    topics: Array.from({ length: 40 }, (_, i) => ({ slug: `t-${i}`, name: names[i % names.length] as string })),
+    contacts: [{ purpose: 'press', words: `${'redaktion-'.repeat(9)}@harbour.example` }],
+  }
 }
 
 /** Stories of every day for so many years before the samples' now: growing, with weeks, summers and a few earthquakes. */

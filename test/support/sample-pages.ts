@@ -24,7 +24,7 @@ import { storyHref } from '../../src/routes.ts'
 import { type Result, searchPage } from '../../src/search/view.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
-import { crowd, directoryOf, manyDays } from './directory.ts'
+import { awkwardPortrait, crowd, directoryOf, manyDays } from './directory.ts'
 import {
   advisory,
   arabic,
@@ -169,6 +169,15 @@ const samples: readonly Sample[] = [
       view: (f: Frame) => formerMemberPage(f, { member: { ...member, leftAt: now }, ...storiesOf(member.id) }),
     },
   ]),
+  ...[
+    'Arbeitsgemeinschaftsmitgliederversammlungsprotokollführungsstelle',
+    'หนังสือพิมพ์รุ้งกินน้ำแห่งประเทศไทยและภูมิภาคเอเชียตะวันออกเฉียงใต้',
+  ].map((name, i) => ({
+    name: `member-awkward-${i + 1}`,
+    path: `/members/awkward-${i + 1}`,
+    view: (f: Frame) =>
+      memberPage(f, { ...awkwardPortrait(name), stories: stories.slice(0, 2), more: true, isFirst: true }),
+  })),
   { name: 'about', path: '/about', view: (f) => aboutPage(f, counts) },
   { name: 'offline', path: '/offline', view: (f) => offlinePage(f, { stories: 50, bytes: 612_000, isErased: false }) },
   {
@@ -199,6 +208,17 @@ const samples: readonly Sample[] = [
     view: (f) => placePage(f, 'ZA', { ...some, more: false, isFirst: false }),
   },
   { name: 'languages', path: '/languages', view: (f) => languagesPage(f, languageCounts) },
+  {
+    name: 'languages-many',
+    path: '/languages-many',
+    view: (f) =>
+      languagesPage(
+        f,
+        'en es fr de pt-BR ru ar he fa ur hi th ja ko zh-Hant sr-Latn bo ckb yue mi haw x-none'
+          .split(' ')
+          .map((language, i) => ({ language, stories: 120_000 - i * 5_000 })),
+      ),
+  },
   {
     name: 'language',
     path: '/languages/ar',
