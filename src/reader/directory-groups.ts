@@ -49,10 +49,10 @@ ${groups(
 
 /** Members by the country they show. */
 export function countriesOf(members: readonly Member[]): Map<string, Member[]> {
-  const countries = new Map<string, Member[]>()
-  for (const member of members)
-    if (member.country) countries.set(member.country, [...(countries.get(member.country) ?? []), member])
-  return countries
+  return Map.groupBy(
+    members.filter(({ country }) => country !== null),
+    ({ country }) => country ?? '',
+  )
 }
 
 type Group = { readonly name: string; readonly href: string; readonly members: readonly Member[] }
