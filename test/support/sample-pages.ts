@@ -112,6 +112,9 @@ type Sample = {
   view(frame: Frame): string
 }
 
+const thousands = crowd(2_000)
+const quarterCentury = manyDays(25.06, 400_000)
+
 const samples: readonly Sample[] = [
   { name: 'front', path: '/', view: (f) => frontPage(f, sampleFront) },
   { name: 'front-empty', path: '/empty', bare: true, view: (f) => frontPage(f, nothing) },
@@ -138,7 +141,7 @@ const samples: readonly Sample[] = [
   ...['page=2', 'by=kind', 'by=country', 'by=map'].map((address) => ({
     name: `members-many-${address.split('=')[1]}`,
     path: `/members-many-${address.split('=')[1]}`,
-    view: (f: Frame) => directoryPage(f, directoryOf(crowd(2_000), address, f.language)),
+    view: (f: Frame) => directoryPage(f, directoryOf(thousands, address, f.language)),
   })),
   {
     name: 'members-awkward',
@@ -269,7 +272,7 @@ const samples: readonly Sample[] = [
         false,
       ),
   },
-  { name: 'archive', path: '/archive', view: (f) => archivePage(f, manyDays(25.06, 400_000)) },
+  { name: 'archive', path: '/archive', view: (f) => archivePage(f, quarterCentury) },
   { name: 'archive-empty', path: '/archive-empty', bare: true, view: (f) => archivePage(f, new Map()) },
   {
     name: 'archive-month-old',
