@@ -5,24 +5,40 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 
-const mostYears = 60
-
 /** `days` as `2013-09-02`: every one that has stories; at least one. */
 export function archiveTrace(frame: Frame, days: ReadonlyMap<string, number>): Html {
   const { network, now, textOnly } = frame
-  const today = dayIn(network.timeZone, now)
-  const full = fullSwing(days.values())
   const years = Map.groupBy(days, ([day]) => Number(day.slice(0, 4)))
-  const first = Math.min(Number((network.foundedOn ?? today).slice(0, 4)), ...years.keys())
-  const last = Math.max(Number(today.slice(0, 4)), ...years.keys())
-  // The newest year first: most people look for something recent. Gaps stand in it too, but no centuries of them.
-  const oldest = Math.max(first, last - mostYears + 1)
-  const range = Array.from({ length: last - oldest + 1 }, (_, i) => last - i)
-  const rows = [...range, ...[...years.keys()].filter((year) => year < oldest).sort((a, b) => b - a)]
-  return html`${busiest(frame, days)}${!textOnly && letters(frame)}<ol class="trace">${rows.map((year) => {
-    const stories = (years.get(year) ?? []).reduce((sum, [, count]) => sum + count, 0)
-    return row(frame, { year: String(year), stories, days, full, today })
-  })}</ol>`
+  const thisYear = Number(dayIn(network.timeZone, now).slice(0, 4))
+  const first = Math.min(network.foundedOn ? Number(network.foundedOn.slice(0, 4)) : thisYear, ...years.keys())
+  const last = Math.max(thisYear, ...years.keys())
+  const given = { days, full: fullSwing(days.values()), today: dayIn(network.timeZone, now) }
+  return html`${busiest(frame, days)}${!textOnly && letters(frame)}<ol class="trace">${spans(first, last, years).map(
+    ([from, to]) => {
+      const stories = (years.get(from) ?? []).reduce((sum, [, count]) => sum + count, 0)
+      return stories > 0 ? row(frame, { ...given, year: String(from), stories }) : gap(frame, from, to)
+    },
+  )}</ol>`
+}
+
+/**
+ * The newest year first: most people look for something recent. A gap is an answer and stands in it too, in one line
+ * however many years it has.
+ */
+function spans(first: number, last: number, years: ReadonlyMap<number, unknown>): [from: number, to: number][] {
+  const found: [number, number][] = []
+  for (let year = last; year >= first; year -= 1) {
+    const newer = found.at(-1)
+    if (newer && !years.has(year) && !years.has(newer[0])) newer[0] = year
+    else found.push([year, year])
+  }
+  return found
+}
+
+function gap(frame: Frame, from: number, to: number): Html {
+  const name = from === to ? `${from}` : `${from}–${String(to).slice(2)}`
+  return html`<li><h2><bdi>${name}</bdi></h2><p class="months"></p><p class="small">${total(frame, 0)}</p></li>
+`
 }
 
 type Row = {
@@ -35,12 +51,7 @@ type Row = {
 
 function row(frame: Frame, given: Row): Html {
   const { year, stories } = given
-  const name = stories > 0 ? html`<a href="${frame.at(routes.archiveYear.href({ year }))}">${year}</a>` : html`${year}`
-  return html`<li><h2>${name}</h2>${
-    stories > 0
-      ? html`<ol class="months">${months.map((month) => part(frame, given, month))}</ol>`
-      : html`<p class="months"></p>`
-  }<p class="small">${total(frame, stories)}</p></li>
+  return html`<li><h2><a href="${frame.at(routes.archiveYear.href({ year }))}">${year}</a></h2><ol class="months">${months.map((month) => part(frame, given, month))}</ol><p class="small">${total(frame, stories)}</p></li>
 `
 }
 

@@ -274,6 +274,7 @@ const samples: readonly Sample[] = [
   },
   { name: 'archive', path: '/archive', view: (f) => archivePage(f, quarterCentury) },
   { name: 'archive-empty', path: '/archive-empty', bare: true, view: (f) => archivePage(f, new Map()) },
+  { name: 'archive-young', path: '/archive-young', view: (f) => archivePage(f, manyDays(1.2, 900)) },
   {
     name: 'archive-month-old',
     path: '/archive-month-old',
