@@ -53,6 +53,7 @@ import * as moderation from './moderation/pages.ts'
 import * as publicLog from './moderation/public-log.ts'
 import * as today from './moderation/today-pages.ts'
 import { cluster } from './reader/cluster.ts'
+import * as directory from './reader/directory-page.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as offlineEdition from './reader/offline.ts'
 import * as reader from './reader/pages.ts'
@@ -87,7 +88,7 @@ const handlers: Readonly<
 > = {
   front: reader.front,
   frontFeed: feeds.frontFeed,
-  members: reader.members,
+  members: directory.members,
   member: memberPages.member,
   memberContacts: memberPages.memberContacts,
   memberFeed: feeds.memberFeed,

@@ -51,8 +51,8 @@ if (wanted.includes('letters')) {
 }
 /** The pages that are looked at in every language. */
 const everywhere =
-  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|offline|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases|search|search-none)-[a-z]{2}$/
-const inText = /^(front|story-(nine-[a-z0-9-]+|report)|notice|releases|search)(-ar)?-text$/
+  /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?(-map)?|about|topics|places|place|languages|notice|offline|notice-wrong|receipt|archive(-year)?|corrections|not-found|gone|expired|releases|search|search-none)-[a-z]{2}$/
+const inText = /^(front|members-map|archive|story-(nine-[a-z0-9-]+|report)|notice|releases|search)(-ar)?-text$/
 const pages = [
   ...samplePages(),
   ...network.languages

@@ -27,6 +27,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
     ...['published_here', 'published_translations'],
   ],
   'src/db/story-page.ts': ['published_stories', 'publications'],
+  'src/db/newest-stories.ts': ['published_stories'],
   'src/db/copies.ts': ['published_stories', 'clustered', 'clusters'],
   'src/db/languages.ts': ['published_stories'],
   'src/db/topics.ts': ['topics', 'story_topics', 'publications'],

@@ -183,6 +183,9 @@ function addressesOf(id: StoryId): string[] {
     order: 'newest',
     in: 'texts',
     page: '1',
+    by: 'map',
+    kind: 'newspaper',
+    country: 'ke',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {

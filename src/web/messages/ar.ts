@@ -7,6 +7,7 @@ import { accounts } from './accounts/ar.ts'
 import { comfort } from './comfort/ar.ts'
 import { deciding } from './deciding/ar.ts'
 import { desk } from './desk/ar.ts'
+import { directory } from './directory/ar.ts'
 import { doors } from './doors/ar.ts'
 import { joining } from './joining/ar.ts'
 import { membership } from './membership/ar.ts'
@@ -358,6 +359,7 @@ export const ar: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
   ...republish,

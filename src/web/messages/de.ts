@@ -4,6 +4,7 @@ import { accounts } from './accounts/de.ts'
 import { comfort } from './comfort/de.ts'
 import { deciding } from './deciding/de.ts'
 import { desk } from './desk/de.ts'
+import { directory } from './directory/de.ts'
 import { doors } from './doors/de.ts'
 import { joining } from './joining/de.ts'
 import { membership } from './membership/de.ts'
@@ -313,6 +314,7 @@ export const de: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
   ...republish,

@@ -2,6 +2,7 @@ import { accounts } from './accounts/en.ts'
 import { comfort } from './comfort/en.ts'
 import { deciding } from './deciding/en.ts'
 import { desk } from './desk/en.ts'
+import { directory } from './directory/en.ts'
 import { doors } from './doors/en.ts'
 import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
@@ -309,6 +310,7 @@ export const en = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
   ...republish,

@@ -4,6 +4,7 @@ import { accounts } from './accounts/es.ts'
 import { comfort } from './comfort/es.ts'
 import { deciding } from './deciding/es.ts'
 import { desk } from './desk/es.ts'
+import { directory } from './directory/es.ts'
 import { doors } from './doors/es.ts'
 import { joining } from './joining/es.ts'
 import { membership } from './membership/es.ts'
@@ -316,6 +317,7 @@ export const es: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
   ...republish,

@@ -4,6 +4,7 @@ import { accounts } from './accounts/fr.ts'
 import { comfort } from './comfort/fr.ts'
 import { deciding } from './deciding/fr.ts'
 import { desk } from './desk/fr.ts'
+import { directory } from './directory/fr.ts'
 import { doors } from './doors/fr.ts'
 import { joining } from './joining/fr.ts'
 import { membership } from './membership/fr.ts'
@@ -317,6 +318,7 @@ export const fr: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
   ...republish,

@@ -28,7 +28,16 @@ type Args<K extends Key, V> = [Holes<Text<K>>] extends [never] ? [] : [fill: Fil
 export const catalogues: Readonly<Record<string, Catalogue>> = { en, es, ar, fr, de, pt, ru }
 
 /** `day`: 22 November 2026; `long`: with the weekday; `month`: November 2026; `moment`: day and time with the zone. */
-export type DateStyle = 'day' | 'long' | 'month' | 'monthName' | 'dayOfMonth' | 'time' | 'short' | 'moment'
+export type DateStyle =
+  | 'day'
+  | 'long'
+  | 'month'
+  | 'monthName'
+  | 'monthLetter'
+  | 'dayOfMonth'
+  | 'time'
+  | 'short'
+  | 'moment'
 
 export type Words = {
   readonly language: string
@@ -185,6 +194,7 @@ const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   monthName: { month: 'long' },
+  monthLetter: { month: 'narrow' },
   dayOfMonth: { weekday: 'long', day: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   short: { day: 'numeric', month: 'short' },

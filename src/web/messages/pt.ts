@@ -4,6 +4,7 @@ import { accounts } from './accounts/pt.ts'
 import { comfort } from './comfort/pt.ts'
 import { deciding } from './deciding/pt.ts'
 import { desk } from './desk/pt.ts'
+import { directory } from './directory/pt.ts'
 import { doors } from './doors/pt.ts'
 import { joining } from './joining/pt.ts'
 import { membership } from './membership/pt.ts'
@@ -312,6 +313,7 @@ export const pt: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
   ...republish,

@@ -7,6 +7,7 @@ import { accounts } from './accounts/ru.ts'
 import { comfort } from './comfort/ru.ts'
 import { deciding } from './deciding/ru.ts'
 import { desk } from './desk/ru.ts'
+import { directory } from './directory/ru.ts'
 import { doors } from './doors/ru.ts'
 import { joining } from './joining/ru.ts'
 import { membership } from './membership/ru.ts'
@@ -342,6 +343,7 @@ export const ru: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
   ...republish,
