@@ -25,9 +25,10 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/beside.ts': ['asked', 'hops', 'versions', 'published_back_matter', 'story_topics', 'topics', 'story_places'],
   'src/db/story-page.ts': ['published_stories', 'publications'],
   'src/db/copies.ts': ['published_stories', 'clustered', 'clusters'],
-  'src/db/languages.ts': ['published_stories'],
-  'src/db/topics.ts': ['topics', 'story_topics', 'publications'],
-  'src/db/places.ts': ['story_places', 'publications'],
+  'src/db/list-filters.ts': ['published_stories', 'clustered', 'story_topics', 'story_places'],
+  'src/db/languages.ts': ['published_stories', 'clustered'],
+  'src/db/topics.ts': ['topics', 'story_topics', 'publications', 'clustered', 'repeated'],
+  'src/db/places.ts': ['story_places', 'publications', 'clustered', 'placed', 'repeated'],
   'src/db/notices.ts': ['notices'],
   'src/db/public-log.ts': [
     'decisions',
