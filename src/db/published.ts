@@ -9,7 +9,7 @@ import { type KeptPicture, withKept } from '../core/story/pictures.ts'
 import type { Change, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
 import { type Beside, readBeside } from './beside.ts'
 import type { Db } from './connection.ts'
-import { filtersOf, isFirstOf, type ListQuery } from './list-filters.ts'
+import { idsOf, type ListQuery } from './list-filters.ts'
 import type { PublishedStories } from './schema.ts'
 
 /** What a line is made of, as `toLine` takes it. */
@@ -147,12 +147,12 @@ export async function countByDay(db: Db, days?: readonly string[]): Promise<Map<
   return new Map(rows.map(({ day, stories }) => [day, stories]))
 }
 
-function filtered(db: Db, { limit, before, oneEach, ...filters }: ListQuery) {
-  let select = db.selectFrom('publishedStories').orderBy('publishedAt', 'desc').orderBy('id', 'desc').limit(limit)
-  if (before) select = select.where(sql<boolean>`(published_at, id) < (${before.at}, ${before.id})`)
-  for (const fits of filtersOf(filters, 'publishedStories')) select = select.where(fits)
-  if (oneEach) select = select.where(isFirstOf(filters))
-  return select
+function filtered(db: Db, query: ListQuery) {
+  return db
+    .selectFrom('publishedStories')
+    .where(sql<boolean>`id = any(array(${idsOf(query)}))`)
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
 }
 
 export type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]> & {

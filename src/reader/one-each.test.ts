@@ -45,8 +45,6 @@ test('whoever walks a list to its end meets each story once, by whoever in it wa
         const fitting = stories.flatMap((story, at) =>
           holds(story) && !hidden.includes(story) ? [{ story, group: groups[at] ?? `alone ${at}` }] : [],
         )
-        // The front page arranges its stories by weight.
-        const order = (headlines: string[]) => (path === '/' ? headlines.sort() : headlines)
         const firsts = [...Map.groupBy(fitting, ({ group }) => group).values()].map((each) => first(each))
         const expected = firsts.toSorted(newestFirst).map(({ headline }) => headline)
         assert.deepEqual(await walk(world, path), expected, path)

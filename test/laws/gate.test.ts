@@ -25,7 +25,8 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/beside.ts': ['asked', 'hops', 'versions', 'published_back_matter', 'story_topics', 'topics', 'story_places'],
   'src/db/story-page.ts': ['published_stories', 'publications'],
   'src/db/copies.ts': ['published_stories', 'clustered', 'clusters'],
-  'src/db/list-filters.ts': ['published_stories', 'clustered', 'story_topics', 'story_places'],
+  // Of origins only when those were published that the gate shows.
+  'src/db/list-filters.ts': ['publications', 'clustered', 'origins', 'story_topics', 'story_places'],
   'src/db/languages.ts': ['published_stories', 'clustered'],
   'src/db/topics.ts': ['topics', 'story_topics', 'publications', 'clustered', 'repeated'],
   'src/db/places.ts': ['story_places', 'publications', 'clustered', 'placed', 'repeated'],
