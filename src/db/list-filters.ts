@@ -31,9 +31,10 @@ type Filters = Omit<ListQuery, 'limit' | 'before' | 'oneEach'>
  * page.
  */
 export function idsOf({ limit, before, oneEach, ...filters }: ListQuery): RawBuilder<unknown> {
-  const fits = [sql`p.shows <> 'nothing'`, ...filtersOf(filters, 'p')]
+  const fits = filtersOf(filters, 'p')
   if (before) fits.push(sql`(p.published_at, p.story_id) < (${before.at}, ${before.id})`)
-  const list = sql`select p.story_id from publications p where ${sql.join(fits, sql` and `)}
+  const list = sql`select p.story_id from publications p
+    where p.shows <> 'nothing' and ${sql.join([sql`true`, ...fits], sql` and `)}
     order by p.published_at desc, p.story_id desc`
   if (!oneEach) return sql`${list} limit ${limit}`
   // `offset 0` has the question asked of one after the other, until the page is full, and not of all there are.
