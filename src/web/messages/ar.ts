@@ -8,6 +8,7 @@ import { comfort } from './comfort/ar.ts'
 import { deciding } from './deciding/ar.ts'
 import { desk } from './desk/ar.ts'
 import { doors } from './doors/ar.ts'
+import { grouping } from './grouping/ar.ts'
 import { joining } from './joining/ar.ts'
 import { membership } from './membership/ar.ts'
 import type { Catalogue } from './messages.ts'
@@ -359,6 +360,7 @@ export const ar: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -3,6 +3,7 @@ import { comfort } from './comfort/en.ts'
 import { deciding } from './deciding/en.ts'
 import { desk } from './desk/en.ts'
 import { doors } from './doors/en.ts'
+import { grouping } from './grouping/en.ts'
 import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
@@ -310,6 +311,7 @@ export const en = {
   ...desk,
   ...doors,
   ...moderation,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

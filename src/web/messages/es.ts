@@ -5,6 +5,7 @@ import { comfort } from './comfort/es.ts'
 import { deciding } from './deciding/es.ts'
 import { desk } from './desk/es.ts'
 import { doors } from './doors/es.ts'
+import { grouping } from './grouping/es.ts'
 import { joining } from './joining/es.ts'
 import { membership } from './membership/es.ts'
 import type { Catalogue } from './messages.ts'
@@ -317,6 +318,7 @@ export const es: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,
