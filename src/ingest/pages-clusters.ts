@@ -159,7 +159,7 @@ async function find(
   if (seeking.isBusy()) return 'slow'
   try {
     const { ids } = await findStories(seeking.db, {
-      ...{ question, filters, now, language, order: 'best', bodies: true, facets: false },
+      ...{ question, filters, now, language, order: 'best', bodies: true, facets: false, oneEach: false },
       languages: await kept.get('search-languages', () => listSearchLanguages(db)),
       ...{ from: 0, limit: mostFound },
     })

@@ -53,8 +53,10 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/search.ts': [
     ...['findable_stories', 'findable_bodies', 'publication_bodies', 'published_stories'],
     ...['members', 'topics', 'story_topics', 'story_places', 'search_vocabulary', 'search_languages'],
+    // Of what was found: what it is a version of, and which was published first.
+    ...['clustered', 'origins'],
     // What its statement names itself.
-    ...['hit', 'page', 'short', 'deep'],
+    ...['hit', 'told', 'line', 'page', 'short', 'deep'],
   ],
   'src/db/find-stories.ts': [],
   'src/db/stems.ts': [],
