@@ -5,6 +5,7 @@ import { comfort } from './comfort/de.ts'
 import { deciding } from './deciding/de.ts'
 import { desk } from './desk/de.ts'
 import { doors } from './doors/de.ts'
+import { grouping } from './grouping/de.ts'
 import { joining } from './joining/de.ts'
 import { membership } from './membership/de.ts'
 import type { Catalogue } from './messages.ts'
@@ -314,6 +315,7 @@ export const de: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

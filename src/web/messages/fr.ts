@@ -5,6 +5,7 @@ import { comfort } from './comfort/fr.ts'
 import { deciding } from './deciding/fr.ts'
 import { desk } from './desk/fr.ts'
 import { doors } from './doors/fr.ts'
+import { grouping } from './grouping/fr.ts'
 import { joining } from './joining/fr.ts'
 import { membership } from './membership/fr.ts'
 import type { Catalogue } from './messages.ts'
@@ -318,6 +319,7 @@ export const fr: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -5,6 +5,7 @@ import { comfort } from './comfort/pt.ts'
 import { deciding } from './deciding/pt.ts'
 import { desk } from './desk/pt.ts'
 import { doors } from './doors/pt.ts'
+import { grouping } from './grouping/pt.ts'
 import { joining } from './joining/pt.ts'
 import { membership } from './membership/pt.ts'
 import type { Catalogue } from './messages.ts'
@@ -313,6 +314,7 @@ export const pt: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -8,6 +8,7 @@ import { comfort } from './comfort/ru.ts'
 import { deciding } from './deciding/ru.ts'
 import { desk } from './desk/ru.ts'
 import { doors } from './doors/ru.ts'
+import { grouping } from './grouping/ru.ts'
 import { joining } from './joining/ru.ts'
 import { membership } from './membership/ru.ts'
 import type { Catalogue } from './messages.ts'
@@ -343,6 +344,7 @@ export const ru: Catalogue = {
   ...desk,
   ...doors,
   ...moderation,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,
