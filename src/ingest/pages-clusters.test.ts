@@ -114,6 +114,7 @@ test('two stories are brought together by address, by id, and from what a search
   await world.readLog()
   const found = await read(`${page}?q=walrus`)
   assert.match(found, new RegExp(`name="found" value="${three}" aria-label="Bring together with “Walrus seen”"`))
+  assert.match(await read(`${page}?q=shelter`), /<p class="after">This story stands here already/)
   assert.match(await read(`${page}?q=nonsenseword`), /Nothing that readers may see has these words/)
   assert.equal((await send(page, 'together', { found: three, 'together-why': 'And the third.' })).status, 303)
   assert.deepEqual(await where(one), [one, two, three])

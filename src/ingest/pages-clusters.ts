@@ -144,8 +144,7 @@ async function read(context: Asked, means: Finding, q = context.query.q?.trim() 
     q === '' ? undefined : find(context, means, q),
   ])
   const names = await means.names(accountsIn(acts.flatMap(({ actedBy, undoneBy }) => [actedBy, undoneBy ?? ''])))
-  const others = found === 'slow' ? found : found?.filter(({ id }) => !ids.includes(id))
-  return { story, cluster, versions, acts, names, q, found: others, given: nothingGiven, faults: {} }
+  return { story, cluster, versions, acts, names, q, found, given: nothingGiven, faults: {} }
 }
 
 /** Stories that readers may see, by their words: as the search finds them. */

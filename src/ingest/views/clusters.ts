@@ -25,7 +25,7 @@ export function clustersPage(frame: Frame, { clusters, more, asked, isUnknown }:
   return workLayout(frame, {
     title: t('clusters.title'),
     sheets: ['clusters.css'],
-    main: html`${steps(frame, [{ label: t('moderation.title'), href: routes.moderation.href({}) }])}<div class="column"><h1>${t('clusters.title')}</h1>${
+    main: html`${steps(frame, [{ label: t('today.title'), href: routes.moderation.href({}) }])}<div class="column"><h1>${t('clusters.title')}</h1>${
       fault && unsent(t('clusters.wrong'), [{ name: 'story', label, fault }])
     }<p class="lede">${t('clusters.lede')}</p>
 ${clusters.length === 0 ? html`<p>${t('clusters.none')}</p>` : html`<ol class="cases">${clusters.map((cluster) => line(frame, cluster))}</ol>`}

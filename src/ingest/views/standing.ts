@@ -92,7 +92,7 @@ function versionsOf(frame: Frame, { versions, given }: Standing): Html[] {
   const texts = versions.map(({ body, excerpt }) => plainText(body) || excerpt)
   return versions.map((version, at) =>
     versionOf(frame, version, {
-      ...{ text: texts[at] ?? '', first: at > 0 ? (texts[0] ?? '') : undefined },
+      ...{ place: at + 1, text: texts[at] ?? '', first: at > 0 ? (texts[0] ?? '') : undefined },
       picked: versions.length > 1 ? given.picked.includes(version.id) : undefined,
     }),
   )
@@ -135,14 +135,16 @@ function together(frame: Frame, page: Standing): Html {
 ${why(frame, 'together-why', given.togetherWhy, faults.togetherWhy)}
 ${textField(frame, { name: 'other', label: t('clusters.other'), value: given.other, fault: faults.other && otherFault(t, faults.other) })}
 <p class="buttons"><button>${t('clusters.together.do')}</button></p>
-${found === 'slow' ? html`<p class="fault">${t('clusters.found.slow')}</p>` : found && findings(frame, found)}</form></section>`
+${found === 'slow' ? html`<p class="fault">${t('clusters.found.slow')}</p>` : found && findings(frame, found, page.versions)}</form></section>`
 }
 
 /** What was found: each brought together by its own button. */
-function findings(frame: Frame, found: readonly Version[]): Html {
+function findings(frame: Frame, found: readonly Version[], versions: readonly Version[]): Html {
   const { t, at } = frame
-  if (found.length === 0) return html`<p>${t('clusters.found.none')}</p>`
-  return html`<h3>${t('clusters.found')}</h3><ul class="rows">${found.map(
+  const others = found.filter(({ id }) => !versions.some((version) => version.id === id))
+  if (others.length === 0)
+    return html`<p class="after">${t(found.length === 0 ? 'clusters.found.none' : 'clusters.together.same')}</p>`
+  return html`<h3>${t('clusters.found')}</h3><ul class="rows">${others.map(
     ({ id, headline, language, memberName, publishedAt }) => {
       const { lang, dir } = textAttributes(language, t.language)
       return html`<li><div><a href="${at(routes.standing.href({ id }))}" lang="${lang}" dir="${dir}">${headline}</a>

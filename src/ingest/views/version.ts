@@ -10,6 +10,8 @@ import { clip } from '../../web/ui/story-line.ts'
 import { time } from '../../web/ui/time.ts'
 
 type Beside = {
+  /** Which of them it is: 1, 2 … */
+  readonly place: number
   readonly text: string
   /** The first version's text; undefined of the first itself. */
   readonly first: string | undefined
@@ -20,14 +22,14 @@ type Beside = {
 const beginning = 300
 const mostSentences = 4
 
-export function versionOf(frame: Frame, version: Version, { text, first, picked }: Beside): Html {
+export function versionOf(frame: Frame, version: Version, { place, text, first, picked }: Beside): Html {
   const { t, at } = frame
   const { id, headline, memberName, memberSlug, publishedAt, cameAt, isRecalled, isShown } = version
   const { lang, dir } = textAttributes(version.language, t.language)
   const { day, slug } = version
   const name = html`<span lang="${lang}" dir="${dir}">${headline}</span>`
   const hidden = isRecalled ? t('clusters.recalled') : !isShown && t('clusters.hidden')
-  return html`<article class="version" aria-labelledby="${`v-${id}`}"><p class="mono">${first === undefined ? t('clusters.first') : ' '}</p>
+  return html`<article class="version" aria-labelledby="${`v-${id}`}"><p class="mono">${first === undefined ? t('clusters.first') : t.number(place)}</p>
 <h2 id="${`v-${id}`}">${isShown && day && slug ? html`<a href="${at(storyHref({ day, slug }))}">${name}</a>` : name}</h2>
 <p class="soft"><a href="${at(routes.member.href({ slug: memberSlug }))}"><bdi>${memberName}</bdi></a> · ${t('clusters.published')} ${time(frame, publishedAt, 'moment')}${
     cameAt.getTime() - publishedAt.getTime() > 60_000 && html` · ${t('clusters.came')} ${time(frame, cameAt, 'moment')}`

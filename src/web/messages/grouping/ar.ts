@@ -55,7 +55,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.why': 'السبب',
   'clusters.why.hint': 'جملة واحدة تبقى في السجل.',
   'clusters.why.missing': 'اذكر السبب في جملة.',
-  'clusters.find': 'لا تعرف عنوانه؟ كلمات وردت فيه',
+  'clusters.find': 'ابحث عن الخبر الآخر بكلماته',
   'clusters.find.do': 'ابحث',
   'clusters.found': 'ما عُثر عليه',
   'clusters.found.none': 'لا شيء مما يراه القراء فيه هذه الكلمات.',

@@ -42,7 +42,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.why': 'Warum',
   'clusters.why.hint': 'Ein Satz. Er bleibt im Protokoll.',
   'clusters.why.missing': 'Sagen Sie in einem Satz, warum.',
-  'clusters.find': 'Sie kennen die Adresse nicht? Wörter, die darin stehen',
+  'clusters.find': 'Den anderen Beitrag an seinen Wörtern finden',
   'clusters.find.do': 'Suchen',
   'clusters.found': 'Gefunden',
   'clusters.found.none': 'Nichts, was Leser sehen dürfen, enthält diese Wörter.',

@@ -39,7 +39,7 @@ export const grouping = {
   'clusters.why': 'Why',
   'clusters.why.hint': 'A sentence. It stays on record.',
   'clusters.why.missing': 'Say why in a sentence.',
-  'clusters.find': 'Do you not know its address? Words it has',
+  'clusters.find': 'Find the other story by its words',
   'clusters.find.do': 'Find',
   'clusters.found': 'Found',
   'clusters.found.none': 'Nothing that readers may see has these words.',

@@ -41,7 +41,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.why': 'Por qué',
   'clusters.why.hint': 'Una frase. Queda registrada.',
   'clusters.why.missing': 'Diga por qué en una frase.',
-  'clusters.find': '¿No conoce su dirección? Palabras que contiene',
+  'clusters.find': 'Buscar la otra noticia por sus palabras',
   'clusters.find.do': 'Buscar',
   'clusters.found': 'Encontradas',
   'clusters.found.none': 'Nada de lo que pueden ver los lectores tiene estas palabras.',

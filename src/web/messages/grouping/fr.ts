@@ -42,7 +42,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.why': 'Pourquoi',
   'clusters.why.hint': 'Une phrase. Elle reste au registre.',
   'clusters.why.missing': 'Dites pourquoi, en une phrase.',
-  'clusters.find': 'Vous ne connaissez pas son adresse ? Des mots qu’il contient',
+  'clusters.find': 'Trouver l’autre article par ses mots',
   'clusters.find.do': 'Chercher',
   'clusters.found': 'Trouvés',
   'clusters.found.none': 'Rien de ce que voient les lecteurs ne contient ces mots.',

@@ -41,7 +41,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.why': 'Por quê',
   'clusters.why.hint': 'Uma frase. Fica registrada.',
   'clusters.why.missing': 'Diga por quê, em uma frase.',
-  'clusters.find': 'Não sabe o endereço? Palavras que ela contém',
+  'clusters.find': 'Encontrar a outra notícia por suas palavras',
   'clusters.find.do': 'Buscar',
   'clusters.found': 'Encontradas',
   'clusters.found.none': 'Nada do que os leitores podem ver contém estas palavras.',

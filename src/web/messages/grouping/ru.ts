@@ -51,7 +51,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.why': 'Почему',
   'clusters.why.hint': 'Одно предложение. Оно останется в записях.',
   'clusters.why.missing': 'Напишите одним предложением, почему.',
-  'clusters.find': 'Не знаете адреса? Слова из этого материала',
+  'clusters.find': 'Найти другой материал по словам',
   'clusters.find.do': 'Найти',
   'clusters.found': 'Найдено',
   'clusters.found.none': 'Среди того, что видят читатели, таких слов нет.',
