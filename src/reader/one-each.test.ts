@@ -97,7 +97,8 @@ test('when the first is taken back the next one stands in the list, on whatever 
   assert.deepEqual([before.length, before.includes(newest.headline)], [89, false], 'its copy of page 3 was first')
   await all(world, [last], (tx, context, { id }) => hold(tx, context, id, 'a test'))
   const after = await walk(world, '/')
-  assert.deepEqual([after.length, after[0]], [89, newest.headline])
+  // Two stories are of that moment.
+  assert.deepEqual([after.length, after.slice(0, 2).includes(newest.headline)], [89, true])
 })
 
 /** By three members, at moments of their own, in one of which several may fall. */
