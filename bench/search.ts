@@ -53,6 +53,7 @@ try {
       const found = await findStories(searching.db, {
         ...{ question, filters, languages, language: 'en', now: new Date(), order: 'best', from: 0, limit: 20 },
         facets: true,
+        oneEach: true,
         bodies: false,
       })
       return found.withoutBodies

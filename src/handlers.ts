@@ -22,6 +22,7 @@ import { supporting, supportingSent } from './desk/supporting.ts'
 import * as ingest from './ingest/pages.ts'
 import * as acting from './ingest/pages-act.ts'
 import * as adding from './ingest/pages-add.ts'
+import * as grouping from './ingest/pages-clusters.ts'
 import * as importing from './ingest/pages-import.ts'
 import * as own from './ingest/pages-own.ts'
 import { ownSourceAdd, ownSourceAddSent } from './ingest/pages-own-add.ts'
@@ -123,6 +124,8 @@ const handlers: Readonly<
   ownSourceAdd,
   ownSource: own.ownSource,
   ownSourceRemove: own.ownSourceRemove,
+  clusters: grouping.clusters,
+  standing: grouping.standing,
   quarantines: quarantine.quarantines,
   proofLetter: proofLetters.proofLetterPage,
   proofPage: proofLetters.proofFace,
@@ -257,6 +260,9 @@ const senders: Readonly<Record<Forms, Sender>> = {
   ownSourceGrantSent: own.ownSourceGrantSent,
   ownSourceRemoveSent: own.ownSourceRemoveSent,
   ownSourceActSent: own.ownSourceActSent,
+  standingApart: grouping.standingApart,
+  standingTogether: grouping.standingTogether,
+  standingUndone: grouping.standingUndone,
   quarantineEnded: quarantine.quarantineEnded,
   sourceQuarantineSent: quarantine.sourceQuarantineSent,
   proofLetterUsed: proofLetters.proofLetterUsed,

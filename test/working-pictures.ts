@@ -44,7 +44,11 @@ const people: readonly { readonly mail?: string; readonly pages: Readonly<Record
   { mail: 'mei@lantern.example', pages: { 'case-appeal': waiting('Zettelkasten West') } },
   {
     mail: 'noor@lantern.example',
-    pages: { incoming: '/desk/incoming', 'incoming-draft': { from: '/desk/incoming', link: 'Doce' } },
+    pages: {
+      clusters: '/moderation/clusters',
+      incoming: '/desk/incoming',
+      'incoming-draft': { from: '/desk/incoming', link: 'Doce' },
+    },
   },
   {
     mail: 'ines@plaza-violeta.example',

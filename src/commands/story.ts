@@ -1,4 +1,5 @@
 import { Conflict, NotFound, Usage } from '../core/errors.ts'
+import type { StoryId } from '../core/id.ts'
 import { listPickups } from '../db/pickups.ts'
 import { findRecord, listRecords, type StoryRecord } from '../db/records.ts'
 import { bringTogether, tellApart } from '../ingest/cluster-rulings.ts'
@@ -15,7 +16,7 @@ export const command: Command = {
     'list --held',
     'list --doubted',
     'together STORY STORY --why TEXT',
-    'apart STORY --why TEXT',
+    'apart STORY… --why TEXT',
     'translation STORY STORY',
     'translation STORY --none',
   ],
@@ -84,20 +85,25 @@ async function together({ db, clock }: AtHand, words: readonly string[], call: I
   if (!other || rest.length > 0) throw new Usage('Say which two stories, each by its address or id.')
   const [a, b] = [await readStoryName(one)(db), await readStoryName(other)(db)]
   const ruler = { by: operator, now: clock(), why }
-  const cluster = await db.transaction().execute((tx) => bringTogether(tx, a, b, ruler))
-  if (call.json) out.json({ cluster })
-  else out.print(`They stand together now, at /clusters/${cluster}. The machine will not part them.`)
+  const said = await db.transaction().execute((tx) => bringTogether(tx, a, b, ruler))
+  if (said === 'together' || said === 'changed') throw new Conflict('These stories stand together already.')
+  if (said === 'gone') throw new NotFound('One of these stories is not there, or was taken back.')
+  if (call.json) out.json(said)
+  else out.print(`They stand together now, at /clusters/${said.cluster}. The machine will not part them.`)
 }
 
-/** One that does not belong with those it was found to carry the text of. */
+/** Those that do not belong with the others of their cluster. */
 async function apart({ db, clock }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const why = reason(call)
-  const [given = '', ...rest] = words
-  if (!given || rest.length > 0) throw new Usage('Say which one story, by its address or id.')
-  const story = await readStoryName(given)(db)
-  await db.transaction().execute((tx) => tellApart(tx, story, { by: operator, now: clock(), why }))
-  if (call.json) out.json({ story })
-  else out.print('It stands alone now. The machine will not bring it back to those it stood with.')
+  if (words.length === 0) throw new Usage('Say which story, by its address or id.')
+  const stories: StoryId[] = []
+  for (const given of words) stories.push(await readStoryName(given)(db))
+  const said = await db.transaction().execute((tx) => tellApart(tx, stories, { by: operator, now: clock(), why }))
+  if (said === 'alone' || said === 'changed')
+    throw new Conflict('This story stands alone: nobody else carries its text.')
+  if (said === 'all') throw new Conflict('These are not some of the stories of one cluster: nobody would be left.')
+  if (call.json) out.json({ stories, act: said })
+  else out.print('Taken out of their cluster. The machine will not bring them back to those they stood with.')
 }
 
 /** Two that say the same in two languages, and all that already do; or one that says it alone. */

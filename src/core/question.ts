@@ -26,7 +26,10 @@ const mostUnits = 10
 const shortestBeginning = 3
 
 export function readQuestion(asked: string): Question {
-  const text = asked.slice(0, longestQuestion).replace(/[“”„«»＂]/g, '"')
+  const text = asked
+    .slice(0, longestQuestion)
+    .toWellFormed()
+    .replace(/[“”„«»＂]/g, '"')
   const wanted: Unit[] = []
   const unwanted: Unit[] = []
   const filters: Partial<Record<FilterName, string>> = {}

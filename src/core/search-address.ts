@@ -28,7 +28,8 @@ export function readSearch(query: Readonly<Record<string, string | undefined>>):
   const filters: Partial<Record<FilterName, string>> = {}
   for (const name of filterNames) {
     const value = query[name]?.trim().toLowerCase() || question.filters[name]
-    if (value) filters[name] = value.slice(0, 100)
+    // What is cut may end in half a character, which no address can say.
+    if (value) filters[name] = value.slice(0, 100).toWellFormed()
   }
   const page = /^[1-9]\d?$/.test(query.page ?? '') ? Number(query.page) : 1
   return {

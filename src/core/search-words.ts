@@ -97,7 +97,7 @@ function same(word: string): Word {
 }
 
 const ascii = /^[\0-\x7f]*$/
-const characters = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々`
+const characters = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々ｰﾞﾟ`
 const anyUnspaced = new RegExp(`[${characters}]`, 'u')
 const spaced = /[\p{L}\p{N}\p{M}]+/gu
 const mixed = new RegExp(String.raw`[${characters}]+|(?:(?![${characters}])[\p{L}\p{N}\p{M}])+`, 'gu')
@@ -134,5 +134,6 @@ function bare(small: string): string {
     .replaceAll('æ', 'ae')
     .replaceAll('œ', 'oe')
     .replaceAll('ł', 'l')
+    .replaceAll('đ', 'd')
     .replaceAll('ı', 'i')
 }

@@ -116,11 +116,13 @@ export async function readClusters(
   return { placed: rows, members }
 }
 
-/** What editors said of any of these. */
+/** What editors said of any of these: of two stories what was said last, unless it was undone. */
 export async function readRulings(tx: Tx, stories: readonly StoryId[]): Promise<Ruling[]> {
   const { rows } = await sql<Ruling>`
-    select one, other, kind from cluster_rulings
-    where one = any(${stories}::uuid[]) or other = any(${stories}::uuid[])`.execute(tx)
+    select distinct on (r.one, r.other) r.one, r.other, a.kind
+    from cluster_rulings r join cluster_acts a on a.id = r.act_id and a.undone_at is null
+    where r.one = any(${stories}::uuid[]) or r.other = any(${stories}::uuid[])
+    order by r.one, r.other, a.number desc`.execute(tx)
   return rows
 }
 
@@ -146,22 +148,6 @@ export async function joinCluster(
 /** Takes stories out of whichever cluster they stand in. */
 export async function leaveCluster(tx: Tx, stories: readonly StoryId[]): Promise<void> {
   await tx.deleteFrom('clustered').where('storyId', 'in', stories).execute()
-}
-
-/** What is said of two stories last counts. */
-export async function insertRulings(
-  tx: Tx,
-  pairs: readonly (readonly [StoryId, StoryId])[],
-  kind: Ruling['kind'],
-  { now, by, why }: { readonly now: Date; readonly by: string; readonly why: string },
-): Promise<void> {
-  const ordered = pairs.map(([a, b]) => (a < b ? [a, b] : [b, a]))
-  await sql`
-    insert into cluster_rulings (one, other, kind, ruled_at, ruled_by, why)
-    select one, other, ${kind}, ${now}, ${by}, ${why}
-    from unnest(${ordered.map(([one]) => one)}::uuid[], ${ordered.map(([, other]) => other)}::uuid[]) as t (one, other)
-    on conflict (one, other) do update set kind = excluded.kind, ruled_at = excluded.ruled_at,
-      ruled_by = excluded.ruled_by, why = excluded.why`.execute(tx)
 }
 
 /** Whoever changes clusters by hand waits for the machine, and it for them. */

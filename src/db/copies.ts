@@ -1,7 +1,7 @@
 /** Copies: the other stories of a story's cluster, as far as readers may see them. */
 import { sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
-import type { Copy } from '../core/story/story.ts'
+import type { Copy, StoryLine } from '../core/story/story.ts'
 import type { ClusterId } from './clusters.ts'
 import type { Db } from './connection.ts'
 
@@ -17,6 +17,15 @@ export async function readCopies(db: Db, ids: readonly StoryId[]): Promise<Map<S
     where mine.story_id = any(${ids}::uuid[])
     order by p.origin_published_at, p.id`.execute(db)
   return Map.groupBy(rows, ({ of }) => of)
+}
+
+/** The same lines, each with who else carries it. */
+export async function withCopies<Line extends StoryLine>(db: Db, lines: readonly Line[]): Promise<readonly Line[]> {
+  const copies = await readCopies(
+    db,
+    lines.map(({ id }) => id),
+  )
+  return copies.size === 0 ? lines : lines.map((line) => ({ ...line, copies: copies.get(line.id) ?? [] }))
 }
 
 /** The stories of a cluster that readers may see, or the cluster they came over into. Undefined where there is none. */

@@ -5,7 +5,10 @@ import type { Db } from './connection.ts'
 import { countWord, type Found, findAlike, mostHits, type Seek, seek, tookTooLong } from './search.ts'
 import { readStems } from './stems.ts'
 
-export type Asked = Pick<Seek, 'question' | 'filters' | 'now' | 'order' | 'from' | 'limit' | 'before' | 'facets'> & {
+export type Asked = Pick<
+  Seek,
+  'question' | 'filters' | 'now' | 'order' | 'from' | 'limit' | 'before' | 'facets' | 'oneEach'
+> & {
   /** The languages stories are stemmed in. */
   readonly languages: readonly string[]
   /** The language of whoever asks: its commonest words need not stand in a story. */

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
 import type { Expired, Withdrawn } from '../core/story/story.ts'
 import type { Db } from './connection.ts'
-import { inPeriod, type ListQuery, present } from './published.ts'
+import { inPeriod, type ListQuery } from './list-filters.ts'
+import { present } from './published.ts'
 
 /** What may be said of a story that was withdrawn from this address. */
 export async function findWithdrawn(db: Db, day: string, slug: string): Promise<Withdrawn | undefined> {

@@ -6,27 +6,11 @@ import { type Selectable, sql } from 'kysely'
 import type { MemberId, StoryId } from '../core/id.ts'
 import type { Extent, Genre, Licence, PictureUse } from '../core/story/gate.ts'
 import { type KeptPicture, withKept } from '../core/story/pictures.ts'
-import type { Change, Cursor, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
+import type { Change, Picture, Story, StoryLine, VersionKind } from '../core/story/story.ts'
 import { type Beside, readBeside } from './beside.ts'
 import type { Db } from './connection.ts'
+import { idsOf, type ListQuery } from './list-filters.ts'
 import type { PublishedStories } from './schema.ts'
-
-export type ListQuery = {
-  readonly limit: number
-  readonly before?: Cursor | undefined
-  readonly member?: MemberId | undefined
-  readonly genre?: Genre | undefined
-  /** A language with its varieties: `pt` finds pt-BR too. */
-  readonly language?: string | undefined
-  /** A topic's slug. */
-  readonly topic?: string | undefined
-  /** A country the story is about, `KE`. */
-  readonly country?: string | undefined
-  /** A month or a day in the network's time zone: `2013-09`, `2013-09-02`. */
-  readonly period?: string | undefined
-  /** Only these. */
-  readonly ids?: readonly StoryId[] | undefined
-}
 
 /** What a line is made of, as `toLine` takes it. */
 export const lineColumns = [
@@ -163,29 +147,12 @@ export async function countByDay(db: Db, days?: readonly string[]): Promise<Map<
   return new Map(rows.map(({ day, stories }) => [day, stories]))
 }
 
-/** `2013`, `2013-09` or `2013-09-02`, of a column `day`. */
-export function inPeriod(period: string) {
-  if (period.length === 10) return sql<boolean>`day = ${period}::date`
-  const first = period.length === 4 ? `${period}-01-01` : `${period}-01`
-  const step = period.length === 4 ? '1 year' : '1 month'
-  return sql<boolean>`day >= ${first}::date and day < ${first}::date + ${step}::interval`
-}
-
-function filtered(db: Db, { limit, before, member, genre, language, topic, country, period, ids }: ListQuery) {
-  let select = db.selectFrom('publishedStories').orderBy('publishedAt', 'desc').orderBy('id', 'desc').limit(limit)
-  if (before) select = select.where(sql<boolean>`(published_at, id) < (${before.at}, ${before.id})`)
-  if (member) select = select.where('memberId', '=', member)
-  if (genre) select = select.where('genre', '=', genre)
-  if (language) select = select.where(sql<boolean>`(language = ${language} or language like ${`${language}-%`})`)
-  if (topic)
-    select = select.where(sql<boolean>`id in (select story_id from story_topics where story_topics.topic = ${topic})`)
-  if (country)
-    select = select.where(
-      sql<boolean>`id in (select story_id from story_places where story_places.country = ${country}::char(2))`,
-    )
-  if (period) select = select.where(inPeriod(period))
-  if (ids) select = select.where(sql<boolean>`id = any(${ids}::uuid[])`)
-  return select
+function filtered(db: Db, query: ListQuery) {
+  return db
+    .selectFrom('publishedStories')
+    .where(sql<boolean>`id = any(array(${idsOf(query)}))`)
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
 }
 
 export type LineRow = Pick<Selectable<PublishedStories>, (typeof lineColumns)[number]> & {

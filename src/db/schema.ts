@@ -119,6 +119,24 @@ export interface Arrivals {
   workedAt: Timestamp
 }
 
+export interface ClusterActs {
+  actedAt: Timestamp
+  actedBy: string
+  id: string
+  kind: string
+  number: Generated<Int8>
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  why: Generated<string>
+}
+
+export interface ClusterActStories {
+  actId: string
+  named: boolean
+  storyId: string
+  wasIn: string | null
+}
+
 export interface Clustered {
   clusterId: string
   joinedAt: Timestamp
@@ -132,12 +150,9 @@ export interface ClusterProgress {
 }
 
 export interface ClusterRulings {
-  kind: string
+  actId: string
   one: string
   other: string
-  ruledAt: Timestamp
-  ruledBy: string
-  why: Generated<string>
 }
 
 export interface Clusters {
@@ -1097,6 +1112,8 @@ export interface DB {
   applicationReadings: ApplicationReadings
   applications: Applications
   arrivals: Arrivals
+  clusterActs: ClusterActs
+  clusterActStories: ClusterActStories
   clustered: Clustered
   clusterProgress: ClusterProgress
   clusterRulings: ClusterRulings

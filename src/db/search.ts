@@ -27,6 +27,8 @@ export type Seek = {
   readonly facets: boolean
   /** Bodies are looked into where headlines and summaries give fewer stories than that. */
   readonly bodiesBelow: number
+  /** One line for one story: of those that carry the same text only the one that was published first, counted once. */
+  readonly oneEach: boolean
 }
 
 export const facetNames = ['genre', 'topic', 'place', 'language', 'member', 'year'] as const
@@ -52,23 +54,33 @@ export type Found = {
 }
 
 export async function seek(db: Db, asked: Seek): Promise<Found> {
-  const { order, from, limit, facets } = asked
+  const { order, from, limit, facets, oneEach } = asked
   const ranked = order === 'best' && asked.question.wanted.length > 0
-  const { rows } = await sql<Omit<Found, 'hits' | 'more' | 'unread'> & { hits: number; short: number }>`
+  const best = ranked ? sql`score desc, published_at desc, id desc` : sql`published_at desc, id desc`
+  const { rows } = await sql<Omit<Found, 'more' | 'unread'> & { all: number; short: number }>`
     with hit as materialized (${hitsOf(asked, ranked)}),
-    page as (select id, ${ranked ? sql`row_number() over (order by score desc, published_at desc, id desc)` : sql`row_number() over (order by published_at desc, id desc)`} as place from hit
-      order by place offset ${from} limit ${limit})
-    select (select count(*)::int from hit) as hits,
+    told as materialized (${oneEach ? told : sql`select hit.*, id as text from hit`}),
+    line as (${oneEach ? line : sql`select * from told`}),
+    page as (select id, row_number() over (order by ${best}) as place from line order by place offset ${from} limit ${limit})
+    select (select count(*)::int from hit) as all,
+      (select least(count(*), ${mostHits})::int from line) as hits,
       (select count(*)::int from hit where not deep) as short,
       (select min(day)::text from hit) as oldest,
       coalesce((select json_agg(id order by place) from page), '[]'::json) as ids,
-      ${facets ? counted() : sql`'[]'::json`} as facets`.execute(db)
+      ${facets ? counted(oneEach ? sql`count(distinct text)` : sql`count(*)`) : sql`'[]'::json`} as facets`.execute(db)
   const [row] = rows
   if (!row) throw new Error('A count answered nothing.')
-  const { short, ...found } = row
+  const { all, short, ...found } = row
   const unread = asked.question.wanted.length > 0 && short >= asked.bodiesBelow
-  return { ...found, hits: Math.min(row.hits, mostHits), more: row.hits > mostHits, unread }
+  return { ...found, more: all > mostHits, unread }
 }
+
+/** What was found, each with what it is a version of: the cluster it stands in, or itself. */
+const told = sql`select hit.*, coalesce(c.cluster_id, hit.id) as text, o.published_at as first_at
+  from hit left join clustered c on c.story_id = hit.id left join origins o on o.story_id = c.story_id`
+/** Of each text the version that was published first, in the place of the one that answers best. */
+const line = sql`select distinct on (text) id, published_at, max(score) over (partition by text) as score
+  from told order by text, first_at, id`
 
 /** The newest that fit, one more than are told. Without words: all stories. */
 function hitsOf(asked: Seek, ranked: boolean): RawBuilder<unknown> {
@@ -150,7 +162,8 @@ function filtersOf({ topic, place, language, genre, member, from, to }: Filters)
 /** Values told of each facet, most frequent first. */
 const mostValues = 8
 
-function counted(): RawBuilder<unknown> {
+/** `each`: how the stories that have a value are counted. */
+function counted(each: RawBuilder<unknown>): RawBuilder<unknown> {
   const none = sql`null::text`
   /** Counted first, then named: eight names, not a thousand. */
   const part = (
@@ -162,15 +175,15 @@ function counted(): RawBuilder<unknown> {
     told = sql`value::text`,
   ) => sql`
     (select ${what}::text as what, ${told} as value, ${name} as label, stories from
-      (select ${value} as value, count(*)::int as stories from ${from}
+      (select ${value} as value, ${each}::int as stories from ${from}
         group by 1 order by 2 desc, 1 limit ${mostValues}) counted ${naming})`
   return sql`coalesce((select json_agg(f order by f.what, f.stories desc, f.value) from (
-    ${part('genre', sql`hit.genre`, sql`hit`)} union all
-    ${part('language', sql`split_part(hit.language, '-', 1)`, sql`hit where hit.language <> ''`)} union all
-    ${part('year', sql`to_char(hit.day, 'YYYY')`, sql`hit`)} union all
-    ${part('member', sql`hit.member_id`, sql`hit`, sql`m.name`, sql`join members m on m.id = value`, sql`m.slug`)} union all
-    ${part('topic', sql`s.topic`, sql`hit join story_topics s on s.story_id = hit.id`, sql`t.name`, sql`join topics t on t.slug = value`)} union all
-    ${part('place', sql`p.country`, sql`(select distinct hit.id, p.country from hit join story_places p on p.story_id = hit.id where p.country is not null) p`)}) f), '[]'::json)`
+    ${part('genre', sql`told.genre`, sql`told`)} union all
+    ${part('language', sql`split_part(told.language, '-', 1)`, sql`told where told.language <> ''`)} union all
+    ${part('year', sql`to_char(told.day, 'YYYY')`, sql`told`)} union all
+    ${part('member', sql`told.member_id`, sql`told`, sql`m.name`, sql`join members m on m.id = value`, sql`m.slug`)} union all
+    ${part('topic', sql`s.topic`, sql`told join story_topics s on s.story_id = told.id`, sql`t.name`, sql`join topics t on t.slug = value`)} union all
+    ${part('place', sql`p.country`, sql`(select distinct told.id, told.text, p.country from told join story_places p on p.story_id = told.id where p.country is not null) p`)}) f), '[]'::json)`
 }
 
 /** How many stories have a word in headline or summary, as far as `most`. */

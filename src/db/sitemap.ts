@@ -1,7 +1,7 @@
 /** What search engines may be led to: addresses and moments of the stories readers may see. */
 import { sql } from 'kysely'
 import type { Db } from './connection.ts'
-import { inPeriod } from './published.ts'
+import { inPeriod } from './list-filters.ts'
 
 export type Spot = { readonly day: string; readonly slug: string; readonly updatedAt: Date }
 /** A month (`2013-09`) with how many stories it has and when the newest change was. */

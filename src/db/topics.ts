@@ -11,9 +11,17 @@ export async function listTopics(db: Db): Promise<NamedTopic[]> {
   return await db.selectFrom('topics').select(['slug', 'name', 'qcode']).orderBy('name').orderBy('slug').execute()
 }
 
+/** As its list tells them: one story, however many versions of it. */
 export async function countByTopic(db: Db): Promise<(Topic & { readonly stories: number })[]> {
   const { rows } = await sql<Topic & { stories: number }>`
-    select t.slug, t.name, count(*)::int as stories
+    with repeated as (
+      select topic, sum(versions - 1)::int as versions from (
+        select s.topic, count(*) as versions
+        from clustered c join story_topics s on s.story_id = c.story_id
+          join publications p on p.story_id = c.story_id and p.shows <> 'nothing'
+        group by s.topic, c.cluster_id) each
+      group by topic)
+    select t.slug, t.name, count(*)::int - coalesce((select r.versions from repeated r where r.topic = t.slug), 0) as stories
     from topics t join story_topics s on s.topic = t.slug
       join publications p on p.story_id = s.story_id and p.shows <> 'nothing'
     group by t.slug`.execute(db)

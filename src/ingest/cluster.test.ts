@@ -3,11 +3,10 @@ import { test } from 'node:test'
 import { draftFor } from '../../test/support/drafts.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
 import type { StoryId } from '../core/id.ts'
-import type { Tx } from '../db/connection.ts'
+import { insertClusterAct } from '../db/cluster-acts.ts'
 import { readCopies } from '../db/copies.ts'
 import { withdraw } from '../wire/recall.ts'
 import { clusterNext } from './cluster.ts'
-import { bringTogether, tellApart } from './cluster-rulings.ts'
 
 const paragraphs = [
   'The harbour city council voted nine to four on Tuesday night to keep the night shelter on Quay Street open through the winter, after three hours of statements from neighbours, volunteers and people who sleep there.',
@@ -63,11 +62,8 @@ test('what editors told apart stays apart, whatever comes', async () => {
   await using world = await newsroom()
   const first = await told(world, 'Harbour Times', whole)
   const made = await tell(world, 'Lantern', whole)
-  const [one, two] = [first, made].toSorted()
-  await world.db
-    .insertInto('clusterRulings')
-    .values({ one: one ?? '', other: two ?? '', kind: 'apart', ruledAt: world.clock(), ruledBy: 'operator' })
-    .execute()
+  const said = { kind: 'apart', by: 'operator', now: world.clock(), why: 'Another text.' } as const
+  await world.db.transaction().execute((tx) => insertClusterAct(tx, { ...said, stories: [], pairs: [[first, made]] }))
   await cluster(world)
   assert.equal((await readCopies(world.db, [first])).size, 0)
   const third = await told(world, 'Quay Weekly', whole)
@@ -109,27 +105,3 @@ async function tell(world: World, name: string, body: string, headline = 'The sh
 async function cluster(world: World): Promise<void> {
   while (await clusterNext(world));
 }
-
-test('an editor brings two together that the machine did not, and takes one out for good', async () => {
-  await using world = await newsroom()
-  const first = await told(world, 'Harbour Times', whole)
-  const rewritten = await told(world, 'Lantern', other)
-  const ruler = { by: 'operator', now: world.clock(), why: 'One of them wrote it anew.' }
-  const say = <T>(what: (tx: Tx) => Promise<T>) => world.db.transaction().execute(what)
-  const cluster = await say((tx) => bringTogether(tx, first, rewritten, ruler))
-  assert.equal((await world.get(`/clusters/${cluster}`)).status, 200)
-  await assert.rejects(
-    say((tx) => bringTogether(tx, rewritten, first, ruler)),
-    /stand together already/,
-  )
-  await say((tx) => tellApart(tx, rewritten, ruler))
-  assert.equal((await world.get(`/clusters/${cluster}`)).status, 404)
-  await assert.rejects(
-    say((tx) => tellApart(tx, rewritten, ruler)),
-    /stands alone/,
-  )
-  const third = await told(world, 'Quay Weekly', whole)
-  await assert.doesNotReject(say((tx) => bringTogether(tx, third, rewritten, ruler)))
-  const acts = await world.db.selectFrom('staffActs').select('act').execute()
-  assert.deepEqual(acts.map(({ act }) => act).toSorted(), ['bring together', 'bring together', 'tell apart'])
-})

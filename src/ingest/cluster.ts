@@ -72,8 +72,14 @@ export function forgetPrints(db: Db, now: Date): Promise<number> {
   return deletePrints(db, new Date(now.getTime() - month))
 }
 
-async function clusterStories(tx: Tx, ids: readonly StoryId[], now: Date): Promise<void> {
-  const prints = (await readTexts(tx, ids)).map(printOf)
+/** Groups these as far as they are known by another text than before; `anew`: all of them. */
+export async function clusterStories(
+  tx: Tx,
+  ids: readonly StoryId[],
+  now: Date,
+  options: { readonly anew?: boolean } = {},
+): Promise<void> {
+  const prints = (await readTexts(tx, ids, options)).map(printOf)
   const usable = prints.filter(({ text, addressKey }) => text || addressKey !== undefined)
   await insertPrints(tx, usable, now)
   if (usable.length === 0) return

@@ -9,6 +9,7 @@ import { frameOf } from '../web/context.ts'
 import { dated } from '../web/dated.ts'
 import { html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
+import { editorsLink } from '../web/ui/editors-link.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import { type Handler, notFound } from './pages.ts'
 
@@ -26,6 +27,7 @@ export const cluster: Handler = async (context) => {
   if (stories.length === 1) return redirect(frame.at(storyHref(first)), 302)
   const { t } = frame
   const members = new Set(stories.map(({ member }) => member.slug)).size
+  const editors = editorsLink(frame, first.id)
   const body = layout(frame, {
     title: t('cluster.title'),
     path: routes.cluster.href({ id }),
@@ -33,7 +35,8 @@ export const cluster: Handler = async (context) => {
     original: context.url + storyHref(first),
     languages: languagesOf(stories),
     main: html`<div class="column"><h1>${t('cluster.title')}</h1><p class="lede">${t('cluster.lede', { count: members })}</p>
-${storyList(frame, stories)}</div>`,
+${storyList(frame, stories)}
+${editors && html`<p class="small">${editors}</p>`}</div>`,
   })
   return dated(context, body, [`cluster:${id}`, ...stories.map(({ id }) => `story:${id}`), 'network'])
 }

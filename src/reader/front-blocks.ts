@@ -4,8 +4,9 @@ import type { Genre } from '../core/story/gate.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
 import { countRecentLanguages } from '../db/languages.ts'
+import type { ListQuery } from '../db/list-filters.ts'
 import { findMember } from '../db/members.ts'
-import { type ListQuery, listPublished } from '../db/published.ts'
+import { listPublished } from '../db/published.ts'
 import { findTopic } from '../db/topics.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
@@ -63,7 +64,7 @@ async function mostUsed(db: Db, frame: Frame, most: number): Promise<Block[]> {
       name: frame.t.autonym(language),
       language,
       list: languageList(language),
-      stories: await listPublished(db, { limit: perLanguage, language }),
+      stories: await listPublished(db, { limit: perLanguage, language, oneEach: true }),
     })),
   )
 }
@@ -72,7 +73,9 @@ async function chosenBlock(db: Db, { t }: Frame, section: ChosenSection): Promis
   const asked = await askedFor(db, t, section)
   if (!asked) return []
   const given = section.names[t.language] ?? section.names[base(t.language)] ?? section.names['']
-  const stories = await listPublished(db, { ...asked.query, limit: section.most })
+  // A member's is whole, as its own list is.
+  const oneEach = section.what !== 'member'
+  const stories = await listPublished(db, { ...asked.query, limit: section.most, oneEach })
   // A language calls itself by its own name, in its own script; a name somebody gave is in the page's.
   const language = section.what === 'language' && given === undefined ? section.which : undefined
   return [{ name: given ?? asked.name, language, list: asked.list, stories }]

@@ -6,16 +6,16 @@ import { readId, type StoryId } from '../core/id.ts'
 import { canonicalLanguage, isKnownLanguage } from '../core/language.ts'
 import type { Member } from '../core/member/member.ts'
 import { readCursor } from '../core/story/cursor.ts'
-import { oneLineEach } from '../core/story/one-line.ts'
-import type { Cursor, StoryLine } from '../core/story/story.ts'
+import type { Cursor } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
-import { readCopies } from '../db/copies.ts'
+import { withCopies } from '../db/copies.ts'
 import { readSectionsFile } from '../db/front-sections.ts'
 import { findExpired, findWithdrawn } from '../db/gone.ts'
 import { countByLanguage } from '../db/languages.ts'
+import type { ListQuery } from '../db/list-filters.ts'
 import { listMembers } from '../db/members.ts'
 import { countByCountry } from '../db/places.ts'
-import { countNetwork, findAddress, type ListQuery, listCorrected, listPublished } from '../db/published.ts'
+import { countNetwork, findAddress, listCorrected, listPublished } from '../db/published.ts'
 import { findNewest, findStoryPage, newestOfMember } from '../db/story-page.ts'
 import { countByTopic, findTopic } from '../db/topics.ts'
 import { storyHref } from '../routes.ts'
@@ -51,9 +51,9 @@ export const front: Handler = async (context) => {
   const { sections } = readFrontSections((await kept.get('sections', () => readSectionsFile(db))) ?? defaultSections)
   const most = (what: FrontSection['what']) => sections.find((section) => section.what === what)?.most ?? 0
   const [newest, releases, corrected, counts, years, blocks, members] = await Promise.all([
-    listPublished(db, { limit: pageSize }).then((lines) => oneEach(db, lines)),
+    onePage(db, { limit: pageSize, oneEach: true }),
     kept.get('releases', async () =>
-      oneEach(db, await listPublished(db, { limit: most('releases'), genre: 'release' })),
+      withCopies(db, await listPublished(db, { limit: most('releases'), genre: 'release', oneEach: true })),
     ),
     kept.get('corrections', () => listCorrected(db, { limit: most('corrections') })),
     countNetwork(db),
@@ -61,7 +61,7 @@ export const front: Handler = async (context) => {
     readBlocks(db, frame, sections),
     mostActive(context, most('members')),
   ])
-  const body = frontPage(frame, { newest, releases, corrected, blocks, members, years, counts })
+  const body = frontPage(frame, { newest: newest.lines, releases, corrected, blocks, members, years, counts })
   return dated(context, body, ['front', 'sections', 'releases', 'members', 'corrections', 'archive', 'network'])
 }
 
@@ -74,7 +74,7 @@ async function mostActive(context: Context<Db>, most: number): Promise<Member[]>
 }
 
 async function earlier(context: Context<Db>, before: Cursor): Promise<Answer> {
-  const { lines, more } = await onePage(context.db, { limit: pageSize, before })
+  const { lines, more } = await onePage(context.db, { limit: pageSize, before, oneEach: true })
   return dated(context, earlierPage(frameOf(context), lines, before, more), ['front', 'network'])
 }
 
@@ -194,8 +194,12 @@ export const archiveDay: Handler = async (context) => {
   const day = `${params.year}-${params.month}-${params.day}`
   const before = readCursor(query.before)
   if (!isDay(day) || (query.before !== undefined && !before)) return notFound(context)
+  // Whole, as its counts are: an archive keeps every version.
   const { lines, more } = await onePage(db, { limit: pageSize, period: day, before })
-  return dated(context, archiveDayPage(frameOf(context), day, lines, more), [`archive:${day}`, 'network'])
+  // One that is named here as carrying another may be of any other day.
+  const named = lines.flatMap(({ id, copies = [] }) => [id, ...copies.map((copy) => copy.id)])
+  const tags = [`archive:${day}`, ...new Set(named.map((id) => `story:${id}`)), 'network']
+  return dated(context, archiveDayPage(frameOf(context), day, lines, more), tags)
 }
 
 export const favicon: Handler = async ({ network }) =>
@@ -239,22 +243,13 @@ async function listOf(
 ): Promise<Answer> {
   const before = readCursor(context.query.before)
   if (context.query.before !== undefined && !before) return notFound(context)
-  const { lines, more } = await onePage(context.db, { ...query, limit: pageSize, before })
+  const { lines, more } = await onePage(context.db, { ...query, limit: pageSize, before, oneEach: true })
   return dated(context, view(frameOf(context), { stories: lines, more, isFirst: !before }), [...tags, 'network'])
 }
 
+/** With who else carries each, but for a member's own list: what it carries is what was asked. */
 export async function onePage(db: Db, query: ListQuery) {
   const found = await listPublished(db, { ...query, limit: query.limit + 1 })
   const lines = found.slice(0, query.limit)
-  // A member's own list is whole: what it carries is what was asked.
-  return { lines: query.member ? lines : await oneEach(db, lines), more: found.length > query.limit }
-}
-
-/** One line for one story: who else carries it is told on it. */
-async function oneEach(db: Db, lines: readonly StoryLine[]): Promise<readonly StoryLine[]> {
-  const copies = await readCopies(
-    db,
-    lines.map(({ id }) => id),
-  )
-  return oneLineEach(lines, copies)
+  return { lines: query.member ? lines : await withCopies(db, lines), more: found.length > query.limit }
 }

@@ -14,6 +14,7 @@ import { type Html, html, linkable } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
 import { changeWords } from '../web/ui/change.ts'
 import { credit, isMembers, memberLink, publisherLink, publisherName } from '../web/ui/credit.ts'
+import { editorsLink } from '../web/ui/editors-link.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { licenceWords } from '../web/ui/licence.ts'
 import { logo } from '../web/ui/logo.ts'
@@ -135,9 +136,11 @@ function hops(frame: Frame, story: Story): Html | undefined {
   )}</ol></section>`
 }
 
-/** The way to staff, for whoever finds something wrong. */
-function wrong({ t, at }: Frame, story: Story): Html {
-  return html`<p class="amiss"><a href="${at(`${routes.notice.href({})}?story=${story.id}`)}">${t('facts.notice')}</a></p>`
+/** The way to staff, for whoever finds something wrong; editors have one of their own. */
+function wrong(frame: Frame, story: Story): Html {
+  const { t, at } = frame
+  const editors = editorsLink(frame, story.id)
+  return html`<p class="amiss"><a href="${at(`${routes.notice.href({})}?story=${story.id}`)}">${t('facts.notice')}</a>${editors && html` · ${editors}`}</p>`
 }
 
 function facts(frame: Frame, story: Story, { topics, countries, copies }: Around): Html {

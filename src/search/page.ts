@@ -7,6 +7,7 @@ import { readSearch, type Search } from '../core/search-address.ts'
 import { type Marker, mark, markerOf, type Piece, snippet } from '../core/snippet.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
+import { withCopies } from '../db/copies.ts'
 import { type Answered, type Asked, findStories, guess } from '../db/find-stories.ts'
 import { findMember } from '../db/members.ts'
 import { listPublished } from '../db/published.ts'
@@ -71,7 +72,7 @@ async function resultOf(context: Context<Db>, seeking: Db, search: Search): Prom
   const asked: Asked = {
     ...{ question: search.question, filters: search.sought, now, language, order: search.order, bodies: search.bodies },
     languages: await kept.get(languagesTag, () => listSearchLanguages(db)),
-    ...{ from: (search.page - 1) * pageSize, limit: pageSize, facets: true },
+    ...{ from: (search.page - 1) * pageSize, limit: pageSize, facets: true, oneEach: true },
   }
   const found = await findStories(seeking, asked)
   return {
@@ -102,7 +103,8 @@ async function namesOf(db: Db, { topic, member }: Filters): Promise<Result['name
 }
 
 async function linesOf(db: Db, { ids, stems }: Answered, { question }: Search): Promise<Result['lines']> {
-  const stories = new Map((await listPublished(db, { limit: ids.length, ids })).map((story) => [story.id, story]))
+  const listed = await withCopies(db, await listPublished(db, { limit: ids.length, ids }))
+  const stories = new Map(listed.map((story) => [story.id, story]))
   const lines = ids.flatMap((id) => stories.get(id) ?? [])
   const marker = markerOf(question.wanted, stems)
   const own = await readStems(

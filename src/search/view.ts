@@ -9,7 +9,7 @@ import type { Frame } from '../web/context.ts'
 import type { Feed } from '../web/head.ts'
 import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
-import { shortCredit } from '../web/ui/credit.ts'
+import { lineCredit } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { lineMarks } from '../web/ui/mark.ts'
 import { clip, directionIn, summaryOf } from '../web/ui/story-line.ts'
@@ -134,7 +134,7 @@ function entry(frame: Frame, { story, headline, summary }: Result['lines'][numbe
   return html`<li>${shortTime(frame, story.publishedAt)}<div dir="${directionIn(frame, story)}">
 <h3>${lineMarks(frame, story)}<a href="${at(storyHref(story))}" lang="${lang}" dir="${dir}">${pieces(headline)}</a></h3>
 ${(summary || summaryOf(story)) && html`<p class="summary" lang="${lang}">${said}</p>`}
-<p class="small">${shortCredit(t, story)}</p></div></li>`
+<p class="small">${lineCredit(t, story)}</p></div></li>`
 }
 
 /** Text, escaped as any; what was asked for is marked. */

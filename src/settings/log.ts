@@ -67,6 +67,7 @@ const acts = [
   'decide-appeal',
   'bring-together',
   'tell-apart',
+  'undo-clusters',
 ] as const
 
 export async function log(context: Context<Db>, means: Means): Promise<Answer> {

@@ -41,8 +41,13 @@ function ownMembers({ t, at }: Frame, seats: readonly Seat[]): Html[] {
 }
 
 /** What each right opens. */
-const places: readonly (readonly [Right, 'settings.title' | 'sources.title' | 'incoming.title', string])[] = [
+const places: readonly (readonly [
+  Right,
+  'settings.title' | 'sources.title' | 'incoming.title' | 'clusters.title',
+  string,
+])[] = [
   ['editor', 'incoming.title', routes.incoming.href({})],
+  ['editor', 'clusters.title', routes.clusters.href({})],
   ['administrator', 'sources.title', routes.sources.href({})],
   ['administrator', 'settings.title', routes.settings.href({})],
 ]

@@ -38,6 +38,7 @@ export const sheets: readonly Sheet[] = [
   // A member's own page, and the pages of its people.
   { name: 'portrait.css', faces: () => [], css: () => compact(readPart('portrait')) },
   { name: 'people.css', faces: () => [], css: () => compact(readPart('people')) },
+  { name: 'clusters.css', faces: () => [], css: () => compact(readPart('clusters')) },
   { name: 'today.css', faces: () => [], css: () => compact(readPart('today')) },
   { name: 'offline.css', faces: () => [], css: () => compact(readPart('offline')) },
   { name: 'directory.css', faces: () => [], css: () => compact(readPart('directory')) },

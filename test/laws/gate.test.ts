@@ -29,9 +29,11 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/story-page.ts': ['published_stories', 'publications'],
   'src/db/newest-stories.ts': ['published_stories'],
   'src/db/copies.ts': ['published_stories', 'clustered', 'clusters'],
-  'src/db/languages.ts': ['published_stories'],
-  'src/db/topics.ts': ['topics', 'story_topics', 'publications'],
-  'src/db/places.ts': ['story_places', 'publications'],
+  // Of origins only when those were published that the gate shows.
+  'src/db/list-filters.ts': ['publications', 'clustered', 'origins', 'story_topics', 'story_places'],
+  'src/db/languages.ts': ['published_stories', 'clustered'],
+  'src/db/topics.ts': ['topics', 'story_topics', 'publications', 'clustered', 'repeated'],
+  'src/db/places.ts': ['story_places', 'publications', 'clustered', 'placed', 'repeated'],
   'src/db/notices.ts': ['notices'],
   'src/db/public-log.ts': [
     'decisions',
@@ -55,8 +57,10 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'src/db/search.ts': [
     ...['findable_stories', 'findable_bodies', 'publication_bodies', 'published_stories'],
     ...['members', 'topics', 'story_topics', 'story_places', 'search_vocabulary', 'search_languages'],
+    // Of what was found: what it is a version of, and which was published first.
+    ...['clustered', 'origins'],
     // What its statement names itself.
-    ...['hit', 'page', 'short', 'deep'],
+    ...['hit', 'told', 'line', 'page', 'short', 'deep'],
   ],
   'src/db/find-stories.ts': [],
   'src/db/stems.ts': [],

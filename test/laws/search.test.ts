@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { Tx } from '../../src/db/connection.ts'
+import { newId } from '../../src/db/new-id.ts'
 import { grant } from '../../src/wire/grant.ts'
 import type { WireContext } from '../../src/wire/publish.ts'
 import { erase, hold, kill, release, withdraw } from '../../src/wire/recall.ts'
@@ -62,6 +63,50 @@ test('a story is found by what readers may see of it, and by nothing else', asyn
     await world.readLog()
     assert.deepEqual(await foundBy(world), [], recall.name)
   }
+})
+
+test('a story under embargo tells nothing before its time: no result, count, facet, guess, feed or copy', async () => {
+  await using world = await newsroom()
+  await world.topic('harbours', 'Harbours')
+  const member = await world.member()
+  const quiet = await world.member({ name: 'Quiet Paper', site: 'https://quiet.example' })
+  const about = { topics: ['harbours'], countries: ['KE'], language: 'sw', genre: 'release' as const }
+  const [open] = await world.publish([
+    draftFor(member, { headline: 'The harbour', body: '<p>Open.</p>' }, world.clock()),
+  ])
+  const draft = draftFor(quiet, { ...written(), ...about }, world.clock())
+  const [id] = await world.publish([{ ...draft, hold: 'marked as under embargo' }])
+  assert.ok(id && open)
+  const clusterId = newId(world.clock())
+  await world.db.insertInto('clusters').values({ id: clusterId, madeAt: world.clock() }).execute()
+  const placed = [id, open].map((storyId) => ({ storyId, clusterId, joinedAt: world.clock() }))
+  await world.db.insertInto('clustered').values(placed).execute()
+  await world.readLog()
+  assert.deepEqual(await foundBy(world), [])
+  const told = async () => {
+    world.clock.advance(61)
+    const asked = [
+      'q=harbour',
+      'q=',
+      'topic=harbours',
+      'place=ke',
+      'language=sw',
+      'genre=release',
+      'member=quiet-paper',
+    ]
+    const paths = ['/search', '/search/feed', '/search/feed.atom', '/search/feed.json', '/search/feed.ninjs', '/']
+    const answers: string[] = []
+    for (const path of paths)
+      for (const question of asked) answers.push(await (await world.get(`${path}?${question}`)).text())
+    return answers.join(' ')
+  }
+  const before = await told()
+  for (const [word] of Object.values(parts)) assert.ok(!before.includes(word), word)
+  // The member is named where it was asked for, and nowhere as one that carries or has anything.
+  assert.doesNotMatch(before, /also carried|member=quiet-paper"><bdi>|Quiet Paper<\/bdi><\/p>/)
+  await world.db.transaction().execute(async (tx) => release(tx, await world.wire(), id))
+  await world.readLog()
+  assert.ok((await told()).includes(parts.headline[0]), 'the same questions find it once it is out')
 })
 
 test('the words of a body are kept only while readers may read it', async () => {

@@ -214,6 +214,7 @@ export async function newsroom(env: Record<string, string> = {}): Promise<World>
           limit: 50,
           facets: false,
           bodies: true,
+          oneEach: false,
         },
       })
       return found.ids

@@ -3,8 +3,8 @@ import { isDay } from '../../core/calendar.ts'
 import { isCountry } from '../../core/country.ts'
 import { canonicalLanguage, isKnownLanguage } from '../../core/language.ts'
 import type { Db } from '../../db/connection.ts'
+import type { ListQuery } from '../../db/list-filters.ts'
 import { findMember } from '../../db/members.ts'
-import type { ListQuery } from '../../db/published.ts'
 import { findTopic } from '../../db/topics.ts'
 import { routes } from '../../routes.ts'
 import type { Words } from '../../web/messages/messages.ts'
@@ -19,7 +19,8 @@ export type List = {
   readonly page: string
   /** The editions it is dropped with. */
   readonly tag: string
-  readonly query: Omit<ListQuery, 'limit' | 'before' | 'ids'>
+  /** Feeds tell every version: each is a record of its own. */
+  readonly query: Omit<ListQuery, 'limit' | 'before' | 'ids' | 'oneEach'>
 }
 
 export type Asking = { readonly db: Db; readonly params: Readonly<Record<string, string>>; readonly t: Words }

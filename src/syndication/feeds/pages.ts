@@ -109,7 +109,7 @@ async function searched(
   const languages = await kept.get('search-languages', () => listSearchLanguages(db))
   const found = await findStories(seeking.db, {
     ...{ question, filters: sought, languages, language, now, order: 'newest', from: 0 },
-    ...{ limit: asked.most, before: asked.before, facets: false, bodies: true },
+    ...{ limit: asked.most, before: asked.before, facets: false, bodies: true, oneEach: false },
   }).catch((error: unknown) => {
     throw tookTooLong(error) ? new Unavailable('This search takes too long.') : error
   })

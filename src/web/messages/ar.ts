@@ -9,6 +9,7 @@ import { deciding } from './deciding/ar.ts'
 import { desk } from './desk/ar.ts'
 import { directory } from './directory/ar.ts'
 import { doors } from './doors/ar.ts'
+import { grouping } from './grouping/ar.ts'
 import { joining } from './joining/ar.ts'
 import { membership } from './membership/ar.ts'
 import type { Catalogue } from './messages.ts'
@@ -363,6 +364,7 @@ export const ar: Catalogue = {
   ...doors,
   ...moderation,
   ...republish,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -6,6 +6,7 @@ import { deciding } from './deciding/de.ts'
 import { desk } from './desk/de.ts'
 import { directory } from './directory/de.ts'
 import { doors } from './doors/de.ts'
+import { grouping } from './grouping/de.ts'
 import { joining } from './joining/de.ts'
 import { membership } from './membership/de.ts'
 import type { Catalogue } from './messages.ts'
@@ -318,6 +319,7 @@ export const de: Catalogue = {
   ...doors,
   ...moderation,
   ...republish,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

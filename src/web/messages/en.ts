@@ -4,6 +4,7 @@ import { deciding } from './deciding/en.ts'
 import { desk } from './desk/en.ts'
 import { directory } from './directory/en.ts'
 import { doors } from './doors/en.ts'
+import { grouping } from './grouping/en.ts'
 import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
@@ -314,6 +315,7 @@ export const en = {
   ...doors,
   ...moderation,
   ...republish,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -6,6 +6,7 @@ import { deciding } from './deciding/es.ts'
 import { desk } from './desk/es.ts'
 import { directory } from './directory/es.ts'
 import { doors } from './doors/es.ts'
+import { grouping } from './grouping/es.ts'
 import { joining } from './joining/es.ts'
 import { membership } from './membership/es.ts'
 import type { Catalogue } from './messages.ts'
@@ -321,6 +322,7 @@ export const es: Catalogue = {
   ...doors,
   ...moderation,
   ...republish,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -6,6 +6,7 @@ import { deciding } from './deciding/fr.ts'
 import { desk } from './desk/fr.ts'
 import { directory } from './directory/fr.ts'
 import { doors } from './doors/fr.ts'
+import { grouping } from './grouping/fr.ts'
 import { joining } from './joining/fr.ts'
 import { membership } from './membership/fr.ts'
 import type { Catalogue } from './messages.ts'
@@ -322,6 +323,7 @@ export const fr: Catalogue = {
   ...doors,
   ...moderation,
   ...republish,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -143,6 +143,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
       'Date',
     ],
     ...['Contact', 'Contacts', 'Code', 'Sources', 'Format', '{count} minute', '{count} minutes'],
+    ...['{count} version', '{count} versions'],
   ],
 }
 

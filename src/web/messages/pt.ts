@@ -6,6 +6,7 @@ import { deciding } from './deciding/pt.ts'
 import { desk } from './desk/pt.ts'
 import { directory } from './directory/pt.ts'
 import { doors } from './doors/pt.ts'
+import { grouping } from './grouping/pt.ts'
 import { joining } from './joining/pt.ts'
 import { membership } from './membership/pt.ts'
 import type { Catalogue } from './messages.ts'
@@ -317,6 +318,7 @@ export const pt: Catalogue = {
   ...doors,
   ...moderation,
   ...republish,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,

@@ -9,6 +9,7 @@ import { deciding } from './deciding/ru.ts'
 import { desk } from './desk/ru.ts'
 import { directory } from './directory/ru.ts'
 import { doors } from './doors/ru.ts'
+import { grouping } from './grouping/ru.ts'
 import { joining } from './joining/ru.ts'
 import { membership } from './membership/ru.ts'
 import type { Catalogue } from './messages.ts'
@@ -347,6 +348,7 @@ export const ru: Catalogue = {
   ...doors,
   ...moderation,
   ...republish,
+  ...grouping,
   ...search,
   ...settings,
   ...sources,
