@@ -86,7 +86,9 @@ async function take(browser: Browser, name: string, path: string, shot: Shot): P
   const page = await context.newPage()
   const problems: string[] = []
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-  await page.goto(gallery.url + path)
+  // A face that comes late waits for the next page: the second look has them all.
+  await page.goto(gallery.url + path, { waitUntil: 'networkidle' })
+  await page.reload()
   problems.push(...(await lookAt(page)))
   writeFileSync(join(folder, `${name}-${shot.name}.png`), await page.screenshot({ fullPage: true }))
   for (const problem of problems) console.log(`${name} (${shot.name}): ${problem}`)

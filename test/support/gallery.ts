@@ -37,7 +37,10 @@ export async function openGallery(pages: ReadonlyMap<string, string>): Promise<G
       )
     if (/^[a-z]+\.js$/.test(name)) return send('text/javascript', readFileSync(new URL(name, modules)))
     const file = files.get(name)
-    if (file) return send('font/woff2', readFileSync(file))
+    if (file) {
+      response.setHeader('cache-control', 'max-age=3600')
+      return send('font/woff2', readFileSync(file))
+    }
     if (path.startsWith('/media/')) return send('image/svg+xml', banner)
     if (path === '/favicon.svg') return send('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')
     foreign.push(path)
