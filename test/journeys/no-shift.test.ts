@@ -24,7 +24,7 @@ function watch(): void {
           ({ node }) => `${node?.nodeName} ${node?.className ?? node?.parentNode?.className ?? ''}`,
         ),
       })
-  }).observe({ type: 'layout-shift', buffered: true })
+  }).observe({ type: 'layout-shift' as never, buffered: true })
 }
 
 const sizes = [
