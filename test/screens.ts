@@ -1,13 +1,15 @@
 /**
  * Pictures of every page, to be looked at: `npm run screens [-- NAME…]` writes them to `screens/`. Also runs axe-core
  * on each page, and says what a page weighs. `npm run screens -- readme` takes the README's own (readme-pictures.ts), `-- letters` those of
- * every letter (letter-pictures.ts), `-- working [NAME…]` those of who is signed in (working-pictures.ts).
+ * every letter (letter-pictures.ts), `-- previews` the pictures of links
+ * (preview-pictures.ts), `-- working [NAME…]` those of who is signed in (working-pictures.ts).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser } from 'playwright-core'
 import { pictureLetters } from './letter-pictures.ts'
+import { picturePreviews } from './preview-pictures.ts'
 import { openBrowser } from './support/browser.ts'
 import { openGallery } from './support/gallery.ts'
 import { lookAt } from './support/look.ts'
@@ -47,6 +49,11 @@ if (wanted[0] === 'working') {
 if (wanted.includes('letters')) {
   mkdirSync(folder, { recursive: true })
   await pictureLetters(folder)
+  process.exit()
+}
+if (wanted.includes('previews')) {
+  mkdirSync(folder, { recursive: true })
+  await picturePreviews(folder)
   process.exit()
 }
 /** The pages that are looked at in every language. */
