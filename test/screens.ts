@@ -13,6 +13,7 @@ import { picturePreviews } from './preview-pictures.ts'
 import { openBrowser } from './support/browser.ts'
 import { openGallery } from './support/gallery.ts'
 import { lookAt } from './support/look.ts'
+import { marksSheet } from './support/marks.ts'
 import { samplePages } from './support/sample-pages.ts'
 import { network } from './support/samples.ts'
 import { pictureWork } from './working-pictures.ts'
@@ -60,8 +61,10 @@ if (wanted.includes('previews')) {
 const everywhere =
   /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?|about|topics|places|place|languages|notice|offline|notice-wrong|receipt|archive-year|corrections|not-found|gone|expired|releases|search|search-none)-[a-z]{2}$/
 const inText = /^(front|story-(nine-[a-z0-9-]+|report)|notice|releases|search)(-ar)?-text$/
+const marks = await marksSheet()
 const pages = [
   ...samplePages(),
+  marks.page,
   ...network.languages
     .slice(1)
     .flatMap((language) => samplePages(language).filter(({ name }) => everywhere.test(name))),
@@ -69,7 +72,7 @@ const pages = [
     samplePages(language, { textOnly: true }).filter(({ name }) => inText.test(name)),
   ),
 ]
-const gallery = await openGallery(new Map(pages.map((page) => [page.path, page.html])))
+const gallery = await openGallery(new Map(pages.map((page) => [page.path, page.html])), marks.media)
 const browser = await openBrowser()
 mkdirSync(folder, { recursive: true })
 let faults = 0
