@@ -2,6 +2,7 @@
 import type { Sharp } from 'sharp'
 import { Invalid } from '../core/errors.ts'
 import { type Trace, traces, tracesInExif } from '../core/exif.ts'
+import { withoutPackedText } from '../core/formats/png-text.ts'
 import { makeMark } from './mark.ts'
 import { UnusablePicture } from './unusable.ts'
 
@@ -49,7 +50,8 @@ async function prepare(bytes: Uint8Array, write: (image: Sharp) => Promise<Writt
     throw new UnusablePicture('large', 'This picture is larger than 10 MB: save it smaller.')
   try {
     const { default: sharp } = await import('sharp')
-    const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', density: 144 })
+    const bare = withoutPackedText(bytes)
+    const image = sharp(bare, { limitInputPixels: mostPixels, failOn: 'error', density: 144 })
     const { format, pages = 1, autoOrient, exif, xmp, iptc, comments } = await image.metadata()
     if (!formats.has(format ?? ''))
       throw new UnusablePicture('kind', `Pictures of the kind "${format}" are not taken: save it as PNG or JPEG.`)
@@ -58,7 +60,8 @@ async function prepare(bytes: Uint8Array, write: (image: Sharp) => Promise<Writt
     if (pages > 1)
       throw new UnusablePicture('frames', 'This picture has several frames or pages: save the one that is meant.')
     const { data, info } = await write(image.rotate())
-    const hasNotes = xmp !== undefined || iptc !== undefined || (comments?.length ?? 0) > 0
+    const isNoted = bare.length < bytes.length || (comments?.length ?? 0) > 0
+    const hasNotes = xmp !== undefined || iptc !== undefined || isNoted
     const carried = new Set([...(exif ? tracesInExif(exif) : []), ...(hasNotes ? (['notes'] as const) : [])])
     const given = { ...autoOrient, traces: traces.filter((trace) => carried.has(trace)) }
     return { bytes: data, type: 'image/webp', width: info.width, height: info.height, given }
