@@ -14,6 +14,7 @@ const benches: readonly (readonly [string, string])[] = [
   ['parse', '--rounds 5'],
   ['sanitise', '--rounds 5'],
   ['start', '--rounds 2 --idle 5'],
+  ['pictures', ''],
   ['doors', '--seconds 5'],
   ['joining', '--robots 1000 --people 10'],
   ['sources', '--sources 1000 --requests 50'],
@@ -29,7 +30,7 @@ for (const [name, words] of benches) {
   const title = `bench:${name} -- ${words}`
   process.stderr.write(`${title} `)
   const began = performance.now()
-  const { code, said } = await run(name, words.split(' '))
+  const { code, said } = await run(name, words.split(' ').filter(Boolean))
   process.stderr.write(`(${((performance.now() - began) / 1000).toFixed(0)} s)\n`)
   if (code !== 0) failures += 1
   summary.push('', title + (code === 0 ? '' : ': failed'))

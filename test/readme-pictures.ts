@@ -46,7 +46,9 @@ async function newestRelease(): Promise<string> {
 
 async function take(name: string, path: string, viewport: { width: number; height: number }): Promise<void> {
   const page = await browser.newPage({ viewport })
-  await page.goto(home + path)
+  // A face that comes late waits for the next page: the second look has them all.
+  await page.goto(home + path, { waitUntil: 'networkidle' })
+  await page.reload()
   await page.evaluate('document.fonts.ready')
   // A palette is a fourth of the size, and pages have few colours.
   const picture = await sharp(await page.screenshot())

@@ -1,16 +1,19 @@
 /**
  * Pictures of every page, to be looked at: `npm run screens [-- NAME…]` writes them to `screens/`. Also runs axe-core
  * on each page, and says what a page weighs. `npm run screens -- readme` takes the README's own (readme-pictures.ts), `-- letters` those of
- * every letter (letter-pictures.ts), `-- working [NAME…]` those of who is signed in (working-pictures.ts).
+ * every letter (letter-pictures.ts), `-- previews` the pictures of links
+ * (preview-pictures.ts), `-- working [NAME…]` those of who is signed in (working-pictures.ts).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser } from 'playwright-core'
 import { pictureLetters } from './letter-pictures.ts'
+import { picturePreviews } from './preview-pictures.ts'
 import { openBrowser } from './support/browser.ts'
 import { openGallery } from './support/gallery.ts'
 import { lookAt } from './support/look.ts'
+import { marksSheet } from './support/marks.ts'
 import { samplePages } from './support/sample-pages.ts'
 import { network } from './support/samples.ts'
 import { pictureWork } from './working-pictures.ts'
@@ -49,12 +52,19 @@ if (wanted.includes('letters')) {
   await pictureLetters(folder)
   process.exit()
 }
+if (wanted.includes('previews')) {
+  mkdirSync(folder, { recursive: true })
+  await picturePreviews(folder)
+  process.exit()
+}
 /** The pages that are looked at in every language. */
 const everywhere =
   /^(front|story-(nine-[a-z0-9-]+|advisory|report|arabic)|members?(-map)?|about|topics|places|place|languages|notice|offline|notice-wrong|receipt|archive(-year)?|corrections|not-found|gone|expired|releases|search|search-none)-[a-z]{2}$/
 const inText = /^(front|members-map|archive|story-(nine-[a-z0-9-]+|report)|notice|releases|search)(-ar)?-text$/
+const marks = await marksSheet()
 const pages = [
   ...samplePages(),
+  marks.page,
   ...network.languages
     .slice(1)
     .flatMap((language) => samplePages(language).filter(({ name }) => everywhere.test(name))),
@@ -62,7 +72,7 @@ const pages = [
     samplePages(language, { textOnly: true }).filter(({ name }) => inText.test(name)),
   ),
 ]
-const gallery = await openGallery(new Map(pages.map((page) => [page.path, page.html])))
+const gallery = await openGallery(new Map(pages.map((page) => [page.path, page.html])), marks.media)
 const browser = await openBrowser()
 mkdirSync(folder, { recursive: true })
 let faults = 0
@@ -86,7 +96,9 @@ async function take(browser: Browser, name: string, path: string, shot: Shot): P
   const page = await context.newPage()
   const problems: string[] = []
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-  await page.goto(gallery.url + path)
+  // A face that comes late waits for the next page: the second look has them all.
+  await page.goto(gallery.url + path, { waitUntil: 'networkidle' })
+  await page.reload()
   problems.push(...(await lookAt(page)))
   writeFileSync(join(folder, `${name}-${shot.name}.png`), await page.screenshot({ fullPage: true }))
   for (const problem of problems) console.log(`${name} (${shot.name}): ${problem}`)

@@ -1,20 +1,13 @@
 /**
- * Our own faces for pictures made of words. The packages bring them as WOFF, which the library that sets the words does
- * not read: they are unpacked once into the data directory. What each covers is read from the face itself, so that no
+ * Our own faces for pictures made of words. The packages bring them as WOFF (or WOFF2, chinese-faces.ts), which the
+ * library that sets the words does not read: they are unpacked once into the data directory. What each covers is read from the face itself, so that no
  * word is ever set in whatever the machine has, or in empty boxes.
  */
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { inflateSync } from 'node:zlib'
-
-export type Face = {
-  readonly file: string
-  readonly family: string
-  readonly covers: (character: number) => boolean
-}
+import { chineseFaces } from './chinese-faces.ts'
+import { type Face, keepFace } from './kept-faces.ts'
 
 type Wanted = {
   readonly pack: string
@@ -43,8 +36,10 @@ const scripts: readonly Wanted[] = [
   sans('devanagari', 'devanagari', 'Devanagari', /\p{Script=Devanagari}/u),
   sans('thai', 'thai', 'Thai', /\p{Script=Thai}/u),
   sans('kr', 'korean', 'KR', /\p{Script=Hangul}/u),
-  sans('jp', 'japanese', 'JP', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u),
+  sans('jp', 'japanese', 'JP', /[\p{Script=Hiragana}\p{Script=Katakana}]/u),
 ]
+/** Its Han letters, which are not quite those of China. */
+const japanese = sans('jp', 'japanese', 'JP', /\p{Script=Han}/u)
 const voices = {
   serif: [
     serif('latin', latin),
@@ -61,36 +56,44 @@ export type Voice = keyof typeof voices
 
 const loaded = new Map<string, Promise<Face>>()
 
-/** The faces that set these words; undefined where some character is in none of ours. */
-export async function facesFor(words: string, voice: Voice, folder: string): Promise<Face[] | undefined> {
+/** The faces that set these words of a text in this language; undefined where some character is in none of ours. */
+export async function facesFor(
+  words: string,
+  voice: Voice,
+  { folder, language }: { readonly folder: string; readonly language: string },
+): Promise<Face[] | undefined> {
   const wanted = voices[voice].filter(({ script }) => script.test(words))
-  const faces = await Promise.all(
-    wanted.map((one) => {
-      const name = `${one.pack}-${one.part}-${one.weight}`
-      const face = loaded.get(name) ?? load(one, name, folder)
-      loaded.set(name, face)
-      // What could not be read or written now may be another time.
-      face.catch(() => loaded.delete(name))
-      return face
-    }),
-  )
-  const isSet = [...words].every(
-    (letter) => /[\s\p{Cf}]/u.test(letter) || faces.some(({ covers }) => covers(letter.codePointAt(0) ?? 0)),
-  )
-  return isSet ? faces : undefined
+  const faces = await Promise.all(wanted.map((one) => loadedOnce(one, folder)))
+  const lacking = () =>
+    [...words].filter(
+      (letter) => !/[\s\p{Cf}]/u.test(letter) && !faces.some(({ covers }) => covers(letter.codePointAt(0) ?? 0)),
+    )
+  // What the one country's face lacks the other's may have.
+  const isJapanese = /^(?:ja|ko)\b/.test(language) || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)
+  for (const of of isJapanese ? (['jp', 'sc'] as const) : (['sc', 'jp'] as const)) {
+    if (!lacking().some((letter) => great.test(letter))) break
+    if (of === 'sc') faces.push(...(await chineseFaces(lacking().join(''), folder)))
+    else faces.push(await loadedOnce(japanese, folder))
+  }
+  return lacking().length === 0 ? faces : undefined
+}
+
+/** Letters and signs that only the great faces have. */
+const great = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
+
+function loadedOnce(wanted: Wanted, folder: string): Promise<Face> {
+  const name = `${wanted.pack}-${wanted.part}-${wanted.weight}`
+  const face = loaded.get(name) ?? load(wanted, name, folder)
+  loaded.set(name, face)
+  // What could not be read or written now may be another time.
+  face.catch(() => loaded.delete(name))
+  return face
 }
 
 async function load({ pack, part, weight, family }: Wanted, name: string, folder: string): Promise<Face> {
   const packed = fileURLToPath(import.meta.resolve(`@fontsource/${pack}/files/${pack}-${part}-${weight}-normal.woff`))
   const font = unpackWoff(await readFile(packed))
-  const file = join(folder, `${name}.ttf`)
-  if (!existsSync(file)) {
-    await mkdir(folder, { recursive: true })
-    const part = `${file}.${randomBytes(4).toString('hex')}.part`
-    await writeFile(part, font)
-    await rename(part, file)
-  }
-  return { file, family, covers: coverage(font) }
+  return { file: await keepFace(folder, name, font), family, covers: coverage(font) }
 }
 
 /** WOFF 1.0 as the font it holds. */

@@ -1,6 +1,10 @@
 /** Pictures people give us: read whatever an ordinary program wrote, written anew without what it says of its maker. */
+import type { Sharp } from 'sharp'
 import { Invalid } from '../core/errors.ts'
 import { type Trace, traces, tracesInExif } from '../core/exif.ts'
+import { withoutPackedText } from '../core/formats/png-text.ts'
+import { makeMark } from './mark.ts'
+import { UnusablePicture } from './unusable.ts'
 
 export type Prepared = {
   readonly bytes: Uint8Array
@@ -11,16 +15,7 @@ export type Prepared = {
   readonly given: { readonly width: number; readonly height: number; readonly traces: readonly Trace[] }
 }
 
-/** Why a picture cannot be taken; the message says it in English, `why` for who says it in other languages. */
-export class UnusablePicture extends Invalid {
-  override name = 'UnusablePicture'
-  readonly why: 'large' | 'pixels' | 'frames' | 'heic' | 'kind' | 'unreadable'
-
-  constructor(why: UnusablePicture['why'], message: string) {
-    super(message)
-    this.why = why
-  }
-}
+export { UnusablePicture }
 
 const formats = new Set(['png', 'jpeg', 'webp', 'gif', 'avif', 'heif', 'svg', 'tiff'])
 const largestFile = 10 * 1024 * 1024
@@ -29,26 +24,34 @@ const largestDrawing = 1024 * 1024
 const mostPixels = 50_000_000
 /** Nobody's honest picture takes longer. Seconds. */
 const longest = 20
-const logoSide = 512
 /** Enough for a printed page's width; larger originals are their makers' to give. */
 const pictureSide = 2000
 
-/** A logo of at most 512 pixels a side as WebP, stripped of metadata, turned upright. Throws UnusablePicture. */
+/** A logo as a mark (mark.ts): a square of at most 512 pixels as WebP, without its metadata. Throws UnusablePicture. */
 export function prepareLogo(bytes: Uint8Array): Promise<Prepared> {
-  return prepare(bytes, logoSide, 85)
+  return prepare(bytes, makeMark)
 }
 
 /** A story's picture, of at most 2,000 pixels a side; else as a logo. Throws UnusablePicture. */
 export function preparePicture(bytes: Uint8Array): Promise<Prepared> {
-  return prepare(bytes, pictureSide, 80)
+  return prepare(bytes, (image) =>
+    image
+      .resize({ width: pictureSide, height: pictureSide, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80, alphaQuality: 90 })
+      .timeout({ seconds: longest })
+      .toBuffer({ resolveWithObject: true }),
+  )
 }
 
-async function prepare(bytes: Uint8Array, side: number, quality: number): Promise<Prepared> {
+type Written = { readonly data: Uint8Array; readonly info: { readonly width: number; readonly height: number } }
+
+async function prepare(bytes: Uint8Array, write: (image: Sharp) => Promise<Written>): Promise<Prepared> {
   if (bytes.length > largestFile)
     throw new UnusablePicture('large', 'This picture is larger than 10 MB: save it smaller.')
   try {
     const { default: sharp } = await import('sharp')
-    const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', density: 144 })
+    const bare = withoutPackedText(bytes)
+    const image = sharp(bare, { limitInputPixels: mostPixels, failOn: 'error', density: 144 })
     const { format, pages = 1, autoOrient, exif, xmp, iptc, comments } = await image.metadata()
     if (!formats.has(format ?? ''))
       throw new UnusablePicture('kind', `Pictures of the kind "${format}" are not taken: save it as PNG or JPEG.`)
@@ -56,13 +59,9 @@ async function prepare(bytes: Uint8Array, side: number, quality: number): Promis
       throw new UnusablePicture('large', 'This drawing is larger than 1 MB: save it as PNG.')
     if (pages > 1)
       throw new UnusablePicture('frames', 'This picture has several frames or pages: save the one that is meant.')
-    const { data, info } = await image
-      .rotate()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality, alphaQuality: 90 })
-      .timeout({ seconds: longest })
-      .toBuffer({ resolveWithObject: true })
-    const hasNotes = xmp !== undefined || iptc !== undefined || (comments?.length ?? 0) > 0
+    const { data, info } = await write(image.rotate())
+    const isNoted = bare.length < bytes.length || (comments?.length ?? 0) > 0
+    const hasNotes = xmp !== undefined || iptc !== undefined || isNoted
     const carried = new Set([...(exif ? tracesInExif(exif) : []), ...(hasNotes ? (['notes'] as const) : [])])
     const given = { ...autoOrient, traces: traces.filter((trace) => carried.has(trace)) }
     return { bytes: data, type: 'image/webp', width: info.width, height: info.height, given }

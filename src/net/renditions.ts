@@ -5,6 +5,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { Invalid } from '../core/errors.ts'
 import { type PictureData, readPictureData } from '../core/formats/picture-data.ts'
+import { withoutPackedText } from '../core/formats/png-text.ts'
 
 export type MadeRendition = {
   readonly bytes: Uint8Array
@@ -42,7 +43,7 @@ export async function makeRenditions(bytes: Uint8Array): Promise<Renditions> {
   if (kind === undefined) throw new Invalid('It is no picture of a kind that is taken (JPEG, PNG, WebP, GIF, AVIF).')
   if (bytes.length > largestFile) throw new Invalid('It is larger than 15 MB.')
   try {
-    return await made(bytes, kind)
+    return await made(withoutPackedText(bytes), kind)
   } catch (error) {
     if (error instanceof Invalid) throw error
     const { message } = error as Error

@@ -123,7 +123,7 @@ function lead(frame: Frame, story: StoryLine, seconds: readonly StoryLine[]): Ht
 <h2 id="lead" class="${titleClass(story.headline)}" dir="${dir}">${headlineLink(frame, story)}</h2>
 ${summary && html`<p class="standfirst" lang="${lang}" dir="${dir}">${clip(summary, 320)}</p>`}
 <p class="credit">${credit(frame, story)}${others && html` <span class="soft">${others}</span>`}</p>
-${picture && figure(frame, story, picture, { eager: true })}
+${picture && figure(frame, story, picture, { eager: true, place: 'lead' })}
 </article>
 ${seconds.length > 0 && html`<div class="seconds">${seconds.map((second) => secondary(frame, second))}</div>`}</div>`
 }

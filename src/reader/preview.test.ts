@@ -41,13 +41,16 @@ test('in every script there are faces for; a headline in another has no picture 
     ['hi', 'अदालत ने अपना नाम रखने दिया'],
     ['th', 'ศาลอนุญาตให้หอจดหมายเหตุ'],
     ['vi', 'Tòa án cho phép kho lưu trữ giữ tên'],
+    ['zh', '法院允许社区档案馆保留名称'],
+    ['zh-Hant', '法院允許社區檔案館保留名稱'],
+    ['en', 'The bathhouse 松の湯 and the court 法院'],
   ] as const) {
     const id = await world.story({ language, headline })
     assert.equal((await world.get((await previewOf(world, id)) ?? '')).status, 200, language)
   }
-  const chinese = await world.story({ language: 'zh', headline: '法院允许社区档案馆保留名称' })
-  assert.equal(await previewOf(world, chinese), undefined)
-  assert.equal((await world.get(`/previews/${chinese}/1`)).status, 404)
+  const georgian = await world.story({ language: 'ka', headline: 'სასამართლომ არქივს სახელი დაუტოვა' })
+  assert.equal(await previewOf(world, georgian), undefined)
+  assert.equal((await world.get(`/previews/${georgian}/1`)).status, 404)
 })
 
 test('a newer version has a picture of its own, and a story that is gone has none', async () => {

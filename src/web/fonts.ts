@@ -86,12 +86,15 @@ export function facesFor(language: keyof typeof great): Face[] {
   return facesOf(great[language])
 }
 
-/** `@font-face` rules; `href` gives a face's address from its file's name. */
+/**
+ * `@font-face` rules; `href` gives a face's address from its file's name. A face that comes late waits for the next page:
+ * lines would break anew under whoever reads (docs/decisions/0028).
+ */
 export function faceRules(faces: readonly Face[], href: (file: string) => string): string {
   return faces
     .map(
       ({ family, weight, style, range, file }) =>
-        `@font-face{font-family:"${family}";font-weight:${weight};${style === 'italic' ? 'font-style:italic;' : ''}font-display:swap;src:url(${href(file)}) format("woff2");unicode-range:${range}}\n`,
+        `@font-face{font-family:"${family}";font-weight:${weight};${style === 'italic' ? 'font-style:italic;' : ''}font-display:optional;src:url(${href(file)});unicode-range:${range}}\n`,
     )
     .join('')
 }

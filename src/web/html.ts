@@ -68,17 +68,23 @@ export function jsonLd(data: unknown): Html {
 export function pictureSource(
   type: string,
   candidates: readonly { readonly hash: string; readonly width: number }[],
+  place: PicturePlace,
 ): Html {
   const srcset = candidates.map(({ hash, width }) => {
     if (!/^[0-9a-f]{64}$/.test(hash) || !Number.isInteger(width))
       throw new TypeError(`Not a picture of ours: "${hash}"`)
     return `/media/${hash} ${width}w`
   })
-  return { [markup]: `<source type="${escaped(type)}" srcset="${srcset.join(', ')}" sizes="${pictureSizes}">` }
+  return { [markup]: `<source type="${escaped(type)}" srcset="${srcset.join(', ')}" sizes="${pictureSizes[place]}">` }
 }
 
-/** How wide a picture stands in a page: across a telephone, else in the column of the lead and of a story's text. */
-const pictureSizes = '(min-width: 48rem) 42rem, 100vw'
+/** How wide a picture stands: in the lead's column of the front page, or in that of a story's text (narrow.css). */
+export type PicturePlace = keyof typeof pictureSizes
+
+const pictureSizes = {
+  lead: '(min-width: 77.5rem) 35.125rem, (min-width: 64.01rem) calc(100vw - 42.2rem), (min-width: 48.01rem) calc(100vw - 21.5rem), calc(100vw - 2.2rem)',
+  text: '(min-width: 64.01rem) 41.25rem, (min-width: 48.01rem) calc(100vw - 16rem), calc(100vw - 2.2rem)',
+} as const
 
 /** An address that a link may carry: within this network, or by http, https, mailto or tel. Undefined for any other. */
 export function linkable(address: string | null | undefined): string | undefined {

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts'
 import { sheets } from './stylesheet.ts'
 
 export type Assets = {
-  /** `wire.css` → `/assets/wire.1f3c….css`. Throws for a name nobody has. */
+  /** `wire.css` → `/assets/wire.1f3c….css`; faces go by their file's name. Throws for a name nobody has. */
   href(name: string): string
   /** The asset of a hashed name, undefined when there is none. */
   answer(file: string): Promise<Answer | undefined>
@@ -26,6 +26,7 @@ export function createAssets(): Assets {
       // Fonts come from packages whose versions are pinned: the package's own name and version make the hash.
       const name = hashed(file, face.path)
       byFile.set(name, { type: 'font/woff2', read: () => readFile(face.path) })
+      hrefs.set(file, `/assets/${name}`)
       return `/assets/${name}`
     })
     const name = hashed(sheet.name, css)

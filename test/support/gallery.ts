@@ -9,8 +9,11 @@ export type Gallery = { readonly url: string; readonly foreign: string[]; close(
 
 const banner = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1240 600"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#3b2f4a"/><stop offset=".55" stop-color="#8a5a7c"/><stop offset="1" stop-color="#d9a57e"/></linearGradient></defs><rect width="1240" height="600" fill="url(#g)"/>${Array.from({ length: 18 }, (_, i) => `<circle cx="${40 + i * 68}" cy="${468 + ((i * 37) % 26)}" r="${26 + ((i * 13) % 11)}" fill="#1d1722"/><rect x="${-4 + i * 68}" y="${494 + ((i * 37) % 22)}" width="90" height="140" rx="36" fill="#1d1722"/>`).join('')}<path d="M140 240 1100 184 1112 276 152 332Z" fill="#efe6d8"/><text x="250" y="283" font-family="Source Serif 4, serif" font-size="58" font-weight="650" fill="#2a2030" transform="rotate(-3.2 250 283)">WE ARE THE ARCHIVE</text></svg>`
 
-/** Serves `pages` by path. The same policy as the program's: a page that breaks it is noticed. */
-export async function openGallery(pages: ReadonlyMap<string, string>): Promise<Gallery> {
+/** Serves `pages` by path, and `media` by hash. The same policy as the program's: a page that breaks it is noticed. */
+export async function openGallery(
+  pages: ReadonlyMap<string, string>,
+  media: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Gallery> {
   const files = new Map(sheets.flatMap((sheet) => sheet.faces().map((face) => [face.file, face.path] as const)))
   const styles = new Map(sheets.map((sheet) => [sheet.name, sheet] as const))
   const foreign: string[] = []
@@ -37,7 +40,12 @@ export async function openGallery(pages: ReadonlyMap<string, string>): Promise<G
       )
     if (/^[a-z]+\.js$/.test(name)) return send('text/javascript', readFileSync(new URL(name, modules)))
     const file = files.get(name)
-    if (file) return send('font/woff2', readFileSync(file))
+    if (file) {
+      response.setHeader('cache-control', 'max-age=3600')
+      return send('font/woff2', readFileSync(file))
+    }
+    const kept = media.get(name)
+    if (kept) return send('image/webp', kept)
     if (path.startsWith('/media/')) return send('image/svg+xml', banner)
     if (path === '/favicon.svg') return send('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')
     foreign.push(path)

@@ -24,8 +24,12 @@ export function feed(site: Stranger, ...stories: readonly Words[]): string {
   return `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Harbour Times</title>${items.join('')}</channel></rss>`
 }
 
-export async function atSea(words: Words = {}, given: Partial<Grant> = { pictures: 'credit' }) {
-  const world = await newsroom()
+export async function atSea(
+  words: Words = {},
+  given: Partial<Grant> = { pictures: 'credit' },
+  env: Record<string, string> = {},
+) {
+  const world = await newsroom(env)
   const site = await world.net.site()
   site.serve('/boats.jpg', { headers: { 'content-type': 'image/jpeg' }, body: await photograph().jpeg().toBuffer() })
   site.serve('/feed', feed(site, words))

@@ -328,6 +328,15 @@ export const report = story({
       licence: 'free',
       width: 1240,
       height: 600,
+      colour: '#5f4560',
+      renditions: ['image/avif', 'image/webp'].flatMap((type, i) =>
+        [480, 960, 1240].map((width) => ({
+          hash: `${i}`.repeat(60) + String(width).padStart(4, '0'),
+          type,
+          width,
+          height: Math.round((width * 600) / 1240),
+        })),
+      ),
     },
   ],
   origin: { licence: 'free', licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/' },

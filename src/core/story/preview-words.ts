@@ -6,23 +6,25 @@ import type { StoryLine } from './story.ts'
 /** As the networks that show such pictures want them, in pixels. */
 export const previewSize = { width: 1200, height: 630 } as const
 
-export type PreviewText = { readonly headline: string; readonly publisher: string; readonly fromRight: boolean }
+export type PreviewText = {
+  readonly headline: string
+  readonly publisher: string
+  readonly language: string
+  readonly fromRight: boolean
+}
 
 /** Undefined for a story whose words our faces cannot set: it has no picture then, rather than a wrong one. */
 export function previewText(story: StoryLine): PreviewText | undefined {
   if (narrow({ ...story, licence: story.origin.licence }, 'preview').shows === 'nothing') return undefined
   const [headline, publisher] = [story.headline, story.origin.publisher].map(withoutEmoji) as [string, string]
-  if (!isSettable(headline, story.language) || !isSettable(publisher, story.language)) return undefined
-  return { headline, publisher, fromRight: directionOf(story.language) === 'rtl' }
+  if (!settable.test(headline) || !settable.test(publisher)) return undefined
+  const { language } = story
+  return { headline, publisher, language, fromRight: directionOf(language) === 'rtl' }
 }
 
-/** The scripts there are faces for whose parts can be unpacked; of the faces with Chinese letters all are Japanese. */
+/** The scripts there are faces for. */
 const settable =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]+$/u
-
-function isSettable(words: string, language: string): boolean {
-  return settable.test(words) && !(/\p{Script=Han}/u.test(words) && !/^(?:ja|ko)\b/.test(language))
-}
 
 function withoutEmoji(words: string): string {
   return words

@@ -2,7 +2,7 @@
 import { licenceName } from '../../core/story/licence.ts'
 import type { Picture, StoryLine } from '../../core/story/story.ts'
 import type { Frame } from '../context.ts'
-import { type Html, html, linkable, pictureSource } from '../html.ts'
+import { type Html, html, linkable, type PicturePlace, pictureSource } from '../html.ts'
 import type { Words } from '../messages/messages.ts'
 import { textAttributes } from './language.ts'
 
@@ -11,13 +11,13 @@ export function figure(
   { t, textOnly }: Frame,
   story: StoryLine,
   picture: Picture,
-  { eager }: { eager: boolean },
+  { eager, place = 'text' }: { readonly eager: boolean; readonly place?: PicturePlace },
 ): Html {
   const { lang, dir } = textAttributes(story.language, t.language)
   const by = picture.credit || story.origin.publisher
   if (textOnly) return described(t, story, picture)
   const terms = linkable(picture.licenceUrl)
-  return html`<figure>${framed(picture, eager)}
+  return html`<figure>${framed(picture, eager, place)}
 <figcaption>${picture.caption && html`<span lang="${lang}" dir="${dir}">${picture.caption}</span> `}${t.rich(
     picture.licence === 'free' ? 'picture.free' : 'picture.credit',
     { credit: html`<bdi>${by}</bdi>` },
@@ -25,11 +25,15 @@ export function figure(
 }
 
 /** The image itself, in the widths and formats there are, before its own colour. */
-function framed({ url, alt, width, height, colour, renditions = [] }: Picture, eager: boolean): Html {
+function framed(
+  { url, alt, width, height, colour, renditions = [] }: Picture,
+  eager: boolean,
+  place: PicturePlace,
+): Html {
   const image = html`<img src="${url}" alt="${alt}" width="${width ?? 1200}" height="${height ?? 800}" loading="${eager ? 'eager' : 'lazy'}" decoding="async" fetchpriority="${eager && 'high'}" class="${width ? undefined : 'unmeasured'}">`
   const sources = ['image/avif', 'image/webp'].flatMap((type) => {
     const candidates = renditions.filter((rendition) => rendition.type === type)
-    return candidates.length > 0 ? [pictureSource(type, candidates)] : []
+    return candidates.length > 0 ? [pictureSource(type, candidates, place)] : []
   })
   if (sources.length === 0) return image
   // A drawing, because no page may carry styles of its own.
