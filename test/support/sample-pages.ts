@@ -23,6 +23,7 @@ import { storyHref } from '../../src/routes.ts'
 import { type Result, searchPage } from '../../src/search/view.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
+import { fullFront, longStory } from './full-pages.ts'
 import {
   advisory,
   arabic,
@@ -112,6 +113,7 @@ type Sample = {
 
 const samples: readonly Sample[] = [
   { name: 'front', path: '/', view: (f) => frontPage(f, sampleFront) },
+  { name: 'front-full', path: '/full', view: (f) => frontPage(f, fullFront) },
   { name: 'front-empty', path: '/empty', bare: true, view: (f) => frontPage(f, nothing) },
   {
     name: 'front-one',
@@ -119,7 +121,7 @@ const samples: readonly Sample[] = [
     bare: true,
     view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, members: 1 } }),
   },
-  ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile].map(storySample),
+  ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile, longStory].map(storySample),
   {
     name: 'front-earlier',
     path: '/earlier',
