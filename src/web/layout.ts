@@ -147,8 +147,17 @@ ${
 <li><a href="${routes.frontFeed.href({ feed: 'feed' })}">${t('footer.feed')}</a></li>
 ${network.homes.map((home) => linkable(home.url) && html`<li><a rel="me" href="${home.url}"><bdi>${home.name}</bdi></a></li>`)}
 ${keysButton(frame)}</ul></nav>
+${!textOnly && imprint(frame)}
 ${page.lastEvent && html`<p class="mono">${t('footer.event', { number: page.lastEvent })}</p>`}
 ${zoneLine(frame)}</footer>`
+}
+
+/** On paper alone: where this was printed from, and how old it may be. */
+function imprint({ t, url, now, here }: Frame): Html | undefined {
+  const address = url + here({})
+  // Longer is no address of ours.
+  if (address.length > 300) return undefined
+  return html`<p class="imprint">${t.rich('print.stood', { address: html`<bdi dir="ltr">${address}</bdi>`, date: html`<b>${t.date(now, 'day')}</b>` })}</p>`
 }
 
 /** The languages of some stories, for the fonts of a page. */

@@ -12,6 +12,7 @@ import { joining } from './joining/ar.ts'
 import { membership } from './membership/ar.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ar.ts'
+import { print } from './print/ar.ts'
 import { proofs } from './proofs/ar.ts'
 import { search } from './search/ar.ts'
 import { settings } from './settings/ar.ts'
@@ -359,6 +360,7 @@ export const ar: Catalogue = {
   ...doors,
   ...moderation,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

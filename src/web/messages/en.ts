@@ -6,6 +6,7 @@ import { doors } from './doors/en.ts'
 import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
+import { print } from './print/en.ts'
 import { proofs } from './proofs/en.ts'
 import { search } from './search/en.ts'
 import { settings } from './settings/en.ts'
@@ -310,6 +311,7 @@ export const en = {
   ...doors,
   ...moderation,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 } as const

@@ -9,6 +9,7 @@ import { joining } from './joining/es.ts'
 import { membership } from './membership/es.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/es.ts'
+import { print } from './print/es.ts'
 import { proofs } from './proofs/es.ts'
 import { search } from './search/es.ts'
 import { settings } from './settings/es.ts'
@@ -317,6 +318,7 @@ export const es: Catalogue = {
   ...doors,
   ...moderation,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }
