@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gzipSync } from 'node:zlib'
 import { frame, samplePages } from '../../test/support/sample-pages.ts'
 import {
   barePortrait,
@@ -17,7 +16,6 @@ import {
 import { splitLanguage } from '../web/language-path.ts'
 import { messages } from '../web/messages/messages.ts'
 import { routeAt } from '../web/route-at.ts'
-import { sheets } from '../web/stylesheet.ts'
 import { aboutPage } from './about.ts'
 import { archiveDayPage, archivePage, archiveYearPage } from './archive.ts'
 import { correctionsPage } from './corrections.ts'
@@ -106,15 +104,6 @@ test('the text-only edition is words and links, and says no less', () => {
   ])
     assert.ok(whole?.html.includes(said) && words?.html.includes(said), said)
   assert.match(words?.html ?? '', /The picture shows: <bdi>A crowd at dusk/)
-})
-
-test('a page with its stylesheet weighs less than 20 KB on its way, in every script', () => {
-  const css = sheets.find(({ name }) => name === 'wire.css')?.css((file) => `/assets/${file}`) ?? ''
-  const style = gzipSync(css).length
-  for (const { name, html } of everyPage) {
-    const bytes = gzipSync(html).length + style
-    assert.ok(bytes < 20_000, `${name} weighs ${bytes} bytes`)
-  }
 })
 
 test('members are listed with what they are; a country only where it was chosen', () => {

@@ -31,6 +31,12 @@ test('a front page and a story weigh little, for browsers without Brotli too', a
   assert.ok((found.get(`story-${longStory.slug} gzip`) ?? 0) > 15_000)
 })
 
+test('what every page brings besides its words fits into one first window of the network', async () => {
+  // Some 14 KB reach a reader before the first answer to them is waited for (RFC 6928).
+  const { css, script } = await weigh(samplePages()[0]?.html.replace(/<link[^>]*fonts-[^>]*>/g, '') ?? '', 'gzip')
+  assert.ok(css + script <= 14_000, `styles and scripts weigh ${css + script} bytes`)
+})
+
 test('a page without pictures, styles and scripts of its own is words alone', async () => {
   for (const page of samplePages('en', { textOnly: true }))
     if (/^(?:front|story)/.test(page.name)) {
