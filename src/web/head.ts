@@ -15,8 +15,9 @@ export function head(frame: Frame, page: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${
-  page.description &&
-  html`<meta name="description" content="${page.description}">
+  // What a page does not say of itself, the network says of all of them.
+  (page.description || network.tagline) &&
+  html`<meta name="description" content="${page.description || network.tagline}">
 `
 }${textOnly ? plainLooks(frame) : looks(frame, page)}${page.path === undefined ? unkept() : places(frame, page, page.path)}${(
   page.feeds ?? []

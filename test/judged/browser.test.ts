@@ -1,6 +1,7 @@
 /** Every page in a real browser: what axe-core finds, which faces it fetches, what it asks of others. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { catalogues } from '../../src/web/messages/messages.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -70,6 +71,38 @@ test('a Latin page fetches no more than 150 KB of faces, and no page asks anybod
     await context.close()
   }
   assert.deepEqual(gallery.foreign, [])
+})
+
+test('when the faces come late, hardly anything moves', async () => {
+  const seen = (pages[0] ?? []).filter(({ name }) =>
+    /^(?:front|story-(?:report|long)|about|search|releases)$/.test(name),
+  )
+  assert.equal(seen.length, 6)
+  for (const width of [390, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 823 } })
+    await context.route('**/*.woff2', async (route) => {
+      await sleep(300)
+      await route.continue()
+    })
+    await context.addInitScript(() => {
+      const seen = globalThis as unknown as { moved: number }
+      seen.moved = 0
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) seen.moved += (shift as unknown as { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    for (const { name, path } of seen) {
+      const page = await context.newPage()
+      await page.goto(gallery.url + path, { waitUntil: 'networkidle' })
+      // Two frames: what the faces moved is drawn, and told.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      const moved = Number(await page.evaluate('moved'))
+      // A fifth of what counts as good (web.dev, CLS 0.1).
+      assert.ok(moved <= 0.02, `${name} (${width}) moves by ${moved}`)
+      await page.close()
+    }
+    await context.close()
+  }
 })
 
 /** Written in what Western Europe writes, the names of languages at its head apart. */
