@@ -122,11 +122,16 @@ const sections: readonly (readonly [Section, string])[] = [
   ['search', routes.search.href({})],
 ]
 
-function navigation({ t, at }: Frame, current: Section | undefined): Html {
-  return html`<nav class="sections" aria-label="${t('nav.label')}"><ul>${sections.map(
+function navigation({ t, at, textOnly }: Frame, current: Section | undefined): Html {
+  // The search's own page has a larger field.
+  const asks = !textOnly && current !== 'search'
+  return html`<nav class="${asks ? 'sections asks' : 'sections'}" aria-label="${t('nav.label')}"><ul>${sections.map(
     ([section, href]) =>
       html`<li class="to-${section}"><a href="${at(href)}" aria-current="${section === current ? 'page' : undefined}">${t(`nav.${section}`)}</a></li>`,
-  )}</ul></nav>`
+  )}</ul>${
+    asks &&
+    html`<form role="search" action="${at(routes.search.href({}))}"><input type="search" name="q" aria-label="${t('search.words')}" placeholder="${t('search.title')}"></form>`
+  }</nav>`
 }
 
 function foot(frame: Frame, page: Page): Html {

@@ -57,6 +57,25 @@ test('in no language does a page run beyond the edge of a small phone', async ()
   assert.deepEqual(found, [])
 })
 
+test('on paper there is black on white, the address and nothing to press, in a dark room too', async () => {
+  const list = ['en', 'ar'].flatMap((language) => pages.get(language) ?? [])
+  const found: string[] = []
+  await each(list, async (page, { name, path }) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await page.goto(gallery.url + path)
+    const told = (await page.evaluate(`[
+      ...[...document.querySelectorAll('nav, form, input, button, select, summary')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.outerHTML.slice(0, 80)),
+      ...(document.querySelector('.imprint').checkVisibility() ? [] : ['no address']),
+      ...[getComputedStyle(document.body)].flatMap(({ color, backgroundColor }) =>
+        color === 'rgb(0, 0, 0)' && backgroundColor === 'rgb(255, 255, 255)' ? [] : [color + ' on ' + backgroundColor])
+    ]`)) as string[]
+    found.push(...told.map((one) => `${name}: ${one}`))
+  })
+  assert.deepEqual(found, [])
+})
+
 async function each(list: readonly SamplePage[], look: (page: Page, one: SamplePage, n: number) => Promise<void>) {
   const takeSome = async (start: number) => {
     const page = await (await browser.newContext({ bypassCSP: true })).newPage()
