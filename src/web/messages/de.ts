@@ -9,6 +9,7 @@ import { joining } from './joining/de.ts'
 import { membership } from './membership/de.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/de.ts'
+import { print } from './print/de.ts'
 import { proofs } from './proofs/de.ts'
 import { search } from './search/de.ts'
 import { settings } from './settings/de.ts'
@@ -314,6 +315,7 @@ export const de: Catalogue = {
   ...doors,
   ...moderation,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -9,6 +9,7 @@ import { joining } from './joining/fr.ts'
 import { membership } from './membership/fr.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/fr.ts'
+import { print } from './print/fr.ts'
 import { proofs } from './proofs/fr.ts'
 import { search } from './search/fr.ts'
 import { settings } from './settings/fr.ts'
@@ -318,6 +319,7 @@ export const fr: Catalogue = {
   ...doors,
   ...moderation,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -9,6 +9,7 @@ import { joining } from './joining/pt.ts'
 import { membership } from './membership/pt.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/pt.ts'
+import { print } from './print/pt.ts'
 import { proofs } from './proofs/pt.ts'
 import { search } from './search/pt.ts'
 import { settings } from './settings/pt.ts'
@@ -313,6 +314,7 @@ export const pt: Catalogue = {
   ...doors,
   ...moderation,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -12,6 +12,7 @@ import { joining } from './joining/ru.ts'
 import { membership } from './membership/ru.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ru.ts'
+import { print } from './print/ru.ts'
 import { proofs } from './proofs/ru.ts'
 import { search } from './search/ru.ts'
 import { settings } from './settings/ru.ts'
@@ -343,6 +344,7 @@ export const ru: Catalogue = {
   ...doors,
   ...moderation,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }
