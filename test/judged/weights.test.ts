@@ -4,11 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { catalogues } from '../../src/web/messages/messages.ts'
 import { longStory } from '../support/full-pages.ts'
 import { samplePages } from '../support/sample-pages.ts'
 import { inKilobytes, weigh } from '../support/weigh.ts'
 
-const languages = ['en', 'es', 'ar']
+const languages = Object.keys(catalogues)
 const limits = { front: 60_000, story: 50_000 }
 
 test('a front page and a story weigh little, for browsers without Brotli too', async () => {

@@ -10,7 +10,7 @@ import { receiptPage } from '../../src/moderation/receipt.ts'
 import { aboutPage } from '../../src/reader/about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from '../../src/reader/archive.ts'
 import { correctionsPage } from '../../src/reader/corrections.ts'
-import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from '../../src/reader/errors.ts'
+import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage, tooLargePage } from '../../src/reader/errors.ts'
 import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
 import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
 import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
@@ -272,6 +272,7 @@ const samples: readonly Sample[] = [
   { name: 'not-found', path: '/2013/09/02/nothing', view: notFoundPage },
   { name: 'gone', path: '/gone', view: (f) => gonePage(f, withdrawn) },
   { name: 'expired', path: '/expired', view: (f) => expiredPage(f, expired) },
+  { name: 'too-large', path: '/too-large', view: tooLargePage },
   { name: 'refused', path: '/refused', view: refusedPage },
   { name: 'failed', path: '/failed', view: (f) => failedPage(f, 500, 'r-1f3c') },
 ]
@@ -317,9 +318,12 @@ function sampleSearch({ query }: Frame, most: number): Result {
 }
 
 /** All of them. In English they have plain names, in other languages the language behind it; `textOnly` adds `-text`. */
-export function samplePages(language = 'en', { textOnly = false } = {}): SamplePage[] {
+export function samplePages(
+  language = 'en',
+  { textOnly = false, network: whose = network }: { textOnly?: boolean; network?: Network } = {},
+): SamplePage[] {
   return samples.map(({ name, path, query = {}, bare, view }) => {
-    const of = bare ? { ...emptyNetwork, languages: network.languages } : network
+    const of = bare && whose === network ? { ...emptyNetwork, languages: network.languages } : whose
     const asked = textOnly ? { ...query, text: '' } : query
     const here = frame(path, { of, language, query: asked })
     return {

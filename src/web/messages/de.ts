@@ -299,6 +299,7 @@ export const de: Catalogue = {
   'gone.expired.title': 'Dieser Termin ist vorbei',
   'gone.expired.text': '{member} hatte ihn hier angekündigt. Die Einladung endete mit dem Termin am {date}.',
   'method.text': 'Diese Adresse kann nur gelesen werden.',
+  'large.title': 'Zu groß',
   'large.text':
     'Das ist mehr, als das Formular aufnimmt. Gehen Sie zurück: Was Sie geschrieben haben, steht noch da. Wählen Sie dann eine kleinere Datei, oder schreiben Sie weniger.',
   'failed.title': 'Etwas ist kaputtgegangen',

@@ -295,6 +295,7 @@ export const en = {
   'gone.expired.title': 'This event is over',
   'gone.expired.text': '{member} announced it here. The advisory ended with the event, on {date}.',
   'method.text': 'This address can be read, and nothing else.',
+  'large.title': 'Too large',
   'large.text':
     'This is more than the form takes. Go back: what you typed is still there. Then choose a smaller file, or write less.',
   'failed.title': 'Something broke',

@@ -302,6 +302,7 @@ export const es: Catalogue = {
   'gone.expired.title': 'Este acto ya pasó',
   'gone.expired.text': '{member} lo anunció aquí. La convocatoria terminó con el acto, el {date}.',
   'method.text': 'Esta dirección solo se puede leer.',
+  'large.title': 'Demasiado grande',
   'large.text':
     'Esto es más de lo que admite el formulario. Vuelve atrás: lo que escribiste sigue ahí. Elige un archivo más pequeño o escribe menos.',
   'failed.title': 'Algo se rompió',

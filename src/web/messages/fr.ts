@@ -303,6 +303,7 @@ export const fr: Catalogue = {
   'gone.expired.title': 'Cet événement est passé',
   'gone.expired.text': '{member} l’annonçait ici. L’invitation a pris fin avec l’événement, le {date}.',
   'method.text': 'Cette adresse peut être lue, et rien d’autre.',
+  'large.title': 'Trop volumineux',
   'large.text':
     'C’est plus que le formulaire n’accepte. Revenez en arrière : ce que vous avez écrit est toujours là. Choisissez un fichier plus petit, ou écrivez moins.',
   'failed.title': 'Quelque chose s’est cassé',

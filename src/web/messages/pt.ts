@@ -298,6 +298,7 @@ export const pt: Catalogue = {
   'gone.expired.title': 'Este evento já passou',
   'gone.expired.text': '{member} anunciou-o aqui. O convite terminou com o evento, em {date}.',
   'method.text': 'Este endereço só se pode ler.',
+  'large.title': 'Grande demais',
   'large.text':
     'É mais do que o formulário aceita. Volte atrás: o que escreveu continua lá. Escolha um ficheiro mais pequeno, ou escreva menos.',
   'failed.title': 'Algo se partiu',
