@@ -11,13 +11,14 @@ export type Feed = { readonly type: string; readonly title: string; readonly hre
 export function head(frame: Frame, page: Page): Html {
   const { t, network, textOnly } = frame
   const title = page.title ? t('title', { page: page.title, network: network.name }) : network.name
+  // What is no story and no list of them is described as a page of the network.
+  const description = page.description || (page.path === undefined && network.tagline)
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${
-  // What a page does not say of itself, the network says of all of them.
-  (page.description || network.tagline) &&
-  html`<meta name="description" content="${page.description || network.tagline}">
+  description &&
+  html`<meta name="description" content="${description}">
 `
 }${textOnly ? plainLooks(frame) : looks(frame, page)}${page.path === undefined ? unkept() : places(frame, page, page.path)}${(
   page.feeds ?? []
