@@ -30,7 +30,6 @@ ${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
 }
 
 function looks({ network, asset }: Frame, page: Page): Html {
-  const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
   // The browser's own ground is dark from its first moment where the reader wants it so.
   return html`<meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${asset('wire.css')}">
@@ -38,13 +37,20 @@ ${(page.sheets ?? []).map(
   (name) => html`<link rel="stylesheet" href="${asset(name)}">
 `,
 )}<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">
-${[...sheets].map(
-  (sheet) =>
-    sheet &&
-    html`<link rel="stylesheet" href="${asset(sheet)}">
-`,
-)}<link rel="icon" type="image/svg+xml" href="${routes.favicon.href({})}">
+<link rel="icon" type="image/svg+xml" href="${routes.favicon.href({})}">
 `
+}
+
+/** Faces of the great scripts, for the page's end: nobody waits for tables of characters before there is anything to read. */
+export function lateLooks({ asset, textOnly }: Frame, page: Page): Html | undefined {
+  if (textOnly) return undefined
+  const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
+  return html`${[...sheets].map(
+    (sheet) =>
+      sheet &&
+      html`<link rel="stylesheet" href="${asset(sheet)}">
+`,
+  )}`
 }
 
 /** Words need little: lines of a readable length, and none that runs off a small screen. */

@@ -4,7 +4,7 @@ import { canonicalLanguage } from '../core/language.ts'
 import { dayIn } from '../core/story/address.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from './context.ts'
-import { type Feed, head } from './head.ts'
+import { type Feed, head, lateLooks } from './head.ts'
 import { type Html, html, linkable, render, type Value } from './html.ts'
 import { menu } from './menu.ts'
 import { keysButton, readersScript, zoneLine } from './ui/comfort.ts'
@@ -55,7 +55,7 @@ ${!textOnly && navigation(frame, page.current)}
 ${textOnly && navigation(frame, page.current)}
 ${foot(frame, page)}
 </div>
-${readersScript(frame)}
+${lateLooks(frame, page)}${readersScript(frame)}
 </body>
 </html>
 `)
