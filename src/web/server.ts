@@ -15,10 +15,10 @@ import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
-import { html, render } from './html.ts'
 import { splitLanguage, wordsAt } from './language-path.ts'
 import { type Range, rangeOf } from './range.ts'
 import { largeFormAt } from './route-at.ts'
+import { tooLargeAlone } from './too-large.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
@@ -162,7 +162,7 @@ export function createWebServer(parts: {
     const whole = toRequest(request, 'GET')
     const page = await handle(whole, { ...arrivalOf(request), tooLarge: true }).catch(() => undefined)
     response.writeHead(413, [...common, 'content-type', 'text/html; charset=utf-8', 'connection', 'close'])
-    response.end(page?.status === 413 ? await page.text() : tooBigAlone(request.url ?? ''))
+    response.end(page?.status === 413 ? await page.text() : tooLargeAlone(request.url ?? ''))
   }
 
   function broke(request: IncomingMessage, response: ServerResponse, error: unknown): void {
@@ -224,14 +224,6 @@ export function createWebServer(parts: {
         setTimeout(() => server.closeAllConnections(), 1_500).unref()
       }),
   }
-}
-
-/** Where the database is away: readable on a telephone, without anything that is asked for besides. */
-function tooBigAlone(address: string): string {
-  const t = wordsAt(address)
-  return render(
-    html`<!doctype html><html lang="${t.language}" dir="${t.direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>413</title><p>${t('large.text')}</p></html>\n`,
-  )
 }
 
 function isReading({ method }: IncomingMessage): boolean {
