@@ -58,7 +58,9 @@ test('in no language does a page run beyond the edge of a small phone', async ()
 })
 
 test('on paper there is black on white, the address and nothing to press, in a dark room too', async () => {
-  const list = ['en', 'ar'].flatMap((language) => pages.get(language) ?? [])
+  const list = ['en', 'ar']
+    .flatMap((language) => pages.get(language) ?? [])
+    .filter(({ html }) => html.includes('/assets/wire.css'))
   const found: string[] = []
   await each(list, async (page, { name, path }) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
