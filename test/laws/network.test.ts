@@ -39,7 +39,8 @@ test('a network with an awkward name and no line looks and reads like itself on 
         assert.ok(words.includes(name), `${page.name} says the network's name`)
         assert.ok(title.includes(name), `${page.name} has it in its title`)
         assert.doesNotMatch(page.html, /<b>“|<i>Masto|class="tagline"| content=""/, page.name)
-        assert.ok(page.html.includes('rel="me" href="https://social.example/@x?a=1&amp;b=&quot;2&quot;"'), page.name)
+        if (page.html.includes('<footer'))
+          assert.ok(page.html.includes('rel="me" href="https://social.example/@x?a=1&amp;b=&quot;2&quot;"'), page.name)
         // What is words alone has no colours.
         assert.equal(page.html.includes('/accent/ffee00.css'), page.html.includes('/assets/wire.css'), page.name)
         assert.match(page.html, new RegExp(`^<!doctype html>\n<html lang="${language}" `), page.name)
