@@ -53,6 +53,7 @@ import * as moderation from './moderation/pages.ts'
 import * as publicLog from './moderation/public-log.ts'
 import * as today from './moderation/today-pages.ts'
 import { cluster } from './reader/cluster.ts'
+import * as directory from './reader/directory-page.ts'
 import * as memberPages from './reader/member-page.ts'
 import * as offlineEdition from './reader/offline.ts'
 import * as reader from './reader/pages.ts'
@@ -70,6 +71,7 @@ import { settingsTopics, settingsTopicsSent } from './settings/topics-page.ts'
 import { settingsWords, settingsWordsSent } from './settings/words-page.ts'
 import * as discovery from './syndication/discovery/pages.ts'
 import * as feeds from './syndication/feeds/pages.ts'
+import { republish } from './syndication/republish/pages.ts'
 import * as stories from './syndication/stories/pages.ts'
 import type { Answer } from './web/answer.ts'
 import type { Context } from './web/context.ts'
@@ -86,7 +88,7 @@ const handlers: Readonly<
 > = {
   front: reader.front,
   frontFeed: feeds.frontFeed,
-  members: reader.members,
+  members: directory.members,
   member: memberPages.member,
   memberContacts: memberPages.memberContacts,
   memberFeed: feeds.memberFeed,
@@ -195,6 +197,7 @@ const handlers: Readonly<
   archiveDay: reader.archiveDay,
   archiveDayFeed: feeds.archiveDayFeed,
   story: reader.story,
+  republish,
   storyFile: stories.storyFile,
   storyById: reader.storyById,
   preview,

@@ -3,6 +3,7 @@
  * `href` builds the address, and the names in the pattern are its arguments.
  */
 import type { Guard } from './core/account/rights.ts'
+import { directoryParameters } from './core/member/directory.ts'
 import { searchParameters } from './core/search-address.ts'
 
 type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -73,7 +74,7 @@ const noticeNumber = ':number{[0-9]{4}-[0-9]{4}-[0-9]{4}}'
 export const routes = {
   front: page('anyone', '/', ['before']),
   frontFeed: route('anyone', `/${feed}`, ['before']),
-  members: page('anyone', '/members'),
+  members: page('anyone', '/members', directoryParameters),
   memberFeed: route('anyone', `/members/:slug/${feed}`, ['before']),
   member: page('anyone', '/members/:slug', ['before']),
   // Whoever sits with any member: the seat's own member is not named here.
@@ -279,6 +280,7 @@ export const routes = {
   archiveDayFeed: route('anyone', `/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}/${feed}`, ['before']),
   archiveDay: page('anyone', '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}/:day{[0-9]{2}}', ['before']),
   storyFile: route('anyone', `${day}/:file{[a-z0-9-]+[.][a-z]+}`),
+  republish: page('anyone', `${day}/:slug/republish`),
   story: page('anyone', `${day}/:slug`),
   storyById: page('anyone', '/stories/:id'),
   preview: route('anyone', '/previews/:id/:version{[0-9]+}'),
@@ -305,10 +307,21 @@ export function searchHref(asked: string): string {
   return asked === '' ? routes.search.href({}) : `${routes.search.href({})}?${asked}`
 }
 
+/** The address of the members; `asked` as `writeDirectory` writes it. */
+export function membersHref(asked: string): string {
+  return asked === '' ? routes.members.href({}) : `${routes.members.href({})}?${asked}`
+}
+
 /** A story's address, for ever: the day in the network's time zone and the slug. `day` is `2013-09-02`. */
 export function storyHref(at: { readonly day: string; readonly slug: string }): string {
   const [year = '', month = '', day = ''] = at.day.split('-')
   return routes.story.href({ year, month, day, slug: at.slug })
+}
+
+/** Where a story can be had for printing elsewhere. */
+export function republishHref(at: { readonly day: string; readonly slug: string }): string {
+  const [year = '', month = '', day = ''] = at.day.split('-')
+  return routes.republish.href({ year, month, day, slug: at.slug })
 }
 
 /** The same story in another format: `json` (ninjs), `txt`, `md`. */

@@ -88,6 +88,7 @@ const shots = [
   { name: 'dark', width: 1280, language: '', dark: true },
   { name: 'arabic', width: 1280, language: '/ar', dark: false },
   { name: 'arabic-phone-dark', width: 390, language: '/ar', dark: true },
+  { name: 'french-narrow', width: 320, language: '/fr', dark: false },
 ]
 
 /** Takes the pages of these names, or all; answers how much is wrong with them. */

@@ -25,7 +25,7 @@ const facts: Partial<Omit<Network, 'tagAuthority'>> = {
   tagline: 'News and releases of LGBTQ newsrooms in nine languages. A sample: everything in it is invented.',
   foundedOn: '2003-03-08',
   timeZone: 'UTC',
-  languages: ['en', 'es', 'ar'],
+  languages: ['en', 'es', 'ar', 'fr', 'de', 'pt', 'ru'],
   accent: '#8a2f5c',
   homes: [{ name: 'Mastodon', url: 'https://social.example/@lantern' }],
 }

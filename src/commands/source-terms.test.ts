@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { rss } from '../../test/support/feeds.ts'
 import { newsroom, type World } from '../../test/support/newsroom.ts'
+import { listPublished } from '../db/published.ts'
+import { republishHref, storyHref } from '../routes.ts'
 import type { Command } from './command.ts'
 import { command as source } from './source.ts'
 import { command as story } from './story.ts'
@@ -49,6 +51,26 @@ test('grants and permissions are given by command, and stand on record with who 
   assert.deepEqual((await run(world, source, ['terms', id])).permissions, [])
   await assert.rejects(run(world, source, ['permit', id, 'The Daily Nobody']), /No news agency/)
   await assert.rejects(run(world, source, ['set', id], { genre: 'gossip' }), /--genre is report/)
+})
+
+test('a member may have search engines lead to its stories here, and the pages say so at once', async () => {
+  await using house = await withStory('<p>The archive opens.</p>')
+  const { world, id } = house
+  const [line] = await listPublished(world.db, { limit: 1 })
+  assert.ok(line)
+  const page = async () => (await world.get(storyHref(line))).text()
+  assert.match(await page(), /<link rel="canonical" href="https:\/\/harbour\.example\/1">/)
+  assert.equal((await run(world, source, ['terms', id], { canonical: 'here' })).canonical, 'here')
+  const here = new RegExp(`<link rel="canonical" href="https://wire\\.example${storyHref(line)}">`)
+  assert.match(await page(), here)
+  // Who copies it is told the same.
+  assert.match(
+    await (await world.get(republishHref(line))).text(),
+    /id="canonical"[^>]* value="https:\/\/wire\.example\//,
+  )
+  assert.equal((await run(world, source, ['terms', id], { canonical: 'original' })).canonical, 'original')
+  assert.match(await page(), /<link rel="canonical" href="https:\/\/harbour\.example\/1">/)
+  await assert.rejects(run(world, source, ['terms', id], { canonical: 'both' }), /--canonical is original, here/)
 })
 
 test('what is held and what is known of a story is told by command', async () => {

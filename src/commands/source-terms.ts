@@ -3,6 +3,7 @@ import { Invalid, NotFound, Usage } from '../core/errors.ts'
 import { readId, type SourceId } from '../core/id.ts'
 import { canonicalLanguage } from '../core/language.ts'
 import { agencyNamed } from '../core/story/agencies.ts'
+import { type Canonical, canonicals } from '../core/story/canonical.ts'
 import { type Grant, genres, licences, pictureUses } from '../core/story/gate.ts'
 import { policies } from '../core/story/identity.ts'
 import { readNetwork } from '../db/network.ts'
@@ -21,7 +22,7 @@ export const usage = [
   'permit ID AGENCY [--by WHO]',
   'forbid ID AGENCY [--by WHO]',
   'set ID [--genre GENRE] [--licence LICENCE] [--language TAG] [--uniqueness POLICY]',
-  'terms ID',
+  'terms ID [--canonical original|here]',
 ]
 
 export const options: Readonly<Record<string, Option>> = {
@@ -31,6 +32,7 @@ export const options: Readonly<Record<string, Option>> = {
   genre: { value: 'GENRE', about: `what its items are unless they say so themselves: ${genres.join(', ')}` },
   licence: { value: 'LICENCE', about: `what others may do with its own texts: ${licences.join(', ')}` },
   language: { value: 'TAG', about: 'what its items are in unless they say so themselves, e.g. pt-BR' },
+  canonical: { value: 'PAGE', about: 'where search engines should send readers: original (default) or here' },
   uniqueness: { value: 'POLICY', about: `by what its items are known again: ${policies.join(', ')}` },
 }
 
@@ -92,13 +94,14 @@ async function set(at: AtHand, words: readonly string[], call: Invocation, out: 
 }
 
 async function terms(at: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
-  const source = await sourceBy(at, words)
+  const found = await sourceBy(at, words)
+  const source = { ...found, canonical: await canonicalOf(at, found, call) }
   const [grants, permissions, pictures] = await Promise.all([
     listGrants(at.db, source.id),
     listPermissions(at.db, source.id),
     listRefusedPictures(at.db, source.id, 20),
   ])
-  const { genre, licence, language, uniqueness, uniquenessWhy } = source
+  const { genre, licence, language, canonical, uniqueness, uniquenessWhy } = source
   if (call.json) {
     out.json({
       id: source.id,
@@ -106,6 +109,7 @@ async function terms(at: AtHand, words: readonly string[], call: Invocation, out
       genre,
       licence,
       language,
+      canonical,
       uniqueness,
       uniquenessWhy,
       grants,
@@ -116,6 +120,7 @@ async function terms(at: AtHand, words: readonly string[], call: Invocation, out
   }
   out.print(`${source.url} (${source.memberName})`)
   out.print(`  genre: ${genre}; licence: ${licence}; language: ${language ?? 'as each item says'}`)
+  out.print(`  search engines are sent to ${canonical === 'here' ? 'its stories’ pages here' : 'the originals'}`)
   out.print(`  items are known by ${uniqueness}${uniquenessWhy ? `: ${uniquenessWhy}` : ''}`)
   for (const { shows, pictures, grantedAt, grantedBy } of grants)
     out.print(`  granted ${grantedAt.toISOString().slice(0, 10)} by ${grantedBy}: ${shows}, pictures ${pictures}`)
@@ -123,6 +128,14 @@ async function terms(at: AtHand, words: readonly string[], call: Invocation, out
     out.print(`  permitted ${permittedAt.toISOString().slice(0, 10)} by ${permittedBy}: texts of ${agency}`)
   for (const { url, reason, nextTryAt } of pictures)
     out.print(`  no picture ${url}: ${reason}${nextTryAt ? '' : ' It is not asked for again.'}`)
+}
+
+/** As it is, or as it is said to be from now on. */
+async function canonicalOf({ db }: AtHand, source: Source, { options }: Invocation): Promise<Canonical> {
+  if (options.canonical === undefined) return source.canonical
+  const wanted = oneOf(canonicals, '--canonical', options.canonical)
+  await db.transaction().execute((tx) => wire.setCanonical(tx, source, wanted))
+  return wanted
 }
 
 async function contextOf({ db, clock }: AtHand, call: Invocation): Promise<WireContext> {

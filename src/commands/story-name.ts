@@ -1,7 +1,7 @@
 /** How a story is named on the command line. */
-import { isDay } from '../core/calendar.ts'
 import { NotFound } from '../core/errors.ts'
-import { readId, type StoryId } from '../core/id.ts'
+import type { StoryId } from '../core/id.ts'
+import { storyNamed } from '../core/story/story-name.ts'
 import type { Db } from '../db/connection.ts'
 import { findStoryAt } from '../db/publications.ts'
 
@@ -17,17 +17,4 @@ export function readStoryName(given: string): (db: Db) => Promise<StoryId> {
     if (!id) throw new NotFound(`No story has the address ${given}.`)
     return id
   }
-}
-
-function storyNamed(text: string): StoryId | { day: string; slug: string } | undefined {
-  const path = text
-    .trim()
-    .replace(/[?#].*$/, '')
-    .replace(/\/$/, '')
-    .toLowerCase()
-  const id = readId<StoryId>(path.slice(path.lastIndexOf('/') + 1))
-  if (id) return id
-  const [, year, month, date, slug] = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/.exec(path) ?? []
-  const day = `${year}-${month}-${date}`
-  return slug && isDay(day) ? { day, slug } : undefined
 }

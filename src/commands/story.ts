@@ -1,17 +1,28 @@
-import { NotFound, Usage } from '../core/errors.ts'
+import { Conflict, NotFound, Usage } from '../core/errors.ts'
 import { listPickups } from '../db/pickups.ts'
 import { findRecord, listRecords, type StoryRecord } from '../db/records.ts'
 import { bringTogether, tellApart } from '../ingest/cluster-rulings.ts'
+import { tellAlone, translate } from '../wire/translate.ts'
 import { type Command, chosen, type Invocation, type Output } from './command.ts'
 import { readStoryName } from './story-name.ts'
 import { type AtHand, operator, withDatabase } from './with-database.ts'
 
 export const command: Command = {
-  about: 'Show what is known of a story; list those that are held or in doubt; say who carries the same text.',
-  usage: ['show STORY', 'list --held', 'list --doubted', 'together STORY STORY --why TEXT', 'apart STORY --why TEXT'],
+  about:
+    'Show what is known of a story; list those that are held or in doubt; say who carries the same text, or is its translation.',
+  usage: [
+    'show STORY',
+    'list --held',
+    'list --doubted',
+    'together STORY STORY --why TEXT',
+    'apart STORY --why TEXT',
+    'translation STORY STORY',
+    'translation STORY --none',
+  ],
   notes: ['STORY is the address of its page, or its id: the end of its guid in the feeds.'],
   options: {
     why: { value: 'TEXT', about: 'the reason, kept on record' },
+    none: { about: 'it is the translation of no other story, whatever a feed says' },
     held: { about: 'stories that are stopped, e.g. because they are marked as under embargo' },
     doubted: { about: 'stories that their source may have taken back, until that is settled' },
   },
@@ -23,7 +34,7 @@ export const command: Command = {
 }
 
 type Act = (at: AtHand, words: readonly string[], call: Invocation, out: Output) => Promise<void>
-const acts = new Map<string, Act>(Object.entries({ show, list, together, apart }))
+const acts = new Map<string, Act>(Object.entries({ show, list, together, apart, translation }))
 
 async function show({ db }: AtHand, words: readonly string[], call: Invocation, out: Output): Promise<void> {
   const [given = '', ...rest] = words
@@ -87,6 +98,28 @@ async function apart({ db, clock }: AtHand, words: readonly string[], call: Invo
   await db.transaction().execute((tx) => tellApart(tx, story, { by: operator, now: clock(), why }))
   if (call.json) out.json({ story })
   else out.print('It stands alone now. The machine will not bring it back to those it stood with.')
+}
+
+/** Two that say the same in two languages, and all that already do; or one that says it alone. */
+async function translation({ db, clock }: AtHand, words: readonly string[], call: Invocation, out: Output) {
+  const [one = '', other = '', ...rest] = words
+  const alone = call.flags.has('none')
+  if (!one || rest.length > 0 || alone === (other !== ''))
+    throw new Usage('Say which two stories, each by its address or id; or which one, and --none.')
+  const a = await readStoryName(one)(db)
+  const said = { now: clock(), by: operator }
+  if (alone) {
+    await db.transaction().execute((tx) => tellAlone(tx, said, a))
+    if (call.json) out.json({ story: a })
+    else out.print('It is the translation of no other story now.')
+    return
+  }
+  const b = await readStoryName(other)(db)
+  const outcome = await db.transaction().execute((tx) => translate(tx, said, a, b, { overrules: true }))
+  if (outcome === 'one language')
+    throw new Conflict('A text stands once in each language: two of these would be in the same, or in none we know.')
+  if (call.json) out.json({ stories: [a, b], changed: outcome === 'joined' })
+  else out.print(outcome === 'same' ? 'They are told so already.' : 'Each names the other on its page now.')
 }
 
 function reason({ options }: Invocation): string {

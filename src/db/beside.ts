@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
 import type { BackMatter } from '../core/story/back-matter.ts'
-import type { Change, Hop } from '../core/story/story.ts'
+import type { Canonical } from '../core/story/canonical.ts'
+import type { Change, Hop, Translation } from '../core/story/story.ts'
 import type { Db } from './connection.ts'
 import type { Topic } from './topics.ts'
 
@@ -14,6 +15,9 @@ export type Beside = {
   readonly topics: readonly Topic[]
   /** In the order they were told. */
   readonly countries: readonly string[]
+  readonly canonical: Canonical
+  /** In the order of their languages. */
+  readonly translations: readonly Translation[]
 }
 
 /** As the statement answers: moments are text in it. */
@@ -23,6 +27,8 @@ type Row =
   | { readonly storyId: StoryId; readonly what: 'matter'; readonly it: BackMatter }
   | { readonly storyId: StoryId; readonly what: 'topic'; readonly it: Topic }
   | { readonly storyId: StoryId; readonly what: 'country'; readonly it: string }
+  | { readonly storyId: StoryId; readonly what: 'here'; readonly it: null }
+  | { readonly storyId: StoryId; readonly what: 'translation'; readonly it: Translation }
 
 /** For every id, nothing included. */
 export async function readBeside(db: Db, ids: readonly StoryId[]): Promise<Map<StoryId, Beside>> {
@@ -43,6 +49,12 @@ export async function readBeside(db: Db, ids: readonly StoryId[]): Promise<Map<S
     union all
     select story_id, 'country', min(position), to_json(country)
       from asked join story_places using (story_id) where country is not null group by story_id, country
+    union all
+    select h.id, 'here', 0, null from asked join published_here h on h.id = asked.story_id
+    union all
+    select o.of, 'translation', row_number() over (order by o.language, o.id),
+      json_build_object('id', o.id, 'language', o.language, 'headline', o.headline, 'day', o.day, 'slug', o.slug)
+      from asked join published_translations o on o.of = asked.story_id
     order by what, place`.execute(db)
   for (const row of rows) {
     const of = beside.get(row.storyId)
@@ -58,6 +70,8 @@ function nothing() {
     backMatter: null as BackMatter | null,
     topics: [] as Topic[],
     countries: [] as string[],
+    canonical: 'original' as Canonical,
+    translations: [] as Translation[],
   }
 }
 
@@ -77,5 +91,11 @@ function add(of: ReturnType<typeof nothing>, row: Row): void {
       break
     case 'country':
       of.countries.push(row.it)
+      break
+    case 'here':
+      of.canonical = 'here'
+      break
+    case 'translation':
+      of.translations.push(row.it)
   }
 }

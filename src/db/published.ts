@@ -243,8 +243,17 @@ async function toStories(db: Db, rows: readonly WholeRow[]): Promise<Story[]> {
 
 export type WholeRow = LineRow & { readonly body: string | null }
 
-export function toStory(row: WholeRow, { backMatter, hops, versions }: Beside): Story {
-  return { ...toLine(row), body: row.body ?? '', backMatter, hops, versions, reason: present(row.reason) }
+export function toStory(row: WholeRow, { backMatter, hops, versions, canonical, translations }: Beside): Story {
+  return {
+    ...toLine(row),
+    body: row.body ?? '',
+    backMatter,
+    hops,
+    versions,
+    reason: present(row.reason),
+    canonical,
+    translations,
+  }
 }
 
 function address(row: { day: string | null; slug: string | null }): { day: string; slug: string } {

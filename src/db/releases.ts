@@ -120,6 +120,7 @@ export type ReleaseLine = {
   readonly id: StoryId
   readonly headline: string
   readonly genre: Genre
+  readonly language: string
   readonly member: string
   readonly version: number
   readonly publishedAt: Date
@@ -152,7 +153,7 @@ export async function findLine(
 }
 
 const line = sql`
-  select s.id, s.source_id, v.headline, s.genre, m.slug as member, s.version, p.published_at, p.updated_at, p.day, p.slug,
+  select s.id, s.source_id, v.headline, s.genre, v.language, m.slug as member, s.version, p.published_at, p.updated_at, p.day, p.slug,
     exists (select from holds h where h.story_id = s.id and h.lifted_at is null) as held,
     (select w.kind from withdrawals w where w.story_id = s.id) as withdrawal,
     exists (select from expiries e where e.story_id = s.id and e.expired_at is not null) as expired

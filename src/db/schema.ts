@@ -601,6 +601,10 @@ export interface PublishedBackMatter {
   id: string | null
 }
 
+export interface PublishedHere {
+  id: string | null
+}
+
 export interface PublishedPictures {
   caption: string | null
   colour: string | null
@@ -654,6 +658,15 @@ export interface PublishedStories {
   updatedAt: Timestamp | null
   usageTerms: string | null
   version: number | null
+}
+
+export interface PublishedTranslations {
+  day: string | null
+  headline: string | null
+  id: string | null
+  language: string | null
+  of: string | null
+  slug: string | null
 }
 
 export interface Quarantines {
@@ -862,6 +875,7 @@ export interface Sources {
   answeredBy: string | null
   asks: Json | null
   bodyHash: string | null
+  canonical: Generated<string>
   claimedBy: string | null
   claimedUntil: Timestamp | null
   createdAt: Timestamp
@@ -983,6 +997,13 @@ export interface Topics {
   qcode: string | null
   slug: string
   words: Generated<string[]>
+}
+
+export interface Translations {
+  saidAt: Timestamp
+  saidBy: string
+  storyId: string
+  textId: string | null
 }
 
 export interface Versions {
@@ -1121,9 +1142,11 @@ export interface DB {
   publicationBodies: PublicationBodies
   publications: Publications
   publishedBackMatter: PublishedBackMatter
+  publishedHere: PublishedHere
   publishedPictures: PublishedPictures
   publishedRepairs: PublishedRepairs
   publishedStories: PublishedStories
+  publishedTranslations: PublishedTranslations
   quarantines: Quarantines
   recoveryCodes: RecoveryCodes
   removals: Removals
@@ -1155,6 +1178,7 @@ export interface DB {
   suspensions: Suspensions
   tombstones: Tombstones
   topics: Topics
+  translations: Translations
   versions: Versions
   visits: Visits
   vouches: Vouches

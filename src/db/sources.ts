@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Agent } from '../core/agent.ts'
 import type { MemberId, SourceId } from '../core/id.ts'
+import type { Canonical } from '../core/story/canonical.ts'
 import type { Genre, Grant, Licence } from '../core/story/gate.ts'
 import type { Uniqueness } from '../core/story/identity.ts'
 import type { Db, Tx } from './connection.ts'
@@ -20,6 +21,7 @@ export type Source = {
   readonly genre: Genre
   readonly licence: Licence
   readonly language: string | null
+  readonly canonical: Canonical
   readonly etag: string | null
   readonly lastModified: string | null
   /** The address that gave both. */
@@ -232,7 +234,14 @@ export async function resumeSource(tx: Tx, id: SourceId, at: Date, by: string): 
 export async function changeSource(
   tx: Tx,
   id: SourceId,
-  change: { genre?: Genre; licence?: Licence; language?: string; uniqueness?: Uniqueness; uniquenessWhy?: string },
+  change: {
+    genre?: Genre
+    licence?: Licence
+    language?: string
+    canonical?: Canonical
+    uniqueness?: Uniqueness
+    uniquenessWhy?: string
+  },
 ): Promise<void> {
   if (Object.keys(change).length > 0) await tx.updateTable('sources').set(change).where('id', '=', id).execute()
 }
@@ -246,7 +255,7 @@ function terms() {
 function sources() {
   return sql`
     select s.id, s.member_id, m.slug as member_slug, m.name as member_name, m.site_url as member_site_url, s.url,
-      s.site_url, s.title, s.genre, s.licence, s.language, s.etag, s.last_modified, s.validators_from, s.body_hash,
+      s.site_url, s.title, s.genre, s.licence, s.language, s.canonical, s.etag, s.last_modified, s.validators_from, s.body_hash,
       s.format, coalesce(s.answered_by, s.host) as host, s.agent, s.asks, s.habit_seconds, s.last_news_at, s.moved_to,
       s.moved_seen_at, s.moved_sightings, s.interval_seconds, s.failures, s.next_visit_at, s.last_visit_at, s.last_success_at, s.last_problem,
       s.uniqueness, s.uniqueness_why, ${terms()},

@@ -19,18 +19,19 @@ export type DraftFault = {
 }
 
 type ToCheck = { readonly fields: DraftFields; readonly kind: VersionKind; readonly supporters: readonly Supporter[] }
-type On = { readonly now: Date; readonly timeZone: string }
+/** `member`: whose draft it is, by its slug. */
+type On = { readonly now: Date; readonly timeZone: string; readonly member: string }
 
 /** `read` is what would be published; undefined while something is amiss, and for an editor's note, which has no text. */
 export async function checkDraft(
   db: Db,
   { fields, kind, supporters }: ToCheck,
-  { now, timeZone }: On,
+  { now, timeZone, member }: On,
 ): Promise<{ readonly read: Read | undefined; readonly faults: readonly DraftFault[] }> {
   const faults = ownFaults(fields, kind)
   if (kind === 'note') return { read: undefined, faults }
   const handed = handedOf(db, fields, supporters)
-  const at = { today: dayIn(timeZone, now), now, mayBeOver: kind !== 'first' }
+  const at = { member, today: dayIn(timeZone, now), now, mayBeOver: kind !== 'first' }
   const { read, mistakes } = await checkRelease(db, handed, at)
   const before = new TextDecoder().decode(handed.bytes).split('\n').length - fields.body.split('\n').length - 1
   const found = mistakes.map((mistake) => faultOf(mistake, before))

@@ -18,7 +18,7 @@ import { digestOf } from '../wire/digest.ts'
 import type { WireContext } from '../wire/publish.ts'
 import { revise } from '../wire/revise.ts'
 import { factsOf, textOf } from './draft.ts'
-import { type Desk, keepPictures } from './publish.ts'
+import { type Desk, keepPictures, keepTranslation } from './publish.ts'
 import { type Handed, type Read, readRelease } from './read-release.ts'
 
 export type Correction = {
@@ -85,6 +85,7 @@ export async function correctRelease(
     await keepTopics(tx, next?.read.topics ?? [])
     const text = next?.text ?? (await readText(tx, id))
     await correction.settle?.(tx)
+    if (next) await keepTranslation(tx, context, id, next.read)
     await revise(tx, context, [{ id, kind: correction.kind, note, text, ...(next ? { facts: next.facts } : {}) }])
     return subject.version + 1
   })
@@ -102,7 +103,12 @@ async function readNext(
   authorId: string | null | undefined,
 ): Promise<Next> {
   const [member, before] = await Promise.all([findMember(desk.db, story.member), readText(desk.db, story.id)])
-  const read = await readRelease(desk.db, handed, { today: dayIn(timeZone, desk.now), now: desk.now, mayBeOver: true })
+  const read = await readRelease(desk.db, handed, {
+    member: story.member,
+    today: dayIn(timeZone, desk.now),
+    now: desk.now,
+    mayBeOver: true,
+  })
   const text = textOf(read, {
     dated: before.backMatter?.dated ?? dayIn(timeZone, story.publishedAt),
     about: member?.name ?? '',

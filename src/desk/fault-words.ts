@@ -3,7 +3,17 @@ import type { Frame } from '../web/context.ts'
 import type { DraftFault } from './check-draft.ts'
 
 /** Fields whose words say what each must look like. */
-const particular = ['place', 'date', 'language', 'topics', 'places', 'contactMail', 'contactPhone', 'alt'] as const
+const particular = [
+  'place',
+  'date',
+  'language',
+  'translationOf',
+  'topics',
+  'places',
+  'contactMail',
+  'contactPhone',
+  'alt',
+] as const
 /** Fields whose words say why each is needed. */
 const needed = ['headline', 'body', 'byline', 'note', 'alt'] as const
 

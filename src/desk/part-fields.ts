@@ -75,6 +75,12 @@ function aboutPart(choosing: Choosing, name: keyof DraftFields, asked: Asked): H
         value: fields.language,
         choices: languages(frame, fields.language),
       })
+    case 'translationOf':
+      return textField(frame, {
+        ...optional(asked('translationOf'), t('desk.hint.translationOf')),
+        value: fields.translationOf,
+        inputMode: 'url',
+      })
     case 'topics':
       return topicField(choosing, asked('topics').fault)
     case 'places':

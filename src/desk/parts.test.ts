@@ -64,6 +64,14 @@ test('what is amiss stands beside its field, and what was typed is kept', async 
     editor,
   )
   assert.match(await contact.text(), /id="contactMail-fault">Write a mail address/)
+  const about = {
+    ...(await baseOf(world, draft, editor, 'about')),
+    genre: 'release',
+    signed: 'member',
+    licence: 'free',
+  }
+  const other = await world.post(`${draft}/about`, { ...about, translationOf: '/2013/09/02/nothing' }, editor)
+  assert.match(await other.text(), /id="translationOf-fault">Give the address of a story of yours/)
 })
 
 test('of two who save one page at once neither loses a word', async () => {

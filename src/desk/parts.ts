@@ -41,7 +41,7 @@ export async function draftPartSent(context: Given): Promise<Answer> {
   const { faults } = await checkDraft(
     db,
     { fields, kind: draft.kind, supporters: [] },
-    { now, timeZone: network.timeZone },
+    { now, timeZone: network.timeZone, member: draft.memberSlug },
   )
   const here: readonly string[] = parts[partOf[part]]
   // What is not there yet may come later; the last page asks for it.
@@ -97,6 +97,7 @@ function readPart(form: URLSearchParams, part: PartName): Partial<DraftFields> {
       return {
         genre: line('genre'),
         language: line('language'),
+        translationOf: line('translationOf'),
         topics: form.getAll('topics').slice(0, 100),
         places: line('places'),
         signed: signings.find((one) => one === form.get('signed')) ?? 'member',

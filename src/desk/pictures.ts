@@ -89,7 +89,11 @@ async function prepared(bytes: Uint8Array) {
 async function told(context: Asked, done: 'added' | 'kept' | 'removed'): Promise<Answer> {
   const draft = await ownDraft(context)
   const { db, now, network } = context
-  const { faults } = await checkDraft(db, { ...draft, supporters: [] }, { now, timeZone: network.timeZone })
+  const { faults } = await checkDraft(
+    db,
+    { ...draft, supporters: [] },
+    { now, timeZone: network.timeZone, member: draft.memberSlug },
+  )
   const wrong = faults.filter(({ field }) => /-\d+$/.test(field))
   if (wrong.length > 0 && done !== 'removed') return await page(context, { given: empty, faults: wrong }, 422)
   const { member = '', draft: id = '' } = context.params

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { draftFor } from '../../test/support/drafts.ts'
 import { newsroom } from '../../test/support/newsroom.ts'
 import { deskOf, handed, headline, issue, photograph, releaseFile } from '../../test/support/releases.ts'
 import { Conflict, Invalid, NotFound } from '../core/errors.ts'
@@ -231,4 +232,20 @@ test('a Media Topic may be named though no story had it before', async () => {
   assert.deepEqual(await world.db.selectFrom('storyTopics').selectAll().execute(), [
     { storyId: id, topic: 'human-rights' },
   ])
+})
+
+test('a release says which one it is the translation of; each then leads to the other', async () => {
+  await using world = await newsroom()
+  const first = await issue(world, releaseFile(['language: en']))
+  const said = (fact: string) => releaseFile(['headline: La plaza abierta', 'language: es', fact])
+  const second = await issue(world, said(`translationOf: https://wire.example${first.path}`))
+  const page = await (await world.get(first.path)).text()
+  assert.match(page, new RegExp(`Also in: <a href="${second.path}" hreflang="es"[^>]*>Español</a>`))
+  assert.match(await (await world.get(second.path)).text(), /Also in: .*>English<\/a>/)
+  // Only what is the member's own, and in another language; a text stands once in each.
+  const other = await world.member({ name: 'Somebody else', site: 'https://else.example' })
+  const [theirs] = await world.publish([draftFor(other, { headline: 'The square', language: 'en' }, world.clock())])
+  for (const fact of [`translationOf: ${theirs}`, `translationOf: ${second.id}`, 'translationOf: the other one'])
+    await assert.rejects(issue(world, said(fact), { again: true }), /"translationOf"/, fact)
+  await assert.rejects(issue(world, said(`translationOf: ${first.id}`), { again: true }), /in this language already/)
 })

@@ -1,5 +1,5 @@
 /** Publishes a release from its file, once. */
-import { Conflict, NotFound } from '../core/errors.ts'
+import { Conflict, Invalid, NotFound } from '../core/errors.ts'
 import { plainText } from '../core/html/text.ts'
 import type { StoryId } from '../core/id.ts'
 import { guessLanguage } from '../core/language-guess.ts'
@@ -17,6 +17,7 @@ import type { MediaStore } from '../net/media-store.ts'
 import { storyHref } from '../routes.ts'
 import { type WireContext, writeStories } from '../wire/publish.ts'
 import { seal } from '../wire/standing.ts'
+import { translate } from '../wire/translate.ts'
 import { factsOf, textOf } from './draft.ts'
 import { type Handed, type Read, readRelease } from './read-release.ts'
 
@@ -97,12 +98,28 @@ export async function publishRelease(
     const [id] = ids
     if (id === undefined) throw new Error('A release was written and has no id.')
     await publishing.settle?.(tx, id)
+    await keepTranslation(tx, context, id, read)
     await seal(tx, context.now, last)
     return id
   })
   const address = await findAddress(desk.db, id)
   if (!address) throw new Error('A release was published and has no address.')
   return { ...release, id, url: desk.url + storyHref(address) }
+}
+
+/** What it is the translation of, where it says so. Throws Invalid where that text has this language already. */
+export async function keepTranslation(
+  tx: Tx,
+  context: WireContext,
+  id: StoryId,
+  { translationOf }: Read,
+): Promise<void> {
+  if (!translationOf) return
+  const outcome = await translate(tx, context, id, translationOf, { overrules: true })
+  if (outcome === 'one language')
+    throw new Invalid(
+      'What it is said to be a translation of stands here in this language already: take "translationOf" out.',
+    )
 }
 
 /** The same without publishing anything: what the file comes to. Throws as `publishRelease` does. */
@@ -125,7 +142,7 @@ async function prepare(desk: Desk, slug: string, handed: Handed, { again, author
   if (!issuer || issuer.leftAt) throw new NotFound(`There is no member "${slug}": "wireroom member list" shows them.`)
   const network = await readNetwork(desk.db)
   const today = dayIn(network.timeZone, desk.now)
-  const read = await readRelease(desk.db, handed, { today, now: desk.now, mayBeOver: false })
+  const read = await readRelease(desk.db, handed, { member: issuer.slug, today, now: desk.now, mayBeOver: false })
   const language = guessLanguage(`${read.headline}\n${plainText(read.body)}`) ?? network.languages[0] ?? 'en'
   const text = textOf(read, { dated: today, about: issuer.name, language, authorId })
   const facts = factsOf(read)

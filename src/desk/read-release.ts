@@ -2,13 +2,17 @@
 import { Invalid } from '../core/errors.ts'
 import type { Fields } from '../core/formats/release-fields.ts'
 import { expiryOf, type ReleaseFile, readReleaseFile } from '../core/formats/release-file.ts'
+import type { StoryId } from '../core/id.ts'
 import { type Mistake, toldMistakes } from '../core/mistakes.ts'
 import { nearest } from '../core/nearest.ts'
 import { slugOf } from '../core/story/address.ts'
 import type { Picture } from '../core/story/story.ts'
+import { storyNamed } from '../core/story/story-name.ts'
 import { knownTopics } from '../core/story/topics.ts'
 import type { Db } from '../db/connection.ts'
 import type { Media } from '../db/media.ts'
+import { findStoryAt } from '../db/publications.ts'
+import { findLine } from '../db/releases.ts'
 import { listTopics, type NamedTopic } from '../db/topics.ts'
 import { preparePicture } from '../net/images.ts'
 import { hashOf } from '../net/media-store.ts'
@@ -24,7 +28,9 @@ export type Handed = {
   picture(file: string): Promise<Uint8Array | Media | undefined>
 }
 
-export type Read = Omit<ReleaseFile, 'topics' | 'pictures'> & {
+export type Read = Omit<ReleaseFile, 'topics' | 'pictures' | 'translationOf'> & {
+  /** A story of the same member. */
+  readonly translationOf: StoryId | undefined
   readonly topics: readonly NamedTopic[]
   readonly pictures: readonly Picture[]
   /** The bytes of the pictures, to be put into the media store. */
@@ -39,7 +45,13 @@ export async function readRelease(db: Db, handed: Handed, at: ReadAt): Promise<R
   return read
 }
 
-export type ReadAt = { readonly today: string; readonly now: Date; readonly mayBeOver: boolean }
+/** `member`: whose release it is, by its slug. */
+export type ReadAt = {
+  readonly member: string
+  readonly today: string
+  readonly now: Date
+  readonly mayBeOver: boolean
+}
 
 /** The same for who tells the mistakes otherwise. `read` is undefined when there are any. */
 export async function checkRelease(
@@ -61,11 +73,29 @@ export async function checkRelease(
       ...{ line: lineOf(['dateline', 'date']), path: ['dateline', 'date'], what: 'future' },
       says: 'The dateline lies in the future: a release is published at once. Publish the file on its day.',
     })
+  const translationOf = await findTranslated(db, given, at.member)
+  if (given.translationOf !== undefined && !translationOf)
+    mistakes.push({
+      ...{ line: lineOf(['translationOf']), path: ['translationOf'], what: 'unusable' },
+      says: `"translationOf" is "${given.translationOf}": no story of this member stands there in another language.`,
+    })
   const expires = expiryOf(given)
   if (expires !== null && new Date(expires) <= at.now && !at.mayBeOver)
     mistakes.push({ line: lineOf(['event']), path: ['event'], what: 'unusable', says: 'The event is over already.' })
   if (!release || mistakes.length > 0) return { read: undefined, mistakes }
-  return { read: { ...release, topics, ...pictures }, mistakes }
+  return { read: { ...release, translationOf, topics, ...pictures }, mistakes }
+}
+
+/** Only stories of the member itself: its page would name whatever says so. */
+async function findTranslated(
+  db: Db,
+  { translationOf, language }: Fields,
+  member: string,
+): Promise<StoryId | undefined> {
+  const named = translationOf === undefined ? undefined : storyNamed(translationOf)
+  const id = named === undefined || typeof named === 'string' ? named : await findStoryAt(db, named)
+  const story = id && (await findLine(db, id))
+  return story && story.member === member && story.language !== language ? story.id : undefined
 }
 
 async function findTopics(

@@ -45,7 +45,7 @@ export async function stateOf(
   const { read, faults } = await checkDraft(
     db,
     { fields, kind, supporters: named },
-    { now, timeZone: network.timeZone },
+    { now, timeZone: network.timeZone, member: draft.memberSlug },
   )
   const digest = supportDigest(fields)
   const isNew = kind === 'first' && standing !== 'published'

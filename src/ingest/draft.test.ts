@@ -20,6 +20,7 @@ const source: Source = {
   genre: 'report',
   licence: 'unknown',
   language: 'en',
+  canonical: 'original',
   etag: null,
   lastModified: null,
   validatorsFrom: null,

@@ -4,6 +4,7 @@ import { agents } from '../core/agent.ts'
 import { NotFound } from '../core/errors.ts'
 import { canonicalLanguage } from '../core/language.ts'
 import { agencyNamed } from '../core/story/agencies.ts'
+import { canonicals } from '../core/story/canonical.ts'
 import { extents, type Grant, genres, licences, pictureUses } from '../core/story/gate.ts'
 import type { Tx } from '../db/connection.ts'
 import { recordAct } from '../db/rights.ts'
@@ -15,7 +16,7 @@ import { addTasks } from '../db/tasks.ts'
 import { routes } from '../routes.ts'
 import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { frameOf, withQuery } from '../web/context.ts'
-import { forbid, grant, permit } from '../wire/grant.ts'
+import { forbid, grant, permit, setCanonical } from '../wire/grant.ts'
 import { type Form, lineIn, type Outside, oneOf, sourceNamed } from './outside.ts'
 import { answerSource } from './pages.ts'
 import { removeSource, restoreSource } from './remove-source.ts'
@@ -85,7 +86,20 @@ export async function sourceGrantSent(context: Form, outside: Outside): Promise<
     const fault = frameOf(context).t('source.error.grant')
     return await answerSource(context, outside, source, { grant: fault, given })
   }
-  return back(context, source, (await changeGrant(context, source, given)) ? 'granted' : undefined)
+  const changed = [await changeGrant(context, source, given), await changeCanonical(context, source)]
+  return back(context, source, changed.includes(true) ? 'granted' : undefined)
+}
+
+/** What a form says of search engines; false where it is so already, or not said. */
+export async function changeCanonical({ form, now, db, ...context }: Form, source: Source): Promise<boolean> {
+  const wanted = oneOf(canonicals, form.get('canonical'))
+  if (!wanted) return false
+  return await db.transaction().execute(async (tx) => {
+    if (!(await setCanonical(tx, source, wanted))) return false
+    const by = actor(context)
+    await recordAct(tx, { actedAt: now, actedBy: by, act: 'set source', about: source.url, why: wanted })
+    return true
+  })
 }
 
 /** What a form grants; what it leaves out is as it was. */

@@ -93,6 +93,8 @@ test('an owner pauses, goes on, changes what is shown, and removes with what it 
   world.clock.advance(1)
   await send(`/${id}/grant`, { grant: 'full', pictures: 'none' })
   assert.equal((await findSource(world.db, id))?.grant.shows, 'full')
+  await send(`/${id}/grant`, { grant: 'full', pictures: 'none', canonical: 'here' })
+  assert.equal((await findSource(world.db, id))?.canonical, 'here')
   assert.equal((await send(`/${id}/reread`)).status, 404)
   await world.visit(id)
   const asked = await here.read(`/${id}/remove`)

@@ -16,7 +16,7 @@ import { type Answer, privatePage, redirect } from '../web/answer.ts'
 import { frameOf, withQuery } from '../web/context.ts'
 import { type Asked, type Form, type Outside, oneOf, sourceNamed } from './outside.ts'
 import { answerSourceFor, everyDay, type Looker } from './pages.ts'
-import { actOn, changeGrant, grantIn } from './pages-act.ts'
+import { actOn, changeCanonical, changeGrant, grantIn } from './pages-act.ts'
 import { removeSource } from './remove-source.ts'
 import { linksOfOwn } from './views/links.ts'
 import { ownListPage } from './views/own.ts'
@@ -66,7 +66,8 @@ export async function ownSourceGrantSent(context: Form, outside: Outside): Promi
     const fault = frameOf(context).t('source.error.grant')
     return await answer(context, outside, source, { grant: fault, given })
   }
-  return back(context, source, (await changeGrant(context, source, given)) ? 'granted' : undefined)
+  const changed = [await changeGrant(context, source, given), await changeCanonical(context, source)]
+  return back(context, source, changed.includes(true) ? 'granted' : undefined)
 }
 
 export async function ownSourceActSent(context: Form): Promise<Answer> {

@@ -22,6 +22,7 @@ import type { Revision } from '../wire/revise.ts'
 import type { Drafted } from './draft.ts'
 import { bytes, type Identified, short } from './identify.ts'
 import { pack } from './packed.ts'
+import { keepTranslationsOf } from './translations.ts'
 
 /** An item that is new or changed, with all that tells which story it is. */
 export type Arrived = Identified & {
@@ -141,6 +142,13 @@ export async function take(
       decided.map((one) => ({ ...one, storyId: one.storyId ?? published.get(one.item.key) ?? null })),
     )
     await keepPickups(tx, pickups, context.now)
+    const stories = new Map(
+      decided.flatMap(({ item, storyId }) => {
+        const id = storyId ?? published.get(item.key)
+        return id ? [[id, item.item] as const] : []
+      }),
+    )
+    await keepTranslationsOf(tx, context, source, stories)
   })
   return {
     added: fresh.length,

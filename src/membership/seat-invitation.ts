@@ -31,7 +31,7 @@ export async function seatInvitation(context: Asked): Promise<Answer> {
       title,
       sheets: ['people.css'],
       main: html`<div class="column"><h1>${title}</h1><p class="lede">${t('invited.text', { member: name, role: t(`seat.${role}`) })}</p>
-<dl class="pairs"><dt>${t('people.role')}</dt><dd>${t.titled(t(`seat.${role}`))}: ${t(`people.role.${role}`)}</dd><dt>${t('invited.until')}</dt><dd>${t.date(expiresAt, 'day')}</dd></dl>
+<dl class="pairs"><dt>${t('people.role')}</dt><dd>${t('label', { words: t.titled(t(`seat.${role}`)) })} ${t(`people.role.${role}`)}</dd><dt>${t('invited.until')}</dt><dd>${t.date(expiresAt, 'day')}</dd></dl>
 <p class="hint">${t('invited.seen')}</p>
 <form class="form" method="post" action="${at(routes.seatInvitationSent.href({ id }))}"><p class="buttons"><button name="answer" value="accept">${t('invited.accept')}</button> <button class="second" name="answer" value="decline">${t('invited.decline')}</button></p></form></div>`,
     }),

@@ -54,14 +54,14 @@ function decided(frame: Frame, names: Names, appeal: Appeal): Html {
     ? routes.moderationApplication.href({ id: application })
     : memberSlug && routes.moderationMember.href({ slug: memberSlug })
   return html`<div class="decision-record"><p>${author(frame, names, decider)}, ${time(frame, decidedAt, 'moment')}${ground && html` · ${t(`ground.${ground}`)}`}</p>
-${words && html`<blockquote class="said" dir="auto">${words}</blockquote>`}${why && html`<p class="soft">${t('decide.why')}: <bdi>${why}</bdi></p>`}
+${words && html`<blockquote class="said" dir="auto">${words}</blockquote>`}${why && html`<p class="soft">${t('label', { words: t('decide.why') })} <bdi>${why}</bdi></p>`}
 ${href && html`<p class="small"><a href="${at(href)}">${t('appeal.open')}</a></p>`}</div>`
 }
 
 function outcome(frame: Frame, names: Names, closed: NonNullable<Appeal['closed']>): Html {
   const { t } = frame
   return html`<h2>${t(`letter.appeal.${closed.outcome}`)}</h2><div class="decision-record"><p>${author(frame, names, closed.by)}, ${time(frame, closed.at, 'moment')}</p>
-<blockquote class="said" dir="auto">${closed.answer}</blockquote><p class="soft">${t('decide.why')}: <bdi>${closed.why}</bdi></p></div>`
+<blockquote class="said" dir="auto">${closed.answer}</blockquote><p class="soft">${t('label', { words: t('decide.why') })} <bdi>${closed.why}</bdi></p></div>`
 }
 
 function decideForm(frame: Frame, { appeal, form }: AppealDesk): Html {

@@ -122,7 +122,7 @@ function record(frame: Frame, names: Names, decision: Decision): Html {
   })
   return html`<div class="decision-record"><p>${told}${ground && html` · ${t(`ground.${ground}`)}`}</p>
 ${undoneAt && html`<p class="soft">${undoneBy === 'withdrawn' || undoneBy === 'changed' ? t(`decide.dropped.${undoneBy}`) : t.rich('decide.undone', { who: author(frame, names, undoneBy ?? ''), date: time(frame, undoneAt, 'moment') })}</p>`}
-${words && html`<blockquote class="said" dir="auto">${words}</blockquote>`}${why && html`<p class="soft">${t('decide.why')}: <bdi>${why}</bdi></p>`}</div>`
+${words && html`<blockquote class="said" dir="auto">${words}</blockquote>`}${why && html`<p class="soft">${t('label', { words: t('decide.why') })} <bdi>${why}</bdi></p>`}</div>`
 }
 
 function history(frame: Frame, { history, names }: Case): Html | undefined {

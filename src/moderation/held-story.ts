@@ -33,7 +33,7 @@ export async function heldStory(context: Here, desk: Desk): Promise<Answer> {
       current: routes.heldStory.href({ id }),
       main: html`${backToList(frame, today)}<p class="mono">${t('today.held')} · ${t.rich('held.since', { date: time(frame, heldAt, 'moment') })}</p>
 <h1 lang="${lang}" dir="${dir}">${headline}</h1><p class="soft">${member} · ${t.languageName(language)}</p>
-<p class="state">${t('held.why')}: <bdi>${why}</bdi></p>${excerpt && html`<blockquote class="said" lang="${lang}" dir="${dir}">${excerpt}</blockquote>`}
+<p class="state">${t('label', { words: t('held.why') })} <bdi>${why}</bdi></p>${excerpt && html`<blockquote class="said" lang="${lang}" dir="${dir}">${excerpt}</blockquote>`}
 <div class="deciding"><div class="ways"><form method="post" action="${at(routes.heldStoryReleased.href({ id }))}"><button data-key="a">${t('held.release')}</button></form></div></div>
 <p class="small measure">${t('held.hint')}</p>`,
       keys: html`<span><kbd>${'A'}</kbd> ${t('held.release')}</span>`,

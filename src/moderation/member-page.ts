@@ -139,5 +139,5 @@ function record(frame: Frame, names: Names, one: MemberRecord): Html {
       date: time(frame, endedAt, 'moment'),
     })
   return html`<li><div class="decision-record"><p>${told} · ${t(`ground.${ground}`)}</p>${ended && html`<p class="soft">${ended}</p>`}
-<blockquote class="said" dir="auto">${words}</blockquote><p class="soft">${t('decide.why')}: <bdi>${why}</bdi></p></div></li>`
+<blockquote class="said" dir="auto">${words}</blockquote><p class="soft">${t('label', { words: t('decide.why') })} <bdi>${why}</bdi></p></div></li>`
 }

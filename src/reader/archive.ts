@@ -8,23 +8,26 @@ import { bar } from '../web/ui/bar.ts'
 import { type Step, steps } from '../web/ui/steps.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import type { Count } from '../web/ui/year-chart.ts'
+import { archiveTrace } from './archive-trace.ts'
 import { feedsOf } from './feed-links.ts'
 import { earlierLink } from './paging.ts'
 
-export function archivePage(frame: Frame, years: readonly Count[]): string {
-  const { t } = frame
-  return periodsPage(frame, {
-    title: t('archive.title'),
-    lede: years.length > 0 ? t('archive.lede') : t('archive.empty'),
+/** `days` as `2013-09-02`: every one that has stories. */
+export function archivePage(frame: Frame, days: ReadonlyMap<string, number>): string {
+  const { t, at } = frame
+  const title = t('archive.title')
+  return layout(frame, {
+    title,
     path: routes.archive.href({}),
-    find: routes.search.href({}),
-    steps: [],
-    // The newest year first: most people look for something recent.
-    periods: years.toReversed().map(({ period, stories }) => ({
-      label: period,
-      href: routes.archiveYear.href({ year: period }),
-      stories,
-    })),
+    sheets: ['archive.css'],
+    current: 'archive',
+    main: html`<div class="plain"><h1>${title}</h1>${
+      days.size > 0
+        ? html`<p class="lede">${t('archive.trace.lede')}</p>
+<p class="links"><a href="${at(routes.search.href({}))}">${t('archive.search')}</a></p>
+${archiveTrace(frame, days)}`
+        : html`<p class="lede">${t('archive.empty')}</p>`
+    }</div>`,
   })
 }
 

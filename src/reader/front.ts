@@ -21,6 +21,7 @@ import { type Corrected, repairedAt } from './corrections.ts'
 import { feedsOf } from './feed-links.ts'
 import { type Block, frontBlocks } from './front-blocks.ts'
 import { earlierLink, latestLink } from './paging.ts'
+import { siteMetadata } from './site-metadata.ts'
 
 export type Front = {
   /** The newest stories, more than the wire shows: the lead is chosen among them. */
@@ -54,7 +55,7 @@ export function frontPage(frame: Frame, front: Front): string {
     newest: first && t.rich('strip.newest', { time: shortTime(frame, first.publishedAt) }),
     counts: countsLine(frame, front.counts),
     lastEvent: front.counts.lastEvent === '0' ? undefined : t.number(Number(front.counts.lastEvent)),
-    main: first ? full(frame, front) : empty(frame),
+    main: html`${first ? full(frame, front) : empty(frame)}${siteMetadata(frame)}`,
   })
 }
 

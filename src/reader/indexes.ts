@@ -1,9 +1,11 @@
 /** What lists there are: topics, countries, languages, each with how many stories stand under it. */
+import { lettered } from '../core/member/alphabet.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { layout, type Section } from '../web/layout.ts'
 import { textAttributes } from '../web/ui/language.ts'
+import { letterBar, letterSection } from './letters.ts'
 
 export type Counted<T> = T & { readonly stories: number }
 
@@ -73,24 +75,45 @@ type Index = {
   readonly path: string
   readonly current?: Section
   readonly fonts?: readonly string[]
-  readonly entries: readonly { readonly label: Html; readonly href: string; readonly stories: number }[]
+  readonly entries: readonly Entry[]
+}
+type Entry = {
+  readonly label: Html
+  /** Its name, where the list is by name. */
+  readonly sort?: string
+  readonly href: string
+  readonly stories: number
 }
 
+/** So many names a reader goes through; more stand under letters. */
+const many = 90
+
 function indexPage(frame: Frame, { title, lede, empty, path, current, fonts, entries }: Index): string {
-  const { t, at } = frame
+  const isLong = entries.length > many && entries.every(({ sort }) => sort !== undefined)
   return layout(frame, {
     title,
     description: lede,
     path,
+    sheets: isLong ? ['directory.css'] : [],
     current,
     languages: fonts,
     main: html`<div class="plain"><h1>${title}</h1><p class="lede">${entries.length > 0 ? lede : empty}</p>
-${
-  entries.length > 0 &&
-  html`<ul class="index">${entries.map(
+${entries.length > 0 && (isLong ? underLetters(frame, entries) : list(frame, entries))}</div>`,
+  })
+}
+
+function underLetters(frame: Frame, entries: readonly Entry[]): Html {
+  const groups = lettered(entries, ({ sort = '' }) => sort, frame.t.language)
+  return html`${letterBar(
+    frame,
+    groups.map(({ letter }) => ({ letter, page: '' })),
+  )}
+${groups.map(({ letter, entries }) => letterSection(letter, list(frame, entries)))}`
+}
+
+function list({ t, at }: Frame, entries: readonly Entry[]): Html {
+  return html`<ul class="index">${entries.map(
     ({ label, href, stories }) =>
       html`<li><a href="${at(href)}">${label}</a> <span class="small">${t('count.stories', { count: stories })}</span></li>`,
   )}</ul>`
-}</div>`,
-  })
 }

@@ -1,4 +1,4 @@
-/** The members, and a page for each. */
+/** A page for each member, and for each that left. */
 import type { Member } from '../core/member/member.ts'
 import { aboutFor } from '../core/member/profile.ts'
 import type { StoryLine } from '../core/story/story.ts'
@@ -6,35 +6,11 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
-import { logo } from '../web/ui/logo.ts'
-import { kindAndPlace, type Portrayed, portraitHead, portraitSide } from '../web/ui/portrait.ts'
+import { type Portrayed, portraitHead, portraitSide } from '../web/ui/portrait.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import { feedsOf } from './feed-links.ts'
 import { memberMetadata } from './member-metadata.ts'
 import { earlierLink, latestLink } from './paging.ts'
-
-export type Listed = { readonly member: Member; readonly stories: number }
-
-export function membersPage(frame: Frame, members: readonly Listed[]): string {
-  const { t } = frame
-  return layout(frame, {
-    title: t('members.title'),
-    description: t('members.lede'),
-    path: routes.members.href({}),
-    current: 'members',
-    languages: members.flatMap(({ member }) => member.languages),
-    main: html`<div class="plain"><h1>${t('members.title')}</h1>
-<p class="lede">${members.length > 0 ? t('members.lede') : t('members.empty')}</p>
-${members.length > 0 && html`<ul class="members">${members.map((listed) => listing(frame, listed))}</ul>`}</div>`,
-  })
-}
-
-function listing(frame: Frame, { member, stories }: Listed): Html {
-  const { t, at } = frame
-  const told = stories > 0 ? t('count.stories', { count: stories }) : t('members.none')
-  return html`<li>${logo(frame, member)}<div><h2><a href="${at(routes.member.href({ slug: member.slug }))}"><bdi>${member.name}</bdi></a></h2>
-<p class="small">${[...kindAndPlace(frame, member), told].join(' · ')}</p></div></li>`
-}
 
 export type MemberPage = Portrayed & {
   readonly stories: readonly StoryLine[]

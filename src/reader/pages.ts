@@ -35,8 +35,7 @@ import { earlierPage, frontPage } from './front.ts'
 import { readBlocks } from './front-blocks.ts'
 import { languagesPage, placesPage, topicsPage } from './indexes.ts'
 import { languagePage, type Part, placePage, releasesPage, topicPage } from './lists.ts'
-import { membersPage } from './members.ts'
-import { countByPeriod, countMembers } from './periods.ts'
+import { countByPeriod, countDays, countMembers } from './periods.ts'
 import { shownBody } from './shown-body.ts'
 import { storyPage } from './story.ts'
 
@@ -119,12 +118,6 @@ export const storyById: Handler = async (context) => {
   return address ? redirect(frameOf(context).at(storyHref(address)), 302) : notFound(context)
 }
 
-export const members: Handler = async (context) => {
-  const [list, counts] = await Promise.all([listMembers(context.db), countMembers(context)])
-  const listed = list.map((member) => ({ member, stories: counts.get(member.slug) ?? 0 }))
-  return dated(context, membersPage(frameOf(context), listed), ['members', 'network'])
-}
-
 export const about: Handler = async (context) => {
   const [{ members }, years] = await Promise.all([countNetwork(context.db), countByPeriod(context)])
   const body = aboutPage(frameOf(context), { members, stories: total(years) })
@@ -178,8 +171,8 @@ export const language: Handler = async (context) => {
 }
 
 export const archive: Handler = async (context) => {
-  const years = await countByPeriod(context)
-  return dated(context, archivePage(frameOf(context), years), ['archive', 'network'])
+  const days = await countDays(context)
+  return dated(context, archivePage(frameOf(context), days), ['archive', 'network'])
 }
 
 export const archiveYear: Handler = async (context) => {

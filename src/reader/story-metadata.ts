@@ -1,7 +1,6 @@
 /** What machines read of a story's page: description, OpenGraph and JSON-LD, no more than the gate lets a preview carry. */
 import { narrow } from '../core/story/gate.ts'
-import { authorUri, originRecord } from '../core/story/origin.ts'
-import { shownPictures } from '../core/story/pictures.ts'
+import { handedOn } from '../core/story/pictures.ts'
 import { previewSize, previewText } from '../core/story/preview-words.ts'
 import type { Story } from '../core/story/story.ts'
 import { storyHref } from '../routes.ts'
@@ -9,14 +8,17 @@ import type { Frame } from '../web/context.ts'
 import { territorial } from '../web/head.ts'
 import { type Html, html, jsonLd } from '../web/html.ts'
 import { clip, summaryOf } from '../web/ui/story-line.ts'
+import { newsArticle } from './news-article.ts'
 import { previewHref } from './preview-href.ts'
 
-export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
+export function storyMetadata(frame: Frame, story: Story): Html {
+  const { network, url, t } = frame
   const preview = narrow({ ...story, licence: story.origin.licence }, 'preview')
   const here = `${url}${storyHref(story)}`
   const summary = preview.shows === 'excerpt' || preview.shows === 'full' ? clip(summaryOf(story), 200) : ''
   // A preview is a copy on somebody else's page: only what its own licence hands on.
-  const [picture] = preview.pictures === 'none' ? [] : shownPictures(story).filter(({ licence }) => licence === 'free')
+  const pictures = preview.pictures === 'none' ? [] : handedOn(story)
+  const [picture] = pictures
   const image = picture && `${url}${picture.url}`
   const drawn = picture || !previewText(story) ? undefined : previewSize
   const properties: readonly (readonly [string, string | undefined])[] = [
@@ -47,46 +49,6 @@ export function storyMetadata({ network, url, t }: Frame, story: Story): Html {
     (picture ?? drawn) &&
     html`<meta name="twitter:card" content="summary_large_image">
 `
-  }${jsonLd(newsArticle(network.name, url, here, story, summary, image))}
+  }${jsonLd(newsArticle(frame, story, { summary, pictures, drawn: drawn && `${url}${previewHref(story)}` }))}
 `
-}
-
-/** schema.org/NewsArticle; the origin record as interface.md asks. */
-function newsArticle(
-  network: string,
-  url: string,
-  here: string,
-  story: Story,
-  summary: string,
-  image: string | undefined,
-) {
-  const origin = originRecord(story)
-  const corrections = story.versions
-    .filter((change) => change.kind === 'correction' && change.note)
-    .map(({ note, at }) => ({ '@type': 'CorrectionComment', text: note, datePublished: at.toISOString() }))
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    '@id': here,
-    headline: story.headline,
-    description: summary || undefined,
-    url: here,
-    mainEntityOfPage: here,
-    datePublished: origin.publishedAt,
-    dateModified: story.updatedAt.toISOString(),
-    inLanguage: origin.language,
-    genre: origin.genre,
-    version: origin.version,
-    keywords: story.keywords.length > 0 ? story.keywords : undefined,
-    image,
-    author: story.byline ? { '@type': 'Person', '@id': authorUri(story), name: story.byline } : undefined,
-    publisher: { '@type': 'Organization', name: origin.publisher, url: origin.publisherUrl },
-    creditText: origin.publisher,
-    isBasedOn: origin.url,
-    license: origin.licenceUrl,
-    usageInfo: origin.usageTerms,
-    sdPublisher: { '@type': 'Organization', name: network, url: `${url}/` },
-    contentLocation: story.located ? { '@type': 'Place', name: story.located } : undefined,
-    correction: corrections.length > 0 ? corrections : undefined,
-  }
 }

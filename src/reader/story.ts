@@ -2,6 +2,7 @@
 
 import type { SafeHtml } from '../core/html/sanitise.ts'
 import { canonicalLanguage } from '../core/language.ts'
+import { originalOf } from '../core/story/canonical.ts'
 import { isIssued } from '../core/story/genre.ts'
 import { isRepair } from '../core/story/lifecycle.ts'
 import { shownPictures } from '../core/story/pictures.ts'
@@ -14,17 +15,20 @@ import { languagesOf, layout } from '../web/layout.ts'
 import { changeWords } from '../web/ui/change.ts'
 import { credit, isMembers, memberLink, publisherLink, publisherName } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
+import { licenceWords } from '../web/ui/licence.ts'
 import { logo } from '../web/ui/logo.ts'
 import { fullMarks } from '../web/ui/mark.ts'
 import { figure } from '../web/ui/picture.ts'
 import { share } from '../web/ui/share.ts'
 import { headlineLink, titleClass } from '../web/ui/story-line.ts'
 import { time } from '../web/ui/time.ts'
+import { alsoIn } from '../web/ui/translations.ts'
 import { backMatterBlocks, eventBlock, withDateline } from './back-matter.ts'
 import { kicker } from './front.ts'
-import { licenceWords } from './licence-words.ts'
 import { readingTime } from './reading-time.ts'
+import { reuse } from './reuse.ts'
 import { storyMetadata } from './story-metadata.ts'
+import { tonguesOf } from './tongues.ts'
 
 /** What stands around a story: further ones of the same member, newest first; its topics, and the countries it is about. */
 export type Around = {
@@ -39,7 +43,8 @@ export function storyPage(frame: Frame, story: Story, body: SafeHtml, around: Ar
     title: story.headline,
     path: storyHref(story),
     // A copy points to its original, so that search engines send readers there.
-    original: linkable(story.origin.url),
+    original: originalOf(story, frame.url),
+    tongues: tonguesOf(frame, story),
     head: storyMetadata(frame, story),
     feeds: filesOf(story),
     languages: languagesOf([story, ...around.more]),
@@ -60,6 +65,7 @@ export function storyArticle(frame: Frame, story: Story, body: SafeHtml, { isPre
 <h1 id="headline" class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${story.headline}</h1>
 ${story.standfirst && html`<p class="standfirst" lang="${lang}" dir="${dir}">${story.standfirst}</p>`}
 ${byline(frame, story)}
+${alsoIn(frame, story, (to) => frame.at(storyHref(to)))}
 ${repairs(frame, story.versions)}
 ${pictures.slice(0, 1).map((picture) => figure(frame, story, picture, { eager: true }))}
 ${eventBlock(frame, story)}
@@ -69,6 +75,7 @@ ${backMatterBlocks(frame, story)}
 ${changes(frame, story.versions)}
 ${hops(frame, story)}
 ${!isPreview && share(frame, story)}
+${!isPreview && reuse(frame, story)}
 ${!isPreview && wrong(frame, story)}
 </article>`
 }

@@ -8,6 +8,9 @@ import type { Page } from './layout.ts'
 
 export type Feed = { readonly type: string; readonly title: string; readonly href: string }
 
+/** A page for readers of one language; absolute. */
+export type Tongue = { readonly language: string; readonly href: string }
+
 export function head(frame: Frame, page: Page): Html {
   const { t, network, textOnly } = frame
   const title = page.title ? t('title', { page: page.title, network: network.name }) : network.name
@@ -68,15 +71,18 @@ function unkept(): Html {
 function places({ url, network, languages, language, query }: Frame, page: Page, path: string): Html {
   const at = (tongue: string) => url + inLanguage(network, tongue, withQuery(path, query))
   const [first = language] = languages
+  const own =
+    languages.length > 1
+      ? [
+          ...languages.map((tongue) => ({ language: tongue, href: at(tongue) })),
+          { language: 'x-default', href: at(first) },
+        ]
+      : []
   return html`<link rel="canonical" href="${page.original ?? at(language)}">
-${
-  languages.length > 1 &&
-  html`${languages.map(
-    (tongue) => html`<link rel="alternate" hreflang="${tongue}" href="${at(tongue)}">
+${(page.tongues ?? own).map(
+  (tongue) => html`<link rel="alternate" hreflang="${tongue.language}" href="${tongue.href}">
 `,
-  )}<link rel="alternate" hreflang="x-default" href="${at(first)}">
-`
-}`
+)}`
 }
 
 /** OpenGraph for a page that shows no story. */

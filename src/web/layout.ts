@@ -4,7 +4,7 @@ import { canonicalLanguage } from '../core/language.ts'
 import { dayIn } from '../core/story/address.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from './context.ts'
-import { type Feed, head, lateLooks } from './head.ts'
+import { type Feed, head, lateLooks, type Tongue } from './head.ts'
 import { type Html, html, linkable, render, type Value } from './html.ts'
 import { menu } from './menu.ts'
 import { keysButton, readersScript, zoneLine } from './ui/comfort.ts'
@@ -18,6 +18,8 @@ export type Page = {
   readonly path?: string | undefined
   /** Absolute: where the original is, when this page shows a copy. */
   readonly original?: string | undefined
+  /** The pages for readers of each language, where these are others than this one in the network's languages. */
+  readonly tongues?: readonly Tongue[] | undefined
   readonly feeds?: readonly Feed[] | undefined
   /** More for the head: OpenGraph, JSON-LD. Pages without any are described as pages of a site. */
   readonly head?: Value

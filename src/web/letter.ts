@@ -60,14 +60,14 @@ export function compose({ account, mail, network, url }: Reader, t: Words, said:
 }
 
 function letter(t: Words, parts: LetterParts): { subject: string; text: string; html: string } {
-  return { subject: parts.subject, text: inWords(parts), html: render(asPage(t, parts)) }
+  return { subject: parts.subject, text: inWords(t, parts), html: render(asPage(t, parts)) }
 }
 
-function inWords({ heading, paragraphs, action, small }: LetterParts): string {
+function inWords(t: Words, { heading, paragraphs, action, small }: LetterParts): string {
   const parts = [
     heading,
     ...paragraphs.map(inLines),
-    ...(action ? [`${action.words}:\n${action.href}`] : []),
+    ...(action ? [`${t('label', { words: action.words })}\n${action.href}`] : []),
     '--',
     ...small,
   ]

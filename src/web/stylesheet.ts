@@ -31,7 +31,10 @@ export const sheets: readonly Sheet[] = [
   { name: 'people.css', faces: () => [], css: () => compact(readPart('people')) },
   { name: 'today.css', faces: () => [], css: () => compact(readPart('today')) },
   { name: 'offline.css', faces: () => [], css: () => compact(readPart('offline')) },
+  { name: 'directory.css', faces: () => [], css: () => compact(readPart('directory')) },
+  { name: 'archive.css', faces: () => [], css: () => compact(readPart('archive')) },
   { name: 'search.css', faces: () => [], css: () => compact(readPart('search')) },
+  { name: 'republish.css', faces: () => [], css: () => compact(readPart('republish')) },
   { name: 'text.css', faces: () => [], css: () => compact(readPart('text')) },
   ...greatScripts.map((language) => ({
     name: `fonts-${language}.css`,

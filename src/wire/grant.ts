@@ -4,10 +4,12 @@
  */
 import { Conflict } from '../core/errors.ts'
 import type { SourceId } from '../core/id.ts'
+import type { Canonical } from '../core/story/canonical.ts'
 import type { Grant } from '../core/story/gate.ts'
 import type { Tx } from '../db/connection.ts'
+import { dropEditions } from '../db/notify.ts'
 import { endPermission, insertPermission } from '../db/permissions.ts'
-import { insertGrant, lockSource } from '../db/sources.ts'
+import { changeSource, insertGrant, lockSource, type Source } from '../db/sources.ts'
 import { listStoriesOfSource, lockSubjects, type Subject } from '../db/stories.ts'
 import type { WireContext } from './publish.ts'
 import { answerFor, seal, storeAnswer, tagsOf } from './standing.ts'
@@ -31,6 +33,15 @@ export function forbid(tx: Tx, context: WireContext, sourceId: SourceId, agency:
     if (!(await endPermission(tx, { sourceId, agency }, context.now, context.by)))
       throw new Conflict(`There is no permission for ${agency}.`)
   })
+}
+
+/** Where search engines should send readers of its stories. False where it is so already. */
+export async function setCanonical(tx: Tx, source: Source, canonical: Canonical): Promise<boolean> {
+  if (source.canonical === canonical) return false
+  await changeSource(tx, source.id, { canonical })
+  // Nobody hears of it as of news: its stories' pages are made anew.
+  await dropEditions(tx, [`member:${source.memberSlug}`])
+  return true
 }
 
 async function change(

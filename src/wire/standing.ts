@@ -14,6 +14,7 @@ import { type Publication, setAnswer } from '../db/publications.ts'
 import { readStems, type Stemming, type StemsIn } from '../db/stems.ts'
 import type { Subject } from '../db/stories.ts'
 import { addTasks } from '../db/tasks.ts'
+import { listPlacesOfTranslations } from '../db/translations.ts'
 import type { Task } from '../jobs/tasks.ts'
 import { giveSlugs } from './give-slugs.ts'
 
@@ -76,6 +77,7 @@ export type Last = {
  */
 export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise<readonly EventId[]> {
   if (lasts.every((last) => last.events.length === 0)) return []
+  const tagsOfTranslations = await tagsOfOthers(tx, lasts)
   await lockLog(tx)
   const log = {
     publications: await withSlugs(
@@ -83,7 +85,7 @@ export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise
       lasts.flatMap((last) => last.publications ?? []),
     ),
     events: lasts.flatMap((last) => last.events),
-    tags: lasts.flatMap((last) => (last.patient ? last.tags.map(patient) : last.tags)),
+    tags: [...lasts.flatMap((last) => (last.patient ? last.tags.map(patient) : last.tags)), ...tagsOfTranslations],
   }
   const written = await writeLog(tx, log, at)
   let from = 0
@@ -93,6 +95,12 @@ export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise
   })
   await addTasks(tx, tasks)
   return written
+}
+
+/** The editions of their translations, which name them. */
+async function tagsOfOthers(tx: Tx, lasts: readonly Last[]): Promise<string[]> {
+  const changed = lasts.flatMap(({ events }) => events.flatMap(({ storyId }) => storyId ?? []))
+  return (await listPlacesOfTranslations(tx, [...new Set(changed)])).flatMap(tagsOf)
 }
 
 /** Slugs are given under the log's lock, so that two publishers never want the same one. */

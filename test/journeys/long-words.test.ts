@@ -13,12 +13,23 @@ test('a network and a member with names of one long word are no wider than a sma
     await updateNetwork(tx, { name: word, tagline: word })
     await keepSetUp(tx, { at: null, step: 'ready' })
   })
-  await world.member({ name: word })
+  const { slug } = await world.member({ name: word })
+  const memberPath = `/members/${slug}`
   const { cookie } = await world.signedIn(await world.account({ name: word, rights: ['administrator'] }))
   const [name = '', value = ''] = cookie.split('=')
   await page.context().addCookies([{ name, value, url: home }])
   const wide: string[] = []
-  for (const path of ['/', '/about', '/members', '/account', '/settings', '/settings/staff', '/set-up/facts']) {
+  for (const path of [
+    '/',
+    '/about',
+    '/members',
+    '/members?by=kind',
+    memberPath,
+    '/account',
+    '/settings',
+    '/settings/staff',
+    '/set-up/facts',
+  ]) {
     await page.goto(home + path)
     const widest = await page.evaluate('document.documentElement.scrollWidth')
     if (Number(widest) > 320) wide.push(`${path} is ${widest} wide`)

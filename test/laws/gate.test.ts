@@ -22,8 +22,12 @@ const open: Readonly<Record<string, readonly string[]>> = {
     'story_topics',
     'story_places',
   ],
-  'src/db/beside.ts': ['asked', 'hops', 'versions', 'published_back_matter', 'story_topics', 'topics', 'story_places'],
+  'src/db/beside.ts': [
+    ...['asked', 'hops', 'versions', 'published_back_matter', 'story_topics', 'topics', 'story_places'],
+    ...['published_here', 'published_translations'],
+  ],
   'src/db/story-page.ts': ['published_stories', 'publications'],
+  'src/db/newest-stories.ts': ['published_stories'],
   'src/db/copies.ts': ['published_stories', 'clustered', 'clusters'],
   'src/db/languages.ts': ['published_stories'],
   'src/db/topics.ts': ['topics', 'story_topics', 'publications'],

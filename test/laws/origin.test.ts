@@ -8,6 +8,7 @@ import { writeJsonFeed } from '../../src/core/formats/write-json-feed.ts'
 import { writeNinjs, writeNinjsFeed } from '../../src/core/formats/write-ninjs.ts'
 import { writeRss } from '../../src/core/formats/write-rss.ts'
 import { writeStoryMarkdown, writeText } from '../../src/core/formats/write-story.ts'
+import { writeStoryHtml } from '../../src/core/formats/write-story-html.ts'
 import { tagUri } from '../../src/core/network.ts'
 import type { Story } from '../../src/core/story/story.ts'
 import { storyMetadata } from '../../src/reader/story-metadata.ts'
@@ -42,10 +43,11 @@ test('the page, every feed and every file tell the same origin of every story', 
     const [entry] = feed.entries
     assert.ok(entry)
     const file = { entry, standfirst: story.standfirst, changes: [] }
-    const words = factWords(messages('en', 'UTC'), story)
+    const words = factWords(messages('en', 'UTC'), story, network.name)
     assert.deepEqual(ofNinjs(JSON.parse(writeNinjs(entry))), page, `ninjs: ${story.slug}`)
     assert.deepEqual(ofNinjs(JSON.parse(writeNinjsFeed(feed)).associations[0]), page, `ninjs feed: ${story.slug}`)
     assert.deepEqual(ofMarkdown(writeStoryMarkdown(file, words)), page, `Markdown: ${story.slug}`)
+    assert.deepEqual(ofHtml(writeStoryHtml(file, words)), page, `HTML: ${story.slug}`)
     assert.deepEqual(ofText(writeText(file, words)), page, `text: ${story.slug}`)
   }
 })
@@ -156,6 +158,24 @@ function ofText(text: string): Told {
     language: facts.get('Language'),
     genre: facts.get('Genre'),
     version: Number(facts.get('Version')),
+  }
+}
+
+/** What people paste into their own site, read without its words: values are where programs look for them. */
+function ofHtml(html: string): Told {
+  const [, foot = ''] = /<footer>(.*)<\/footer>/s.exec(html) ?? []
+  const first = (what: RegExp) => unescaped(what.exec(foot)?.[1])
+  const values = [...foot.matchAll(/<data value="([^"]*)">/g)].map(([, value]) => unescaped(value))
+  const [genre, language] = values
+  return {
+    publisher: first(/^<p>(?:Published|Issued) by: (?:<a href="[^"]*">)?([^<·]*?)(?:<\/a>)? ·/),
+    url: first(/<a href="([^"]*)">Read the original<\/a>/),
+    published: first(/<time datetime="([^"]*)">/),
+    licence: first(/<a rel="license" href="([^"]*)">/),
+    terms: first(/Licence: (?:<a [^>]*>)?([^<·]*?)(?:<\/a>)? ·/),
+    language,
+    genre,
+    version: Number(values.at(-1)),
   }
 }
 

@@ -183,6 +183,9 @@ function addressesOf(id: StoryId): string[] {
     order: 'newest',
     in: 'texts',
     page: '1',
+    by: 'map',
+    kind: 'newspaper',
+    country: 'ke',
   }
   /** What stands for a list or a story in several formats. */
   const files: Readonly<Record<string, readonly string[]>> = {
@@ -190,7 +193,12 @@ function addressesOf(id: StoryId): string[] {
     storyFile: [`${slug}.json`, `${slug}.txt`, `${slug}.md`],
     other: ['abcdef.css'],
   }
-  const slugs: Readonly<Record<string, string>> = { story: slug, topic: 'harbours', topicFeed: 'harbours' }
+  const slugs: Readonly<Record<string, string>> = {
+    story: slug,
+    republish: slug,
+    topic: 'harbours',
+    topicFeed: 'harbours',
+  }
   return Object.entries(routes).flatMap(([route, { pattern, query, speaks }]) => {
     const last = pattern.includes(':feed') ? 'feed' : route in files ? route : 'other'
     return (files[last] ?? []).flatMap((file) => addressesAt(route, pattern, query, speaks, file))

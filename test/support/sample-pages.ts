@@ -10,19 +10,23 @@ import { receiptPage } from '../../src/moderation/receipt.ts'
 import { aboutPage } from '../../src/reader/about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from '../../src/reader/archive.ts'
 import { correctionsPage } from '../../src/reader/corrections.ts'
+import { directoryPage } from '../../src/reader/directory.ts'
 import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage, tooLargePage } from '../../src/reader/errors.ts'
 import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
 import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
 import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
-import { formerMemberPage, memberPage, membersPage } from '../../src/reader/members.ts'
+import { formerMemberPage, memberPage } from '../../src/reader/members.ts'
 import { offlinePage } from '../../src/reader/offline-page.ts'
 import { offlineStoriesPage } from '../../src/reader/offline-stories.ts'
 import { shownBody } from '../../src/reader/shown-body.ts'
 import { storyPage } from '../../src/reader/story.ts'
-import { storyHref } from '../../src/routes.ts'
+import { republishHref, storyHref } from '../../src/routes.ts'
 import { type Result, searchPage } from '../../src/search/view.ts'
+import { copiesOf } from '../../src/syndication/republish/pages.ts'
+import { republishPage } from '../../src/syndication/republish/view.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
+import { awkwardPortrait, crowd, directoryOf, manyDays } from './directory.ts'
 import { fullFront, longStory } from './full-pages.ts'
 import {
   advisory,
@@ -111,6 +115,9 @@ type Sample = {
   view(frame: Frame): string
 }
 
+const thousands = crowd(2_000)
+const quarterCentury = manyDays(25.06, 400_000)
+
 const samples: readonly Sample[] = [
   { name: 'front', path: '/', view: (f) => frontPage(f, sampleFront) },
   { name: 'front-full', path: '/full', view: (f) => frontPage(f, fullFront) },
@@ -122,22 +129,41 @@ const samples: readonly Sample[] = [
     view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, members: 1 } }),
   },
   ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile, longStory].map(storySample),
+  ...[release, report, german, arabic, headlineOnly, hostile].map((story) => ({
+    name: `republish-${story.slug}`,
+    path: republishHref(story),
+    view: (f: Frame) => republishPage(f, story, copiesOf(f, story)),
+  })),
   {
     name: 'front-earlier',
     path: '/earlier',
     query: { before },
     view: (f) => earlierPage(f, stories.slice(12), from, true),
   },
+  { name: 'members', path: '/members', view: (f) => directoryPage(f, directoryOf(members, '', f.language)) },
+  ...['kind', 'country', 'map'].map((by) => ({
+    name: `members-${by}`,
+    path: `/members-${by}`,
+    query: { by },
+    view: (f: Frame) => directoryPage(f, directoryOf(members, `by=${by}`, f.language)),
+  })),
+  ...['page=2', 'by=kind', 'by=country', 'by=map'].map((address) => ({
+    name: `members-many-${address.split('=')[1]}`,
+    path: `/members-many-${address.split('=')[1]}`,
+    view: (f: Frame) => directoryPage(f, directoryOf(thousands, address, f.language)),
+  })),
   {
-    name: 'members',
-    path: '/members',
-    view: (f) =>
-      membersPage(
-        f,
-        members.map((member, i) => ({ member, stories: (i * 37) % 90 })),
-      ),
+    name: 'members-awkward',
+    path: '/members-awkward',
+    view: (f) => directoryPage(f, directoryOf(crowd(60), 'page=1', f.language)),
   },
-  { name: 'members-empty', path: '/members-empty', bare: true, view: (f) => membersPage(f, []) },
+  {
+    name: 'members-none',
+    path: '/members-none',
+    query: { kind: 'radio', language: 'ja' },
+    view: (f) => directoryPage(f, directoryOf(members, 'kind=radio&language=ja', f.language)),
+  },
+  { name: 'members-empty', path: '/members-empty', bare: true, view: (f) => directoryPage(f, directoryOf([])) },
   ...members.slice(0, 1).flatMap((member) => [
     {
       name: 'member',
@@ -155,6 +181,15 @@ const samples: readonly Sample[] = [
       view: (f: Frame) => formerMemberPage(f, { member: { ...member, leftAt: now }, ...storiesOf(member.id) }),
     },
   ]),
+  ...[
+    'Arbeitsgemeinschaftsmitgliederversammlungsprotokollführungsstelle',
+    'หนังสือพิมพ์รุ้งกินน้ำแห่งประเทศไทยและภูมิภาคเอเชียตะวันออกเฉียงใต้',
+  ].map((name, i) => ({
+    name: `member-awkward-${i + 1}`,
+    path: `/members/awkward-${i + 1}`,
+    view: (f: Frame) =>
+      memberPage(f, { ...awkwardPortrait(name), stories: stories.slice(0, 2), more: true, isFirst: true }),
+  })),
   { name: 'about', path: '/about', view: (f) => aboutPage(f, counts) },
   { name: 'offline', path: '/offline', view: (f) => offlinePage(f, { stories: 50, bytes: 612_000, isErased: false }) },
   {
@@ -167,6 +202,15 @@ const samples: readonly Sample[] = [
   { name: 'topics-empty', path: '/topics-empty', bare: true, view: (f) => topicsPage(f, []) },
   { name: 'topic', path: '/topics/human-rights', view: (f) => topicPage(f, topics[0] as (typeof topics)[0], some) },
   { name: 'topic-empty', path: '/topics/sport', view: (f) => topicPage(f, { slug: 'sport', name: 'Sport' }, none) },
+  {
+    name: 'topics-many',
+    path: '/topics-many',
+    view: (f) =>
+      topicsPage(
+        f,
+        crowd(300).map(({ slug, name }, i) => ({ slug, name, stories: i * 37 })),
+      ),
+  },
   { name: 'places', path: '/places', view: (f) => placesPage(f, placeCounts) },
   { name: 'place', path: '/places/ke', view: (f) => placePage(f, 'KE', some) },
   {
@@ -176,6 +220,17 @@ const samples: readonly Sample[] = [
     view: (f) => placePage(f, 'ZA', { ...some, more: false, isFirst: false }),
   },
   { name: 'languages', path: '/languages', view: (f) => languagesPage(f, languageCounts) },
+  {
+    name: 'languages-many',
+    path: '/languages-many',
+    view: (f) =>
+      languagesPage(
+        f,
+        'en es fr de pt-BR ru ar he fa ur hi th ja ko zh-Hant sr-Latn bo ckb yue mi haw x-none'
+          .split(' ')
+          .map((language, i) => ({ language, stories: 120_000 - i * 5_000 })),
+      ),
+  },
   {
     name: 'language',
     path: '/languages/ar',
@@ -226,7 +281,15 @@ const samples: readonly Sample[] = [
         false,
       ),
   },
-  { name: 'archive', path: '/archive', view: (f) => archivePage(f, years) },
+  { name: 'archive', path: '/archive', view: (f) => archivePage(f, quarterCentury) },
+  { name: 'archive-empty', path: '/archive-empty', bare: true, view: (f) => archivePage(f, new Map()) },
+  { name: 'archive-young', path: '/archive-young', view: (f) => archivePage(f, manyDays(1.2, 900)) },
+  {
+    name: 'archive-month-old',
+    path: '/archive-month-old',
+    bare: true,
+    view: (f) => archivePage(f, new Map([...manyDays(0.06, 40), ['2026-11-22', 3]])),
+  },
   {
     name: 'archive-year',
     path: '/archive/2026',
@@ -345,6 +408,17 @@ function storySample(story: Story): Sample {
   return {
     name: `story-${story.slug}`,
     path: storyHref(story),
-    view: (f) => storyPage(f, story, shownBody({ ...story, body: story.body as SafeHtml }, f), around),
+    view: (f) =>
+      storyPage(
+        f,
+        { ...story, translations: inOthers(story) },
+        shownBody({ ...story, body: story.body as SafeHtml }, f),
+        around,
+      ),
   }
+}
+
+/** Two of the samples, as if they said the same as the report in their own languages. */
+function inOthers(story: Story) {
+  return story === report ? [arabic, german] : []
 }

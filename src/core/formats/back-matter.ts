@@ -1,7 +1,7 @@
 /** What stands beside a release's text, as HTML for whoever takes the text over: feeds, and every other way out. */
 import type { SafeHtml } from '../html/sanitise.ts'
 import type { BackMatter } from '../story/back-matter.ts'
-import { textAsHtml } from './write-xml.ts'
+import { htmlLink, textAsHtml } from './write-xml.ts'
 
 /** The headings, in the language of the story. */
 export type BackMatterWords = {
@@ -40,7 +40,7 @@ export function wholeText(body: SafeHtml, matter: BackMatter | null, words: Back
           .join(''),
       ),
     supporters.length > 0 &&
-      section(words.supporters, list(supporters.map(({ name, url }) => (url ? link(url, name) : text(name))))),
+      section(words.supporters, list(supporters.map(({ name, url }) => (url ? htmlLink(url, name) : text(name))))),
     notesToEditors && section(words.notes, notesToEditors),
     ...boilerplate.map(({ name, text: about }) => section(words.about(name), about)),
     contacts.length > 0 &&
@@ -49,7 +49,7 @@ export function wholeText(body: SafeHtml, matter: BackMatter | null, words: Back
         contacts
           .map(
             ({ name, role, ways }) =>
-              `<p>${[...[name, role].filter(Boolean).map(text), ...ways.map((way) => link(way.href, way.words))].join('<br>')}</p>`,
+              `<p>${[...[name, role].filter(Boolean).map(text), ...ways.map((way) => htmlLink(way.href, way.words))].join('<br>')}</p>`,
           )
           .join(''),
       ),
@@ -64,8 +64,4 @@ function section(heading: string, content: string): string {
 
 function list(items: readonly string[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
-}
-
-function link(href: string, words: string): string {
-  return `<a href="${textAsHtml(href).replaceAll('"', '&quot;')}">${textAsHtml(words)}</a>`
 }

@@ -74,6 +74,8 @@ export type DocumentItem = {
   contributors?: Person[]
   categories?: Category[]
   language?: string
+  /** Where it says the same in other languages (`rel="alternate"` with `hreflang`). */
+  translations?: { language: string; url: string }[]
   rights?: string
   /** The licence's URL. */
   licence?: string

@@ -1,9 +1,10 @@
 /** A feed of ours before it is written in a format: what all three say. */
 import { keepPictures } from '../html/keep-pictures.ts'
 import type { SafeHtml } from '../html/sanitise.ts'
+import { originalOf } from '../story/canonical.ts'
 import { narrow, type PictureUse } from '../story/gate.ts'
 import { authorUri, type OriginRecord, originRecord } from '../story/origin.ts'
-import { mediaPath, shownPictures } from '../story/pictures.ts'
+import { handedOn, mediaPath } from '../story/pictures.ts'
 import type { Story } from '../story/story.ts'
 import { type BackMatterWords, wholeText } from './back-matter.ts'
 import { xmlText } from './write-xml.ts'
@@ -33,6 +34,8 @@ export type EntryOut = {
   readonly id: string
   /** The story's address with us. */
   readonly url: string
+  /** Where search engines should send readers: there, or to the original. */
+  readonly canonical: string
   readonly title: string
   /** Plain text; empty when only the headline may go out. */
   readonly summary: string
@@ -49,6 +52,16 @@ export type EntryOut = {
   readonly origin: OriginRecord
   /** The pictures that others may have, too, the lead picture first. */
   readonly pictures: readonly PictureOut[]
+  /** The same text in other languages, as far as readers may see it. */
+  readonly translations?: readonly TranslationOut[]
+}
+
+/** `id` and `url` as those of an entry. */
+export type TranslationOut = {
+  readonly id: string
+  readonly url: string
+  readonly language: string
+  readonly title: string
 }
 
 /** A picture of ours on its way out: what a feed's reader loads, it loads from here. */
@@ -63,11 +76,19 @@ export type PictureOut = {
   readonly licenceUrl: string | undefined
 }
 
-/** What may go out of a story by feed. `words` head what stands beside a release's text, in the story's language. */
-export function entryOf(story: Story, at: { id: string; url: string }, words: BackMatterWords): EntryOut {
-  const { shows, pictures } = narrow({ ...story, licence: story.origin.licence }, 'feed')
+type EntryOptions = { readonly channel?: 'feed' | 'republish'; readonly translations?: readonly TranslationOut[] }
+
+/** What may go out of a story that way. `words` head what stands beside a release's text, in the story's language. */
+export function entryOf(
+  story: Story,
+  at: { id: string; url: string },
+  words: BackMatterWords,
+  { channel = 'feed', translations = [] }: EntryOptions = {},
+): EntryOut {
+  const { shows, pictures } = narrow({ ...story, licence: story.origin.licence }, channel)
   return {
     ...at,
+    canonical: originalOf(story, at.url) ?? at.url,
     title: story.headline,
     summary: shows === 'headline' || shows === 'nothing' ? '' : story.standfirst || story.excerpt,
     content: shows === 'full' ? wholeText(withoutPictures(story.body), story.backMatter, words) : '',
@@ -79,18 +100,19 @@ export function entryOf(story: Story, at: { id: string; url: string }, words: Ba
     keywords: story.keywords,
     origin: originRecord(story),
     pictures: picturesOut(story, pictures, at.url),
+    translations,
   }
 }
 
 /** Beside the gate a picture's own licence says whether others may have it. */
 function picturesOut(story: Story, pictureUse: PictureUse, base: string): PictureOut[] {
-  return shownPictures({ ...story, pictureUse })
-    .filter(({ licence }) => licence === 'free')
-    .map(({ url, width, height, alt, caption, credit, licenceUrl, renditions = [] }) => ({
+  return handedOn({ ...story, pictureUse }).map(
+    ({ url, width, height, alt, caption, credit, licenceUrl, renditions = [] }) => ({
       url: new URL(url, base).href,
       type: renditions.find(({ hash }) => url === mediaPath(hash))?.type ?? 'image/webp',
       ...{ width, height, alt, caption, licenceUrl, credit: credit || story.origin.publisher },
-    }))
+    }),
+  )
 }
 
 /** A picture in a feed would be loaded from its publisher by everybody who reads it: words only. */

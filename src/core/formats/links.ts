@@ -23,12 +23,27 @@ export function linkWithRel(element: Element, rel: string, type?: RegExp): strin
   return undefined
 }
 
-/** The page an item or feed is about: the alternate link, HTML before anything else. */
+/** An item's pages by the language their links name. */
+export function pagesByLanguage(element: Element): { language: string; url: string }[] {
+  return element.children.flatMap(({ name, attributes, base }) => {
+    if (attributes === nothing || (name !== 'atom:link' && name !== 'rss:link')) return []
+    const { href, hreflang = '', rel } = attributes
+    const url = href && relOf(rel) === 'alternate' ? absolute(href, base) : undefined
+    return url && hreflang.trim() ? [{ language: hreflang.trim().replace(/_/g, '-'), url }] : []
+  })
+}
+
+/** The page an item or feed is about: the alternate link, one in its own language and HTML before anything else. */
 export function pageOf(element: Element): string | undefined {
   const said = linkText(element)
   if (said) return said
+  const own = element.language?.toLowerCase()
+  const pages = own ? pagesByLanguage(element) : []
+  const inOwn = pages.length > 1 ? pages.find(({ language }) => language.toLowerCase() === own) : undefined
   return (
-    linkWithRel(element, 'alternate', /^(?:text\/html|application\/xhtml\+xml|)$/i) ?? linkWithRel(element, 'alternate')
+    inOwn?.url ??
+    linkWithRel(element, 'alternate', /^(?:text\/html|application\/xhtml\+xml|)$/i) ??
+    linkWithRel(element, 'alternate')
   )
 }
 

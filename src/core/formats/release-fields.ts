@@ -4,6 +4,7 @@ import { isDay } from '../calendar.ts'
 import { readDate } from '../dates.ts'
 import { canonicalLanguage } from '../language.ts'
 import { licenceNamed } from '../story/licence.ts'
+import { storyNamed } from '../story/story-name.ts'
 
 export const isMissing = 'is missing'
 export const holdsHtml = 'holds HTML: write plain words'
@@ -118,6 +119,9 @@ export const fields = {
   byline: line(200),
   dateline: block(shapes.dateline, 'place'),
   language: read('a language, as en, es or pt-BR', canonicalLanguage),
+  translationOf: read('the address of a story on this network, or its id', (text) =>
+    storyNamed(text) === undefined ? undefined : text,
+  ),
   genre: z.enum(releaseGenres, { error: ({ input }) => `is "${input}": it must be release, statement or advisory` }),
   sponsored: read('true or false', (text) => (text === 'true' ? true : text === 'false' ? false : undefined)),
   event: block(shapes.event),
@@ -165,6 +169,8 @@ export const otherNames: Readonly<Record<string, FieldName>> = {
   place: 'dateline',
   location: 'dateline',
   lang: 'language',
+  translation: 'translationOf',
+  translates: 'translationOf',
   type: 'genre',
   kind: 'genre',
   tags: 'keywords',

@@ -29,6 +29,8 @@ export type ReleaseFile = {
   readonly byline: string
   /** Undefined when the file does not say. */
   readonly language: string | undefined
+  /** A story here that says the same in another language, as the file names it. */
+  readonly translationOf: string | undefined
   readonly located: string
   readonly body: SafeHtml
   readonly keywords: readonly string[]
@@ -201,6 +203,7 @@ function assemble(given: Fields, body: SafeHtml, texts: ReturnType<typeof markdo
     standfirst: given.standfirst ?? '',
     byline: given.byline ?? '',
     language: given.language,
+    translationOf: given.translationOf,
     located: given.dateline?.place ?? '',
     body,
     keywords: given.keywords ?? [],

@@ -43,6 +43,9 @@ function entryElement(entry: EntryOut): string {
           element('uri', entry.author ? entry.authorUri : origin.publisherUrl),
       ),
       element('link', '', { rel: 'alternate', type: 'text/html', hreflang: origin.language, href: entry.url }),
+      ...(entry.translations ?? []).map(({ language, url }) =>
+        element('link', '', { rel: 'alternate', type: 'text/html', hreflang: language, href: url }),
+      ),
       origin.url ? element('link', '', { rel: 'via', href: origin.url }) : '',
       ...entry.pictures.map(({ url, type, alt, caption }) =>
         element('link', '', { rel: 'enclosure', type, href: url, title: alt || caption }),

@@ -1,7 +1,7 @@
 /** ninjs 3.1 (IPTC): news as JSON between newsrooms' programs. A list is a composite object with its stories beside it. */
 
 import { plainText } from '../html/text.ts'
-import type { EntryOut, FeedOut, PictureOut } from './feed-out.ts'
+import type { EntryOut, FeedOut, PictureOut, TranslationOut } from './feed-out.ts'
 import { writeJson } from './write-json.ts'
 
 const standard = {
@@ -74,7 +74,24 @@ function item(entry: EntryOut): object {
     altIds: origin.url ? [{ role: 'original', value: origin.url }] : undefined,
     subjects: entry.keywords.length > 0 ? entry.keywords.map((name) => ({ name })) : undefined,
     renditions: [{ name: 'web', href: entry.url, contentType: 'text/html' }],
-    associations: entry.pictures.length > 0 ? entry.pictures.map(picture) : undefined,
+    associations: associationsOf(entry),
+  }
+}
+
+/** Its pictures, and itself in other languages: ninjs has no word for these of its own. */
+function associationsOf({ pictures, translations = [] }: EntryOut): object[] | undefined {
+  const all = [...pictures.map(picture), ...translations.map(translation)]
+  return all.length > 0 ? all : undefined
+}
+
+function translation({ id, url, language, title }: TranslationOut): object {
+  return {
+    name: 'translation',
+    uri: id,
+    type: 'text',
+    language,
+    headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
+    renditions: [{ name: 'web', href: url, contentType: 'text/html' }],
   }
 }
 

@@ -14,6 +14,7 @@ export function writeReleaseFile(fields: DraftFields, supporters: readonly Suppo
     byline: fields.signed === 'member' ? '' : fields.byline,
     dateline: { place, date },
     language,
+    translationOf: fields.translationOf,
     genre,
     topics,
     places: placesOf(fields.places),

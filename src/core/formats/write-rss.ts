@@ -43,6 +43,9 @@ function item(entry: EntryOut, page: string): string {
       // A source must have an address (RSS 2.0): the publisher's own, or the page the story is on here.
       element('source', origin.publisher, { url: origin.publisherUrl ?? origin.url ?? page }),
       origin.url ? element('atom:link', '', { rel: 'via', href: origin.url }) : '',
+      ...(entry.translations ?? []).map(({ language, url }) =>
+        element('atom:link', '', { rel: 'alternate', type: 'text/html', hreflang: language, href: url }),
+      ),
       ...entry.keywords.map((keyword) => element('category', keyword)),
       element('description', textAsHtml(entry.summary || entry.title)),
       entry.content ? element('content:encoded', entry.content) : '',

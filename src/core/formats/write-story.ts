@@ -2,20 +2,37 @@
 import { stringify } from 'yaml'
 import type { SafeHtml } from '../html/sanitise.ts'
 import { plainText } from '../html/text.ts'
+import type { Genre } from '../story/gate.ts'
 import type { Change } from '../story/story.ts'
 import type { EntryOut } from './feed-out.ts'
 import { markdownText, writeMarkdown } from './write-markdown.ts'
+import { creditHtml } from './write-story-html.ts'
 
 /** What was put right, for people: `changes` in words. */
 export type StoryOut = { readonly entry: EntryOut; readonly standfirst: string; readonly changes: readonly Change[] }
 
-/** The names of the facts, in the language of the story. */
+/** The names of the facts, in the language of the story; `network` is our own name. */
 export type FactWords = Readonly<
   Record<
-    'publisher' | 'through' | 'published' | 'original' | 'here' | 'licence' | 'genre' | 'language' | 'version',
+    | 'publisher'
+    | 'through'
+    | 'published'
+    | 'original'
+    | 'here'
+    | 'licence'
+    | 'genre'
+    | 'language'
+    | 'version'
+    | 'network',
     string
   >
-> & { change(change: Change): string; by(author: string): string }
+> & {
+  change(change: Change): string
+  by(author: string): string
+  moment(at: Date): string
+  genreName(genre: Genre): string
+  languageName(tag: string): string
+}
 
 export function writeText({ entry, standfirst, changes }: StoryOut, words: FactWords): string {
   const { origin, author, located, content, summary, title } = entry
@@ -73,6 +90,8 @@ export function writeStoryMarkdown({ entry, standfirst, changes }: StoryOut, wor
     standfirst && `**${markdownText(standfirst)}**`,
     body,
     changes.map((change) => `> ${markdownText(words.change(change))}`).join('\n>\n'),
+    // Programs that read the facts at the head do not print them.
+    `---\n\n${writeMarkdown(creditHtml(entry, words))}`,
   ]
   return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${blocks.filter(Boolean).join('\n\n')}\n`
 }

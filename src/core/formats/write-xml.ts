@@ -15,6 +15,16 @@ export function textAsHtml(text: string): string {
   return text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
 }
 
+/** A link in HTML; `more` is further attributes as they are written. */
+export function htmlLink(href: string, words: string, more = ''): string {
+  return `<a${more} href="${quoted(href)}">${textAsHtml(words)}</a>`
+}
+
+/** What stands between the quotes of an attribute of HTML. */
+export function quoted(value: string): string {
+  return textAsHtml(value).replaceAll('"', '&quot;')
+}
+
 /** `<name a="…">text</name>`; nothing at all when the text is undefined or empty and there are no attributes. */
 export function element(
   name: string,

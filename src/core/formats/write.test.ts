@@ -28,6 +28,7 @@ const feed = (entries: readonly EntryOut[]): FeedOut => ({
 const entry = (words: Partial<EntryOut> = {}): EntryOut => ({
   id: 'tag:wire.example,2026:story/1',
   url: 'https://wire.example/2026/11/24/court',
+  canonical: 'https://upande.example/court',
   title: 'Court lets archive keep its name',
   summary: 'Judges ruled.',
   content: '<p>Judges ruled.</p>',

@@ -8,7 +8,7 @@ import { categoriesOf } from './categories.ts'
 import type { Dates } from './dates-of.ts'
 import type { DocumentItem } from './document.ts'
 import { all, type Element, first, textOf, type Words, words } from './element.ts'
-import { licenceOf, linkWithRel, pageOf } from './links.ts'
+import { licenceOf, linkWithRel, pageOf, pagesByLanguage } from './links.ts'
 import { firstPlain, htmlOf, plain } from './markup.ts'
 import { enclosuresOf, mediaOf } from './media.ts'
 import { people } from './people.ts'
@@ -192,6 +192,8 @@ function firstBody(element: Element, words: Words): { html: string; base: string
 function readRest(item: DocumentItem, element: Element): void {
   const language = languageOf(element)
   if (language) item.language = language
+  const translations = pagesByLanguage(element).filter(({ url }) => url !== item.url)
+  if (translations.length > 0) item.translations = translations
   const rights = rightsOf(element)
   if (rights) item.rights = rights
   const licence = licenceOf(element)

@@ -18,6 +18,8 @@ export type DraftFields = {
   readonly body: string
   readonly genre: string
   readonly language: string
+  /** The address of a story of the member that says the same in another language. */
+  readonly translationOf: string
   /** The network's topics, by slug. */
   readonly topics: readonly string[]
   /** Countries by their two letters, and names, parted by commas. */
@@ -54,6 +56,7 @@ export const noFields: DraftFields = {
   body: '',
   genre: 'release',
   language: '',
+  translationOf: '',
   topics: [],
   places: '',
   signed: 'member',
@@ -74,7 +77,7 @@ export const noFields: DraftFields = {
 /** The fields each page of a draft has. */
 export const parts = {
   text: ['headline', 'standfirst', 'place', 'date', 'body', 'note'],
-  about: ['genre', 'language', 'topics', 'places', 'signed', 'byline', 'licence', 'sponsored'],
+  about: ['genre', 'language', 'translationOf', 'topics', 'places', 'signed', 'byline', 'licence', 'sponsored'],
   newsrooms: ['contactName', 'contactMail', 'contactPhone', 'notesToEditors', 'boilerplate', 'edNote'],
 } as const satisfies Record<string, readonly (keyof DraftFields)[]>
 export type Part = keyof typeof parts

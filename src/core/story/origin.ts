@@ -29,7 +29,7 @@ export function originRecord(story: Story): OriginRecord {
     publishedAt: origin.publishedAt.toISOString(),
     licence: origin.licence,
     licenceUrl: webAddress(origin.licenceUrl),
-    usageTerms: origin.usageTerms || terms[origin.licence](origin.publisher),
+    usageTerms: origin.usageTerms || termsOf(story),
     genre: story.genre,
     language: story.language,
     version: story.version,
@@ -40,6 +40,12 @@ export function originRecord(story: Story): OriginRecord {
 /** Whoever is meant by the byline, as programs tell people of one name apart (RFC 9562): it tells nobody who that is. */
 export function authorUri({ byline, authorId }: Pick<Story, 'byline' | 'authorId'>): string | undefined {
   return byline && authorId ? `urn:uuid:${authorId}` : undefined
+}
+
+/** As the gate has it: what was sent out to be printed may be, where nobody said otherwise. */
+function termsOf({ genre, origin }: Story): string {
+  if (genre === 'release' && origin.licence === 'unknown') return 'Released for publication, with credit.'
+  return terms[origin.licence](origin.publisher)
 }
 
 const terms: Readonly<Record<Licence, (publisher: string) => string>> = {

@@ -14,6 +14,11 @@ export function shownPictures(story: {
   return story.pictures.filter((picture) => picture.licence !== 'unknown' && isOurs(picture.url))
 }
 
+/** Of those the pictures that others may have, too: what a picture's own licence says counts beside the gate. */
+export function handedOn(story: Parameters<typeof shownPictures>[0]): Picture[] {
+  return shownPictures(story).filter(({ licence }) => licence === 'free')
+}
+
 /** Whether an address is one of our own media store. */
 export function isOurs(url: string): boolean {
   return /^\/media\/[\w.-]+$/.test(url)

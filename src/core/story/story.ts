@@ -1,6 +1,7 @@
 /** A story as readers may meet it: the one shape that pages, feeds and formats are made from. */
 import type { MemberId, StoryId } from '../id.ts'
 import type { BackMatter } from './back-matter.ts'
+import type { Canonical } from './canonical.ts'
 import type { Extent, Genre, Licence, PictureUse } from './gate.ts'
 
 export type Picture = {
@@ -103,6 +104,19 @@ export type Story = StoryLine & {
   readonly hops: readonly Hop[]
   readonly versions: readonly Change[]
   readonly reason: string
+  /** `here` where its member would rather have search engines lead to our page; absent: to the original. */
+  readonly canonical?: Canonical
+  /** The same text in other languages, as far as readers may see it. */
+  readonly translations?: readonly Translation[]
+}
+
+/** A story that says in another language what one says. */
+export type Translation = {
+  readonly id: StoryId
+  readonly language: string
+  readonly headline: string
+  readonly day: string
+  readonly slug: string
 }
 
 export const versionKinds = ['first', 'update', 'correction', 'clarification', 'note'] as const

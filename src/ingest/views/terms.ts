@@ -1,5 +1,6 @@
 /** What a source's stories are shown on and taken for: who granted what, and what another grant would mean. */
 import { agents } from '../../core/agent.ts'
+import { canonicals } from '../../core/story/canonical.ts'
 import { type Extent, extents, genres, licences, pictureUses } from '../../core/story/gate.ts'
 import type { StoryGroup } from '../../db/source-stories.ts'
 import { routes } from '../../routes.ts'
@@ -64,6 +65,13 @@ ${selectField(frame, {
   label: t('grant.pictures'),
   value: given.pictures,
   choices: pictureUses.map((use) => ({ value: use, label: t.titled(t(`grant.pictures.${use}`)) })),
+})}
+${selectField(frame, {
+  name: 'canonical',
+  label: t('source.canonical'),
+  hint: t('source.canonical.hint'),
+  value: source.canonical,
+  choices: canonicals.map((value) => ({ value, label: t(`source.canonical.${value}`) })),
 })}
 <p><button>${t('source.grant.do')}</button></p></form>`
 }

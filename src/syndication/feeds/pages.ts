@@ -1,6 +1,6 @@
 /** Feeds: the newest stories of every list, in four formats, made from the published view and the gate. */
 import { NotFound, Unavailable } from '../../core/errors.ts'
-import { type EntryOut, entryOf, type FeedOut, fitting, type TombstoneOut } from '../../core/formats/feed-out.ts'
+import { type EntryOut, type FeedOut, fitting, type TombstoneOut } from '../../core/formats/feed-out.ts'
 import type { StoryId } from '../../core/id.ts'
 import { tagUri } from '../../core/network.ts'
 import { readSearch, type Search, writeSearch } from '../../core/search-address.ts'
@@ -12,12 +12,12 @@ import { findStories } from '../../db/find-stories.ts'
 import { listTombstones } from '../../db/gone.ts'
 import { listCorrected, listPublishedWhole } from '../../db/published.ts'
 import { listSearchLanguages, tookTooLong } from '../../db/search.ts'
-import { routes, searchHref, storyHref } from '../../routes.ts'
+import { routes, searchHref } from '../../routes.ts'
 import { type Answer, briefly, document } from '../../web/answer.ts'
 import { type Context, withQuery } from '../../web/context.ts'
 import type { Limit } from '../../web/limit.ts'
 import { messages, type Words } from '../../web/messages/messages.ts'
-import { backMatterWords } from './back-matter-words.ts'
+import { storyEntry } from '../stories/entry.ts'
 import { formatAt } from './formats.ts'
 import * as lists from './lists.ts'
 
@@ -82,7 +82,7 @@ export const searchFeed: Handler = async (context, means) => {
   const stories = await listPublishedWhole(context.db, { limit: found.length, ids: found })
   const shown = stories.slice(0, mostEntries)
   const entries = fitting(
-    shown.map((story) => entry(context, story)),
+    shown.map((story) => storyEntry(context, story)),
     mostBytes,
   )
   const last = stories[entries.length - 1]
@@ -125,7 +125,7 @@ async function feedOf(context: Context<Db>, find: lists.FindList): Promise<Answe
   const since = new Date(now.getTime() - tombstoneDays * 86_400_000)
   const gone = before ? [] : await listTombstones(db, { ...list.query, since, limit: mostTombstones })
   const entries = fitting(
-    stories.slice(0, mostEntries).map((story) => entry(context, story)),
+    stories.slice(0, mostEntries).map((story) => storyEntry(context, story)),
     mostBytes,
   )
   const last = stories[entries.length - 1]
@@ -175,14 +175,9 @@ function answer(context: Context<Db>, list: Omit<lists.List, 'query'>, content: 
   })
 }
 
-function entry({ network, url }: Context<Db>, story: Story): EntryOut {
-  const at = { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }
-  return entryOf(story, at, backMatterWords(story.language, network.timeZone))
-}
-
 /** Every repair is an entry of its own: a story that is put right twice was put right twice. */
 function repairEntry(context: Context<Db>, story: Story, { number, kind, note, at }: Change): EntryOut {
-  const whole = entry(context, story)
+  const whole = storyEntry(context, story)
   const t = wordsOf(context)
   const summary = `${t(`changes.${kind}`)}: ${note || t('changes.silent')}`
   return { ...whole, id: `${whole.id}/version/${number}`, summary, content: '', published: at, updated: at }

@@ -4,7 +4,8 @@ import { isIssued } from '../../core/story/genre.ts'
 import type { Story } from '../../core/story/story.ts'
 import type { Words } from '../../web/messages/messages.ts'
 
-export function factWords(t: Words, story: Story): FactWords {
+/** `network` is the name of our own. */
+export function factWords(t: Words, story: Story, network: string): FactWords {
   return {
     publisher: t.titled(t(isIssued(story.genre) ? 'facts.issuedBy' : 'facts.publishedBy')),
     through: t.titled(t('facts.through')),
@@ -15,6 +16,10 @@ export function factWords(t: Words, story: Story): FactWords {
     genre: t.titled(t('facts.genre')),
     language: t.titled(t('facts.language')),
     version: t.titled(t('facts.version')),
+    network,
+    moment: (at) => t.date(at, 'moment'),
+    genreName: (genre) => t(`genre.${genre}`),
+    languageName: t.autonym,
     by: (author) => t('credit.by', { author }),
     change: ({ kind, note, at }) =>
       `${t('changes.dated', { kind: t(`changes.${kind}`), date: t.date(at, 'moment') })} ${note || t('changes.silent')}`,

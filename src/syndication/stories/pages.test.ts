@@ -59,7 +59,7 @@ Version: 1
   assert.match(markdown, /^---\nheadline: Court lets a community archive keep its name\n/)
   assert.match(
     markdown,
-    /\n---\n\n# Court lets a community archive keep its name\n\n\*\*A standfirst\.\*\*\n\nThe \*whole\* text\.\n\n- One\n$/,
+    /\n---\n\n# Court lets a community archive keep its name\n\n\*\*A standfirst\.\*\*\n\nThe \*whole\* text\.\n\n- One\n\n---\n\nPublished by: \[Harbour Times\]\(https:\/\/harbour\.example\/\) · .* · Version: 1\n$/,
   )
 })
 

@@ -1,7 +1,6 @@
 /** One story in another format: ninjs for programs, plain text and Markdown for people. */
 import { isDay } from '../../core/calendar.ts'
 import { NotFound } from '../../core/errors.ts'
-import { entryOf } from '../../core/formats/feed-out.ts'
 import { writeCanceledNinjs, writeNinjs } from '../../core/formats/write-ninjs.ts'
 import { type FactWords, type StoryOut, writeStoryMarkdown, writeText } from '../../core/formats/write-story.ts'
 import type { StoryId } from '../../core/id.ts'
@@ -11,11 +10,10 @@ import type { Story } from '../../core/story/story.ts'
 import type { Db } from '../../db/connection.ts'
 import { findExpired, findWithdrawn } from '../../db/gone.ts'
 import { findPublished } from '../../db/published.ts'
-import { storyHref } from '../../routes.ts'
 import { type Answer, document, plain } from '../../web/answer.ts'
 import type { Context } from '../../web/context.ts'
 import { messages, type Words } from '../../web/messages/messages.ts'
-import { backMatterWords } from '../feeds/back-matter-words.ts'
+import { storyEntry } from './entry.ts'
 import { factWords } from './fact-words.ts'
 
 /** What is left of a story, in ninjs and in words. */
@@ -46,16 +44,16 @@ export async function storyFile({ db, params, network, url, language }: Context<
     return { ...document(body, format.type, { tags: [`story:${gone.id}`, 'network'] }), status: 410 }
   }
   const t = messages(story.language, network.timeZone, network.words)
-  const address = { id: tagUri(network, 'story', story.id), url: url + storyHref(story) }
-  const entry = entryOf(story, address, backMatterWords(story.language, network.timeZone))
-  return document(format.write(storyOut(story, entry), factWords(t, story)), format.type, {
+  const entry = storyEntry({ network, url }, story)
+  return document(format.write(storyOut(story, entry), factWords(t, story, network.name)), format.type, {
     tags: [`story:${story.id}`, `member:${story.member.slug}`, 'network'],
     // The page is the story's address; this is the same in other clothes.
-    headers: { link: `<${address.url}>; rel="canonical"` },
+    headers: { link: `<${entry.url}>; rel="canonical"` },
   })
 }
 
-function storyOut(story: Story, entry: StoryOut['entry']): StoryOut {
+/** With what was put right. */
+export function storyOut(story: Story, entry: StoryOut['entry']): StoryOut {
   // What may not go out is empty in the entry already.
   return { entry, standfirst: entry.summary ? story.standfirst : '', changes: story.versions.filter(isRepair) }
 }

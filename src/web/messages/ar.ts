@@ -7,6 +7,7 @@ import { accounts } from './accounts/ar.ts'
 import { comfort } from './comfort/ar.ts'
 import { deciding } from './deciding/ar.ts'
 import { desk } from './desk/ar.ts'
+import { directory } from './directory/ar.ts'
 import { doors } from './doors/ar.ts'
 import { joining } from './joining/ar.ts'
 import { membership } from './membership/ar.ts'
@@ -14,6 +15,7 @@ import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ar.ts'
 import { print } from './print/ar.ts'
 import { proofs } from './proofs/ar.ts'
+import { republish } from './republish/ar.ts'
 import { search } from './search/ar.ts'
 import { settings } from './settings/ar.ts'
 import { sources } from './sources/ar.ts'
@@ -30,6 +32,7 @@ export const ar: Catalogue = {
   'nav.corrections': 'التصحيحات',
   'nav.about': 'من نحن',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': {
     zero: 'لا مواد',
     one: 'مادة واحدة',
@@ -358,8 +361,10 @@ export const ar: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...print,
   ...settings,

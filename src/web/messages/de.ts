@@ -4,6 +4,7 @@ import { accounts } from './accounts/de.ts'
 import { comfort } from './comfort/de.ts'
 import { deciding } from './deciding/de.ts'
 import { desk } from './desk/de.ts'
+import { directory } from './directory/de.ts'
 import { doors } from './doors/de.ts'
 import { joining } from './joining/de.ts'
 import { membership } from './membership/de.ts'
@@ -11,6 +12,7 @@ import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/de.ts'
 import { print } from './print/de.ts'
 import { proofs } from './proofs/de.ts'
+import { republish } from './republish/de.ts'
 import { search } from './search/de.ts'
 import { settings } from './settings/de.ts'
 import { sources } from './sources/de.ts'
@@ -27,6 +29,7 @@ export const de: Catalogue = {
   'nav.corrections': 'Korrekturen',
   'nav.about': 'Über uns',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} Beitrag', other: '{count} Beiträge' },
   'masthead.since': 'seit {month}',
   'masthead.years': { one: '{count} Jahr', other: '{count} Jahre' },
@@ -313,8 +316,10 @@ export const de: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...print,
   ...settings,

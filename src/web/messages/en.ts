@@ -2,12 +2,14 @@ import { accounts } from './accounts/en.ts'
 import { comfort } from './comfort/en.ts'
 import { deciding } from './deciding/en.ts'
 import { desk } from './desk/en.ts'
+import { directory } from './directory/en.ts'
 import { doors } from './doors/en.ts'
 import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
 import { print } from './print/en.ts'
 import { proofs } from './proofs/en.ts'
+import { republish } from './republish/en.ts'
 import { search } from './search/en.ts'
 import { settings } from './settings/en.ts'
 import { sources } from './sources/en.ts'
@@ -28,6 +30,7 @@ export const en = {
   'nav.corrections': 'Corrections',
   'nav.about': 'About',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} story', other: '{count} stories' },
   'masthead.since': 'since {month}',
   'masthead.years': { one: '{count} year', other: '{count} years' },
@@ -309,8 +312,10 @@ export const en = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...print,
   ...settings,

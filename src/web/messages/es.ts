@@ -4,6 +4,7 @@ import { accounts } from './accounts/es.ts'
 import { comfort } from './comfort/es.ts'
 import { deciding } from './deciding/es.ts'
 import { desk } from './desk/es.ts'
+import { directory } from './directory/es.ts'
 import { doors } from './doors/es.ts'
 import { joining } from './joining/es.ts'
 import { membership } from './membership/es.ts'
@@ -11,6 +12,7 @@ import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/es.ts'
 import { print } from './print/es.ts'
 import { proofs } from './proofs/es.ts'
+import { republish } from './republish/es.ts'
 import { search } from './search/es.ts'
 import { settings } from './settings/es.ts'
 import { sources } from './sources/es.ts'
@@ -27,6 +29,7 @@ export const es: Catalogue = {
   'nav.corrections': 'Correcciones',
   'nav.about': 'Quiénes somos',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} noticia', many: '{count} de noticias', other: '{count} noticias' },
   'masthead.since': 'desde {month}',
   'masthead.years': { one: '{count} año', many: '{count} de años', other: '{count} años' },
@@ -316,8 +319,10 @@ export const es: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...print,
   ...settings,

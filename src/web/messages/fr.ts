@@ -4,6 +4,7 @@ import { accounts } from './accounts/fr.ts'
 import { comfort } from './comfort/fr.ts'
 import { deciding } from './deciding/fr.ts'
 import { desk } from './desk/fr.ts'
+import { directory } from './directory/fr.ts'
 import { doors } from './doors/fr.ts'
 import { joining } from './joining/fr.ts'
 import { membership } from './membership/fr.ts'
@@ -11,6 +12,7 @@ import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/fr.ts'
 import { print } from './print/fr.ts'
 import { proofs } from './proofs/fr.ts'
+import { republish } from './republish/fr.ts'
 import { search } from './search/fr.ts'
 import { settings } from './settings/fr.ts'
 import { sources } from './sources/fr.ts'
@@ -27,6 +29,7 @@ export const fr: Catalogue = {
   'nav.corrections': 'Rectificatifs',
   'nav.about': 'Qui sommes-nous',
   title: '{page} · {network}',
+  label: '{words} :',
   'count.stories': { one: '{count} article', many: '{count} d’articles', other: '{count} articles' },
   'masthead.since': 'depuis {month}',
   'masthead.years': { one: '{count} an', many: '{count} d’ans', other: '{count} ans' },
@@ -214,7 +217,7 @@ export const fr: Catalogue = {
   'about.notice.form': 'Signalez-le',
   'about.readers.title': 'Votre lecture',
   'about.readers':
-    'Ces pages ne déposent aucun cookie quand vous lisez, ne chargent rien d’autres sites et ne gardent aucune trace de qui a lu quoi. Votre fournisseur d’accès et les machines entre vous et nous peuvent tout de même voir que vous êtes venu ici.',
+    'Ces pages ne déposent aucun cookie quand vous lisez, ne chargent rien d’autres sites et ne gardent aucune trace de qui a lu quoi. Votre fournisseur d’accès et les machines entre vous et nous peuvent tout de même voir que vous avez visité ces pages.',
   'about.feeds.title': 'Flux',
   'about.feeds':
     'Tout ce qui passe sur le fil, pour votre lecteur ou votre programme : {rss}, {atom} ou {json}. Chaque membre a le sien.',
@@ -279,7 +282,7 @@ export const fr: Catalogue = {
     other: 'Nous comptons décider sous {count} jours.',
   },
   'receipt.keep':
-    'Indiquez ce numéro si vous nous écrivez à ce sujet. Revenez à cette adresse pour voir ce qui a été décidé ; vous seul la connaissez.',
+    'Indiquez ce numéro si vous nous écrivez à ce sujet. Revenez à cette adresse pour voir ce qui a été décidé ; personne d’autre ne la connaît.',
   'receipt.device':
     'Si d’autres personnes utilisent cet appareil et ne doivent rien savoir, supprimez cette page de son historique une fois le numéro noté.',
   'receipt.closed': 'Décidé le {date} :',
@@ -317,8 +320,10 @@ export const fr: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...print,
   ...settings,

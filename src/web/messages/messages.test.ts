@@ -59,7 +59,11 @@ test('in Arabic: six forms of a plural, one and two without a figure, and Wester
 })
 
 test('in French: days, numbers, marks and names as its papers print them', () => {
-  assert.equal(fr.titled(fr.day('2026-11-01', 'long')), 'Dimanche 1 novembre 2026')
+  assert.equal(fr.titled(fr.day('2026-11-01', 'long')), 'Dimanche 1er novembre 2026')
+  assert.equal(fr.day('2026-11-01', 'dayOfMonth'), 'dimanche 1er')
+  assert.equal(fr.date(new Date('2026-02-01T01:01:00Z'), 'moment'), '1er févr. 2026, 01:01 UTC')
+  assert.equal(fr.date(new Date('2026-02-01T01:01:00Z'), 'time'), '01:01')
+  assert.equal(fr.day('2026-11-21', 'day'), '21 novembre 2026')
   assert.equal(fr('count.stories', { count: 0 }), '0 article')
   assert.equal(fr('count.stories', { count: 412806 }), '412\u202f806 articles')
   assert.equal(fr('count.stories', { count: 2_000_000 }), '2\u202f000\u202f000 d’articles')
@@ -125,7 +129,19 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   es: ['Radio'],
   de: ['Interview', 'Website', 'Radio', 'Podcast', 'Organisation', 'Feed', 'Feeds', 'Passkeys'],
   fr: [
-    ...['version', 'Versions', 'licence', 'genre', 'Radio', 'Organisation', 'Invitations', 'Site', 'Audience', 'Date'],
+    ...[
+      'version',
+      'Versions',
+      'licence',
+      'genre',
+      'Genre',
+      'Radio',
+      'Organisation',
+      'Invitations',
+      'Site',
+      'Audience',
+      'Date',
+    ],
     ...['Contact', 'Contacts', 'Code', 'Sources', 'Format', '{count} minute', '{count} minutes'],
   ],
 }

@@ -13,7 +13,7 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { pt } from './pt.ts'
 import { ru } from './ru.ts'
-import { typesetterOf } from './typeset.ts'
+import { typesetDate, typesetterOf } from './typeset.ts'
 
 export type Key = keyof typeof en
 /** What every further language gives: each key, plural where English is. */
@@ -28,7 +28,16 @@ type Args<K extends Key, V> = [Holes<Text<K>>] extends [never] ? [] : [fill: Fil
 export const catalogues: Readonly<Record<string, Catalogue>> = { en, es, ar, fr, de, pt, ru }
 
 /** `day`: 22 November 2026; `long`: with the weekday; `month`: November 2026; `moment`: day and time with the zone. */
-export type DateStyle = 'day' | 'long' | 'month' | 'monthName' | 'dayOfMonth' | 'time' | 'short' | 'moment'
+export type DateStyle =
+  | 'day'
+  | 'long'
+  | 'month'
+  | 'monthName'
+  | 'monthLetter'
+  | 'dayOfMonth'
+  | 'time'
+  | 'short'
+  | 'moment'
 
 export type Words = {
   readonly language: string
@@ -185,6 +194,7 @@ const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   monthName: { month: 'long' },
+  monthLetter: { month: 'narrow' },
   dayOfMonth: { weekday: 'long', day: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   short: { day: 'numeric', month: 'short' },
@@ -212,16 +222,14 @@ function dateFormats(locale: string, timeZone: string): (style: DateStyle) => (m
   }
 }
 
-/** What Russian and Bulgarian documents write after a year; papers leave it out, and no sentence ends in two stops. */
-const afterYear = /\sг\.(?=$|[\s,])/
-
 function minuteFormat(format: Intl.DateTimeFormat): (moment: Date) => string {
+  const language = format.resolvedOptions().locale
   const told = new Map<number, string>()
   return (moment) => {
     const minute = Math.floor(moment.getTime() / 60_000)
     let words = told.get(minute)
     if (words === undefined) {
-      words = format.format(moment).replace(afterYear, '')
+      words = typesetDate(format.format(moment), language)
       if (told.size >= 5_000) told.clear()
       told.set(minute, words)
     }

@@ -4,6 +4,7 @@ import { accounts } from './accounts/pt.ts'
 import { comfort } from './comfort/pt.ts'
 import { deciding } from './deciding/pt.ts'
 import { desk } from './desk/pt.ts'
+import { directory } from './directory/pt.ts'
 import { doors } from './doors/pt.ts'
 import { joining } from './joining/pt.ts'
 import { membership } from './membership/pt.ts'
@@ -11,6 +12,7 @@ import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/pt.ts'
 import { print } from './print/pt.ts'
 import { proofs } from './proofs/pt.ts'
+import { republish } from './republish/pt.ts'
 import { search } from './search/pt.ts'
 import { settings } from './settings/pt.ts'
 import { sources } from './sources/pt.ts'
@@ -27,6 +29,7 @@ export const pt: Catalogue = {
   'nav.corrections': 'Correções',
   'nav.about': 'Quem somos',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': { one: '{count} notícia', many: '{count} de notícias', other: '{count} notícias' },
   'masthead.since': 'desde {month}',
   'masthead.years': { one: '{count} ano', many: '{count} de anos', other: '{count} anos' },
@@ -312,8 +315,10 @@ export const pt: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...print,
   ...settings,

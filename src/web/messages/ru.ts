@@ -7,6 +7,7 @@ import { accounts } from './accounts/ru.ts'
 import { comfort } from './comfort/ru.ts'
 import { deciding } from './deciding/ru.ts'
 import { desk } from './desk/ru.ts'
+import { directory } from './directory/ru.ts'
 import { doors } from './doors/ru.ts'
 import { joining } from './joining/ru.ts'
 import { membership } from './membership/ru.ts'
@@ -14,6 +15,7 @@ import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ru.ts'
 import { print } from './print/ru.ts'
 import { proofs } from './proofs/ru.ts'
+import { republish } from './republish/ru.ts'
 import { search } from './search/ru.ts'
 import { settings } from './settings/ru.ts'
 import { sources } from './sources/ru.ts'
@@ -30,6 +32,7 @@ export const ru: Catalogue = {
   'nav.corrections': 'Исправления',
   'nav.about': 'О нас',
   title: '{page} · {network}',
+  label: '{words}:',
   'count.stories': {
     one: '{count} материал',
     few: '{count} материала',
@@ -342,8 +345,10 @@ export const ru: Catalogue = {
   ...deciding,
   ...membership,
   ...desk,
+  ...directory,
   ...doors,
   ...moderation,
+  ...republish,
   ...search,
   ...print,
   ...settings,

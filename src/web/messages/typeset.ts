@@ -1,9 +1,9 @@
 /**
- * How a language spaces its marks, and where its lines may not break. French sets a space before ; : ? ! and inside « », one at which no line may break
+ * How a language spaces its marks, and where its lines may not break. French sets a space before ; : ? ! and inside « »
  * (Lexique des règles typographiques en usage à l'Imprimerie nationale): narrow, or whole before the colon and within
- * the quotation marks. German keeps a figure with its unit and three dots with the word before them (DIN 5008); Russian
- * keeps a dash with what it follows, and a word of one letter with what comes after it. Catalogues, and networks in their
- * own words, write plain spaces.
+ * the quotation marks; no line breaks at it. German keeps a figure with its unit and three dots with the word before
+ * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it.
+ * Catalogues, and networks in their own words, write plain spaces.
  */
 const typesetters: Readonly<Record<string, (text: string) => string>> = {
   de: typesetGerman,
@@ -15,7 +15,7 @@ const narrow = '\u202f'
 const whole = '\u00a0'
 
 export function typesetterOf(language: string): (text: string) => string {
-  const [base = ''] = language.split('-')
+  const base = baseOf(language)
   return (Object.hasOwn(typesetters, base) ? typesetters[base] : undefined) ?? ((text) => text)
 }
 
@@ -38,4 +38,19 @@ function typesetRussian(text: string): string {
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, whole)
     .replace(/ (?=[—–] )/g, whole)
     .replace(/(?<=(?<!\p{L})[авикосуя]) (?=[\p{L}\d«{])/giu, whole)
+}
+
+/** What Russian and Bulgarian documents write after a year; papers leave it out, and no sentence ends in two stops. */
+const afterYear = /\sг\.(?=$|[\s,])/
+
+/** `1 novembre`, `dimanche 1`: the first of a month, which French alone of its days counts as the first. */
+const firstDay = /(?<=^|\p{L}\.? )1(?= \p{L}|$)/u
+
+/** A date as the language's papers print it, where the formats of Unicode CLDR write it as its offices do. */
+export function typesetDate(text: string, language: string): string {
+  return baseOf(language) === 'fr' ? text.replace(firstDay, '1er') : text.replace(afterYear, '')
+}
+
+function baseOf(language: string): string {
+  return language.split('-')[0] ?? ''
 }

@@ -31,7 +31,7 @@ export const accounts: CatalogueOf<typeof en> = {
     'Rien au bout de quelques minutes ? Regardez dans le courrier indésirable, et vérifiez que c’est bien l’adresse de votre inscription. Trois liens au plus sont envoyés par heure.',
   'sign-in.back': 'Retour à la connexion',
   'sign-in.over.title': 'Ce lien n’est plus valable',
-  'sign-in.over.signed-in': 'Vous êtes connecté sur cet appareil : continuer',
+  'sign-in.over.signed-in': 'Votre session est ouverte sur cet appareil : continuer',
   'sign-in.over.again': 'M’envoyer un nouveau lien de connexion',
   'sign-in.over.join': 'Je voulais participer : recommencer',
   'sign-in.over.text': 'Il a déjà servi, ou son temps est écoulé.',
@@ -48,7 +48,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.title': 'Votre compte',
   'account.mail': 'Adresse e-mail',
   'account.password': 'Mot de passe',
-  'account.sessions': 'Où vous êtes connecté',
+  'account.sessions': 'Vos sessions ouvertes',
   'account.session': 'depuis le {began}, utilisé en dernier le {seen}',
   'account.session.this': 'ici',
   'way.password': 'Avec un mot de passe',
@@ -111,7 +111,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.sessions.end': 'Déconnecter partout ailleurs',
   'account.data': 'Ce que nous gardons de vous',
   'account.data.hint':
-    'Ce que montre cette page, et quand vous êtes venu et comment. Aucune adresse de votre connexion, et rien sur votre appareil.',
+    'Ce que montre cette page, et les dates et les moyens de vos connexions. Aucune adresse de votre connexion, et rien sur votre appareil.',
   'account.data.export': 'L’emporter',
   'account.data.export.hint': 'un fichier, JSON',
   'account.leave': 'Partir',
@@ -123,7 +123,7 @@ export const accounts: CatalogueOf<typeof en> = {
     'Votre compte est désormais joint à la nouvelle adresse. Toutes les autres sessions sont fermées.',
   'account.done.password': 'Votre mot de passe est défini. Toutes les autres sessions sont fermées.',
   'account.done.no-password': 'Votre compte n’a plus de mot de passe. Toutes les autres sessions sont fermées.',
-  'account.done.sessions': 'Déconnecté là-bas.',
+  'account.done.sessions': 'La session est fermée là-bas.',
 
   'leave.lede': 'Votre compte est effacé aussitôt, et personne ne peut le faire revenir.',
   'leave.erased': 'Effacés : votre adresse e-mail, votre nom, tous vos moyens de connexion, vos droits.',
@@ -138,7 +138,7 @@ export const accounts: CatalogueOf<typeof en> = {
     'Merci d’avoir été là. Un dernier e-mail vous le dit aussi ; après cela, nous n’avons plus aucune adresse de vous.',
   'leave.error.sure': 'Cochez la case pour dire que c’est bien ce que vous voulez.',
   'leave.error.last':
-    'Vous êtes seul à l’administration. Donnez d’abord ce droit à quelqu’un d’autre, pour que le réseau ne reste pas sans personne.',
+    'Vous êtes la seule personne à l’administration. Donnez d’abord ce droit à quelqu’un d’autre, pour que le réseau ne reste pas sans personne.',
 
   'letter.subject': '{subject} · {network}',
   'letter.from': 'Envoyé par {network}, {host}.',
@@ -182,12 +182,12 @@ export const accounts: CatalogueOf<typeof en> = {
     'Avec lui, vous montrez que cette adresse est à vous. Il sert une fois, pendant un jour, sur l’appareil où vous l’ouvrez. Rien n’est conservé avant que vous l’ayez utilisé.',
   'letter.door.join.action': 'Continuer',
   'letter.door.invited.subject': 'Une invitation',
-  'letter.door.invited.title': 'Vous êtes invité',
+  'letter.door.invited.title': 'Vous avez reçu une invitation',
   'letter.door.invited.text':
     '{member} vous invite à présenter une candidature auprès du réseau {network}. La première page dit ce que c’est et ce qui est demandé. Le lien sert une fois, pendant une semaine.',
   'letter.door.invited.action': 'Voir de quoi il s’agit',
   'letter.door.seat.subject': 'Une invitation',
-  'letter.door.seat.title': 'Vous êtes invité',
+  'letter.door.seat.title': 'Vous avez reçu une invitation',
   'letter.door.seat.text':
     '{member} aimerait vous compter parmi les siens, avec le rôle « {role} ». La page dit ce que cela signifie ; vous pouvez aussi y décliner. Le lien fonctionne pendant une semaine.',
   'letter.door.seat.action': 'Voir de quoi il s’agit',

@@ -20,7 +20,7 @@ export const comfort: CatalogueOf<typeof en> = {
   'since.new': 'Nouveau',
 
   'share.title': 'Partager',
-  'share.mail': 'Courriel',
+  'share.mail': 'E-mail',
   'share.copy': 'Copier l’adresse',
   'share.copied': 'Copiée',
   'share.more': 'Autrement…',

@@ -39,7 +39,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.by-topic': 'Articles par thème',
   'search.narrow': 'Affiner la recherche',
   'search.among': 'Compté parmi les 1 000 plus récents.',
-  'search.by.genre': 'Par genre',
+  'search.by.genre': 'Genre',
   'search.by.topic': 'Thème',
   'search.by.place': 'Pays',
   'search.by.language': 'Langue',

@@ -1,15 +1,17 @@
 /** A story's licence in words, linked to its terms. */
-import { licenceName } from '../core/story/licence.ts'
-import type { StoryLine } from '../core/story/story.ts'
-import { type Html, html, linkable } from '../web/html.ts'
-import type { Words } from '../web/messages/messages.ts'
-import { publisherName } from '../web/ui/credit.ts'
+import { licenceName } from '../../core/story/licence.ts'
+import type { StoryLine } from '../../core/story/story.ts'
+import { type Html, html, linkable } from '../html.ts'
+import type { Words } from '../messages/messages.ts'
+import { publisherName } from './credit.ts'
 
 export function licenceWords(t: Words, story: StoryLine): Html {
   const { licence, licenceUrl, usageTerms } = story.origin
   const words =
     licence === 'unknown'
-      ? t.rich('licence.unknown', { publisher: publisherName(story) })
+      ? story.genre === 'release'
+        ? html`${t('licence.release')}`
+        : t.rich('licence.unknown', { publisher: publisherName(story) })
       : html`${t(`licence.${licence}`)}`
   const url = linkable(licenceUrl)
   const terms = usageTerms || (url && licenceName(url))
