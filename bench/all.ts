@@ -11,6 +11,7 @@ import { machine } from './machine.ts'
 const benches: readonly (readonly [string, string])[] = [
   ['serve', '--rounds 2 --seconds 1'],
   ['pages', '--rounds 2 --publications 20'],
+  ['weights', ''],
   ['parse', '--rounds 5'],
   ['sanitise', '--rounds 5'],
   ['start', '--rounds 2 --idle 5'],
@@ -20,6 +21,7 @@ const benches: readonly (readonly [string, string])[] = [
   ['sources', '--sources 1000 --requests 50'],
   ['clusters', '--stories 20000 --new 500'],
   ['search', '--stories 5000 --requests 100'],
+  ['lighthouse', '--rounds 1'],
   ['ingest', '--rounds 1 --again 1'],
   ['ingest', '--rounds 1 --again 0 --workers 1 --readers 100'],
 ]

@@ -153,6 +153,7 @@ function routerOf(parts: {
     log,
     missing: reader.notFound,
     refused: reader.refused,
+    tooLarge: reader.tooLarge,
     turnedAway: reader.turnedAway,
     failed: reader.failed,
   })

@@ -56,6 +56,12 @@ export function refusedPage(frame: Frame): string {
   )
 }
 
+/** 413: more than is taken. */
+export function tooLargePage(frame: Frame): string {
+  const { t } = frame
+  return wordsPage(frame, '413', t('large.title'), html`<p class="lede">${t('large.text')}</p>`)
+}
+
 /** 403: somebody who is signed in and has not the right, or whose member is suspended. */
 export function turnedAwayPage(frame: Frame): string {
   const { t, at, visitor } = frame

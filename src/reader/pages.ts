@@ -30,7 +30,7 @@ import { aboutPage } from './about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from './archive.ts'
 import { correctionsPage } from './corrections.ts'
 import { counts } from './counts.ts'
-import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage, turnedAwayPage } from './errors.ts'
+import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage, tooLargePage, turnedAwayPage } from './errors.ts'
 import { earlierPage, frontPage } from './front.ts'
 import { readBlocks } from './front-blocks.ts'
 import { languagesPage, placesPage, topicsPage } from './indexes.ts'
@@ -227,6 +227,11 @@ export function failed(surroundings: Surroundings, status: number, id?: string):
 /** The answer to a form that another site's page sent. */
 export function refused(surroundings: Surroundings): Answer {
   return { status: 403, type: html, body: refusedPage(frameOf(surroundings)), cache: 'none', tags: [] }
+}
+
+/** The answer to who sends more than is taken. */
+export function tooLarge(surroundings: Surroundings): Answer {
+  return { status: 413, type: html, body: tooLargePage(frameOf(surroundings)), cache: 'none', tags: [] }
 }
 
 /** The answer to somebody who is signed in and may not come here. */

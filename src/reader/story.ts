@@ -171,11 +171,12 @@ function facts(frame: Frame, story: Story, { topics, countries, copies }: Around
     [
       t('facts.files'),
       dotted(filesOf(story).map(({ title, href, type }) => html`<a href="${href}" type="${type}">${title}</a>`)),
+      'files',
     ],
   ]
   return html`<aside class="facts" aria-label="${t('facts.label')}"><p class="mono">${t(
     story.genre === 'release' ? 'genre.release.long' : `genre.${story.genre}`,
-  )}</p><dl>${rows.map((row) => row && html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>`)}</dl></aside>`
+  )}</p><dl>${rows.map((row) => row && html`<div class="${row[2]}"><dt>${row[0]}</dt><dd>${row[1]}</dd></div>`)}</dl></aside>`
 }
 
 /** Who else carries the same text: each leads to its own version, and the last word to all of them side by side. */
@@ -198,7 +199,8 @@ function filesOf(story: Story): Feed[] {
   ]
 }
 
-type Fact = readonly [string, Html | string] | undefined
+/** Its name, what it is, and a class where looks differ. */
+type Fact = readonly [string, Html | string, string?] | undefined
 
 function languageFact({ t, at }: Frame, { language }: Story): Fact {
   const known = canonicalLanguage(language)

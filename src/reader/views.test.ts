@@ -109,7 +109,7 @@ test('the text-only edition is words and links, and says no less', () => {
 })
 
 /** Pages that are a drawing, or a list of a thousand names. */
-const heavy = /^(?:archive|members-(?:many-)?(?:map|kind|country)|members-many)/
+const heavy = /^(?:archive|story-long|members-(?:many-)?(?:map|kind|country)|members-many)/
 
 // The tables of the great scripts' fonts belong to the fonts.
 test('a page with its stylesheets weighs less than 20 KB on its way, in every script; what is drawn less than 40', () => {

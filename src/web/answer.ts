@@ -35,6 +35,8 @@ export type Arrival = {
   readonly requestId: string
   /** The client's address as far as trusted proxies tell it. */
   readonly client: string
+  /** Set where what it brings is more than is taken: it is told so, and nothing of it is read. */
+  readonly tooLarge?: boolean
 }
 
 export const html = 'text/html; charset=utf-8'

@@ -1,7 +1,7 @@
 /**
  * The typefaces, from the packages that bring them: which files, for which characters (`unicode-range`), under which
  * family. A browser loads only the files whose characters a page has. The scripts with thousands of characters come
- * in a sheet of their own, linked by pages with text in that language.
+ * in a sheet of their own, linked by pages with text in that language; it knows the commonest of them.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -22,7 +22,8 @@ type Cut = { readonly weight: string; readonly style?: 'italic'; readonly name: 
 type Family = {
   readonly family: string
   readonly package: string
-  readonly subsets?: readonly string[]
+  /** Those by name, or so many of the numbered ones, which are sorted by how common their characters are. */
+  readonly subsets: readonly string[] | number
   readonly cuts: readonly Cut[]
 }
 
@@ -38,7 +39,14 @@ const families: readonly Family[] = [
     family: 'Wire Serif',
     package: '@fontsource-variable/source-serif-4',
     subsets: european,
-    cuts: [upright, { weight: '200 900', style: 'italic', name: 'wght-italic' }],
+    cuts: [upright],
+  },
+  // Italics are set in one weight, and that alone is less than half of the variable file.
+  {
+    family: 'Wire Serif',
+    package: '@fontsource/source-serif-4',
+    subsets: european,
+    cuts: [{ weight: '400', style: 'italic', name: '400-italic' }],
   },
   {
     family: 'Wire Sans',
@@ -58,13 +66,28 @@ const families: readonly Family[] = [
   { family: 'Wire Thai', package: '@fontsource/ibm-plex-sans-thai', subsets: ['thai'], cuts: plex },
 ]
 
-/** Sheets by language. Han characters differ by country, so each language has its own. */
+/**
+ * Sheets by language. Han characters differ by country, so each language has its own. All subsets together would make each
+ * sheet as heavy as the page: these hold 2,069 kanji (about the jōyō), 1,439 syllables and 3,441 hanzi (about the first
+ * level of the standard table). What is rarer is set in the reader's own face.
+ */
 const great = {
-  ja: { family: 'Wire JP', package: '@fontsource/ibm-plex-sans-jp', cuts: [{ weight: '400', name: '400-normal' }] },
-  ko: { family: 'Wire KR', package: '@fontsource/ibm-plex-sans-kr', cuts: [{ weight: '400', name: '400-normal' }] },
+  ja: {
+    family: 'Wire JP',
+    package: '@fontsource/ibm-plex-sans-jp',
+    subsets: 48,
+    cuts: [{ weight: '400', name: '400-normal' }],
+  },
+  ko: {
+    family: 'Wire KR',
+    package: '@fontsource/ibm-plex-sans-kr',
+    subsets: 24,
+    cuts: [{ weight: '400', name: '400-normal' }],
+  },
   zh: {
     family: 'Wire SC',
     package: '@fontsource-variable/noto-sans-sc',
+    subsets: 24,
     cuts: [{ weight: '100 900', name: 'wght-normal' }],
   },
 } as const satisfies Readonly<Record<string, Family>>
@@ -110,7 +133,8 @@ function facesOf({ family, package: name, subsets, cuts }: Family): Face[] {
   const ranges = JSON.parse(readFileSync(join(home, 'unicode.json'), 'utf8')) as Readonly<Record<string, string>>
   const stem = name.split('/')[1] ?? ''
   // Numbered subsets are written `[12]` in the table and `12` in the file's name.
-  const wanted = subsets ?? Object.keys(ranges).filter((subset) => subset.startsWith('['))
+  const numbered = Object.keys(ranges).filter((subset) => subset.startsWith('['))
+  const wanted = typeof subsets === 'number' ? numbered.slice(-subsets) : subsets
   return cuts.flatMap((cut) =>
     wanted.map((subset) => {
       const file = `${stem}-${subset.replace(/[[\]]/g, '')}-${cut.name}.woff2`

@@ -15,12 +15,14 @@ export type Tongue = { readonly language: string; readonly href: string }
 export function head(frame: Frame, page: Page): Html {
   const { t, network, textOnly } = frame
   const title = page.title ? t('title', { page: page.title, network: network.name }) : network.name
+  // What is no story and no list of them is described as a page of the network.
+  const description = page.description || (page.path === undefined && network.tagline)
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${
-  page.description &&
-  html`<meta name="description" content="${page.description}">
+  description &&
+  html`<meta name="description" content="${description}">
 `
 }${textOnly ? plainLooks(frame) : looks(frame, page)}${page.path === undefined ? unkept() : places(frame, page, page.path)}${(
   page.feeds ?? []
@@ -32,7 +34,6 @@ ${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
 }
 
 function looks({ network, asset, language }: Frame, page: Page): Html {
-  const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
   // The browser's own ground is dark from its first moment where the reader wants it so.
   return html`<meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${asset('wire.css')}">
@@ -43,13 +44,20 @@ ${firstFaces(language, page.languages).map(
   (name) => html`<link rel="stylesheet" href="${asset(name)}">
 `,
 )}<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">
-${[...sheets].map(
-  (sheet) =>
-    sheet &&
-    html`<link rel="stylesheet" href="${asset(sheet)}">
-`,
-)}<link rel="icon" type="image/svg+xml" href="${routes.favicon.href({})}">
+<link rel="icon" type="image/svg+xml" href="${routes.favicon.href({})}">
 `
+}
+
+/** Faces of the great scripts, for the page's end: nobody waits for tables of characters before there is anything to read. */
+export function lateLooks({ asset, textOnly }: Frame, page: Page): Html | undefined {
+  if (textOnly) return undefined
+  const sheets = new Set([...(page.languages ?? [])].map(sheetFor))
+  return html`${[...sheets].map(
+    (sheet) =>
+      sheet &&
+      html`<link rel="stylesheet" href="${asset(sheet)}">
+`,
+  )}`
 }
 
 /** Words need little: lines of a readable length, and none that runs off a small screen. */

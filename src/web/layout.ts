@@ -4,7 +4,7 @@ import { canonicalLanguage } from '../core/language.ts'
 import { dayIn } from '../core/story/address.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from './context.ts'
-import { type Feed, head, type Tongue } from './head.ts'
+import { type Feed, head, lateLooks, type Tongue } from './head.ts'
 import { type Html, html, linkable, render, type Value } from './html.ts'
 import { menu } from './menu.ts'
 import { keysButton, readersScript, zoneLine } from './ui/comfort.ts'
@@ -57,7 +57,7 @@ ${!textOnly && navigation(frame, page.current)}
 ${textOnly && navigation(frame, page.current)}
 ${foot(frame, page)}
 </div>
-${readersScript(frame)}
+${lateLooks(frame, page)}${readersScript(frame)}
 </body>
 </html>
 `)
@@ -124,11 +124,16 @@ const sections: readonly (readonly [Section, string])[] = [
   ['search', routes.search.href({})],
 ]
 
-function navigation({ t, at }: Frame, current: Section | undefined): Html {
-  return html`<nav class="sections" aria-label="${t('nav.label')}"><ul>${sections.map(
+function navigation({ t, at, textOnly }: Frame, current: Section | undefined): Html {
+  // The search's own page has a larger field.
+  const asks = !textOnly && current !== 'search'
+  return html`<nav class="${asks ? 'sections asks' : 'sections'}" aria-label="${t('nav.label')}"><ul>${sections.map(
     ([section, href]) =>
       html`<li class="to-${section}"><a href="${at(href)}" aria-current="${section === current ? 'page' : undefined}">${t(`nav.${section}`)}</a></li>`,
-  )}</ul></nav>`
+  )}</ul>${
+    asks &&
+    html`<form role="search" action="${at(routes.search.href({}))}"><input type="search" name="q" aria-label="${t('search.words')}" placeholder="${t('search.title')}"></form>`
+  }</nav>`
 }
 
 function foot(frame: Frame, page: Page): Html {
@@ -149,8 +154,17 @@ ${
 <li><a href="${routes.frontFeed.href({ feed: 'feed' })}">${t('footer.feed')}</a></li>
 ${network.homes.map((home) => linkable(home.url) && html`<li><a rel="me" href="${home.url}"><bdi>${home.name}</bdi></a></li>`)}
 ${keysButton(frame)}</ul></nav>
+${!textOnly && imprint(frame)}
 ${page.lastEvent && html`<p class="mono">${t('footer.event', { number: page.lastEvent })}</p>`}
 ${zoneLine(frame)}</footer>`
+}
+
+/** On paper alone: where this was printed from, and how old it may be. */
+function imprint({ t, url, now, here }: Frame): Html | undefined {
+  const address = url + here({})
+  // Longer is no address of ours.
+  if (address.length > 300) return undefined
+  return html`<p class="imprint">${t.rich('print.stood', { address: html`<bdi dir="ltr">${address}</bdi>`, date: html`<b>${t.date(now, 'day')}</b>` })}</p>`
 }
 
 /** The languages of some stories, for the fonts of a page. */

@@ -46,6 +46,8 @@ export type RouterParts = {
   /** What is answered to somebody who is signed in and has not the right that is needed. */
   turnedAway(around: Surroundings): Answer
   failed(around: Surroundings, status: number, requestId: string): Answer
+  /** What is answered to who sends more than is taken. */
+  tooLarge(around: Surroundings): Answer
 }
 
 type Asking = HonoContext<{ Bindings: Arrival }>
@@ -82,10 +84,12 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
   }
 
   function methodsOf(path: string): string[] {
-    const known = ['GET', 'POST'].filter((method) => router.router.match(method, path)[0].length > 0)
+    // One handler looks at every request (`tooLarge`).
+    const known = ['GET', 'POST'].filter((method) => router.router.match(method, path)[0].length > 1)
     return known.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
   }
 
+  router.use(async (c, next) => (c.env.tooLarge ? respond(parts.tooLarge(await surroundings(c))) : next()))
   for (const [route, send] of forms)
     router.post(route.pattern, async (c) => {
       const here = await surroundings(c, route.query)

@@ -15,10 +15,10 @@ import type { ClientAddress } from './client-address.ts'
 import { encodingFor, isUnchanged } from './conditional.ts'
 import type { Edition, Variant } from './edition.ts'
 import type { Editions } from './editions.ts'
-import { html, render } from './html.ts'
 import { splitLanguage, wordsAt } from './language-path.ts'
 import { type Range, rangeOf } from './range.ts'
 import { largeFormAt } from './route-at.ts'
+import { tooLargeAlone } from './too-large.ts'
 
 export type Web = {
   listen(at: { host: string; port: number; reusePort: boolean }): Promise<{ port: number }>
@@ -158,15 +158,11 @@ export function createWebServer(parts: {
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
-  function tooBig(request: IncomingMessage, response: ServerResponse): void {
-    const t = wordsAt(request.url ?? '')
+  async function tooBig(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const whole = toRequest(request, 'GET')
+    const page = await handle(whole, { ...arrivalOf(request), tooLarge: true }).catch(() => undefined)
     response.writeHead(413, [...common, 'content-type', 'text/html; charset=utf-8', 'connection', 'close'])
-    // It has to be readable on a telephone, without anything that is asked for besides.
-    response.end(
-      render(
-        html`<!doctype html><html lang="${t.language}" dir="${t.direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>413</title><p>${t('large.text')}</p></html>\n`,
-      ),
-    )
+    response.end(page?.status === 413 ? await page.text() : tooLargeAlone(request.url ?? ''))
   }
 
   function broke(request: IncomingMessage, response: ServerResponse, error: unknown): void {
@@ -193,7 +189,7 @@ export function createWebServer(parts: {
       if (found && ready) return send(request, response, found, ready)
       const started = performance.now()
       const most = largeFormAt(pathOf(request))?.mostBytes ?? usualBody
-      if (Number(request.headers['content-length'] ?? 0) > most) return tooBig(request, response)
+      if (Number(request.headers['content-length'] ?? 0) > most) return void tooBig(request, response)
       // The web platform refuses to make such a request, and nothing here answers one.
       if (request.method === 'TRACE') {
         response.writeHead(405, [...common, 'allow', 'GET, HEAD', 'connection', 'close']).end()

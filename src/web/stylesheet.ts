@@ -1,16 +1,7 @@
 /** The stylesheets as they are sent: faces and rules in one, small, with the addresses of the files they name. */
 import { readFileSync } from 'node:fs'
+import { fallbackRules } from './fallback-fonts.ts'
 import { commonFaces, type Face, faceRules, facesFor, greatScripts, greatSheet } from './fonts.ts'
-
-/**
- * Metrics of the fallbacks, so that text keeps its place when a face arrives: measured on English and German prose
- * against Liberation Serif, Sans and Mono, which have the widths of Times New Roman, Arial and Courier New.
- */
-const fallbacks = `
-@font-face{font-family:"Wire Serif Fallback";src:local("Times New Roman"),local("Liberation Serif"),local("Tinos");size-adjust:119.42%;ascent-override:86.75%;descent-override:28.05%;line-gap-override:0%}
-@font-face{font-family:"Wire Sans Fallback";src:local("Arial"),local("Liberation Sans"),local("Arimo");size-adjust:100.83%;ascent-override:101.66%;descent-override:27.27%;line-gap-override:0%}
-@font-face{font-family:"Wire Mono Fallback";src:local("Courier New"),local("Liberation Mono"),local("Cousine");size-adjust:100%;ascent-override:102.5%;descent-override:27.5%;line-gap-override:0%}
-`
 
 export type Sheet = {
   /** As pages ask for it: `wire.css`. */
@@ -26,7 +17,7 @@ export const sheets: readonly Sheet[] = [
   {
     name: 'wire.css',
     faces: commonFaces,
-    css: (href) => `${faceRules(commonFaces(), href)}${fallbacks.trim()}\n${compact(readParts())}`,
+    css: (href) => `${faceRules(commonFaces(), href)}${fallbackRules()}${compact(readParts())}`,
   },
   { name: 'work.css', faces: () => [], css: () => compact(workParts.map(readPart).join('')) },
   // Pages of whoever looks after sources: readers need none of it.

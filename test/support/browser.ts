@@ -14,11 +14,16 @@ const usual = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Close it when done. `WIREROOM_BROWSER` names another program, or `npm` for the one from npm. */
+/** Close it when done. */
 export async function openBrowser(): Promise<Browser> {
+  return launch(await programOfBrowser())
+}
+
+/** Which program, with which words. `WIREROOM_BROWSER` names another one, or `npm` for the one from npm. */
+export async function programOfBrowser(): Promise<LaunchOptions> {
   const wish = process.env.WIREROOM_BROWSER
   const found = wish === 'npm' ? undefined : (wish ?? usual.find((path) => existsSync(path)))
-  return launch(found ? { executablePath: found, args: ['--no-sandbox'] } : await browserOfNpm())
+  return found ? { executablePath: found, args: ['--no-sandbox'] } : await browserOfNpm()
 }
 
 /** A browser that dies before it has opened anything is started again: what is tried here is not the browser. */

@@ -11,7 +11,7 @@ import { aboutPage } from '../../src/reader/about.ts'
 import { archiveDayPage, archiveMonthPage, archivePage, archiveYearPage } from '../../src/reader/archive.ts'
 import { correctionsPage } from '../../src/reader/corrections.ts'
 import { directoryPage } from '../../src/reader/directory.ts'
-import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage } from '../../src/reader/errors.ts'
+import { expiredPage, failedPage, gonePage, notFoundPage, refusedPage, tooLargePage } from '../../src/reader/errors.ts'
 import { earlierPage, type Front, frontPage } from '../../src/reader/front.ts'
 import { languagesPage, placesPage, topicsPage } from '../../src/reader/indexes.ts'
 import { languagePage, placePage, releasesPage, topicPage } from '../../src/reader/lists.ts'
@@ -27,6 +27,7 @@ import { republishPage } from '../../src/syndication/republish/view.ts'
 import { type Frame, frameOf } from '../../src/web/context.ts'
 import { inLanguage } from '../../src/web/language-path.ts'
 import { awkwardPortrait, crowd, directoryOf, manyDays } from './directory.ts'
+import { fullFront, longStory } from './full-pages.ts'
 import {
   advisory,
   arabic,
@@ -119,6 +120,7 @@ const quarterCentury = manyDays(25.06, 400_000)
 
 const samples: readonly Sample[] = [
   { name: 'front', path: '/', view: (f) => frontPage(f, sampleFront) },
+  { name: 'front-full', path: '/full', view: (f) => frontPage(f, fullFront) },
   { name: 'front-empty', path: '/empty', bare: true, view: (f) => frontPage(f, nothing) },
   {
     name: 'front-one',
@@ -126,7 +128,7 @@ const samples: readonly Sample[] = [
     bare: true,
     view: (f) => frontPage(f, { ...nothing, newest: [german], counts: { ...nothing.counts, members: 1 } }),
   },
-  ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile].map(storySample),
+  ...[release, advisory, report, german, arabic, japanese, headlineOnly, hostile, longStory].map(storySample),
   ...[release, report, german, arabic, headlineOnly, hostile].map((story) => ({
     name: `republish-${story.slug}`,
     path: republishHref(story),
@@ -333,6 +335,7 @@ const samples: readonly Sample[] = [
   { name: 'not-found', path: '/2013/09/02/nothing', view: notFoundPage },
   { name: 'gone', path: '/gone', view: (f) => gonePage(f, withdrawn) },
   { name: 'expired', path: '/expired', view: (f) => expiredPage(f, expired) },
+  { name: 'too-large', path: '/too-large', view: tooLargePage },
   { name: 'refused', path: '/refused', view: refusedPage },
   { name: 'failed', path: '/failed', view: (f) => failedPage(f, 500, 'r-1f3c') },
 ]
@@ -378,9 +381,12 @@ function sampleSearch({ query }: Frame, most: number): Result {
 }
 
 /** All of them. In English they have plain names, in other languages the language behind it; `textOnly` adds `-text`. */
-export function samplePages(language = 'en', { textOnly = false } = {}): SamplePage[] {
+export function samplePages(
+  language = 'en',
+  { textOnly = false, network: whose = network }: { textOnly?: boolean; network?: Network } = {},
+): SamplePage[] {
   return samples.map(({ name, path, query = {}, bare, view }) => {
-    const of = bare ? { ...emptyNetwork, languages: network.languages } : network
+    const of = bare && whose === network ? { ...emptyNetwork, languages: network.languages } : whose
     const asked = textOnly ? { ...query, text: '' } : query
     const here = frame(path, { of, language, query: asked })
     return {

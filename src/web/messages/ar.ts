@@ -14,6 +14,7 @@ import { joining } from './joining/ar.ts'
 import { membership } from './membership/ar.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ar.ts'
+import { print } from './print/ar.ts'
 import { proofs } from './proofs/ar.ts'
 import { republish } from './republish/ar.ts'
 import { search } from './search/ar.ts'
@@ -347,6 +348,7 @@ export const ar: Catalogue = {
   'gone.expired.title': 'انتهت هذه الفعالية',
   'gone.expired.text': 'صدر الإعلان عنها هنا من {member}، وانتهت الدعوة بانتهاء الفعالية في {date}.',
   'method.text': 'هذا العنوان للقراءة فقط.',
+  'large.title': 'أكبر من اللازم',
   'large.text':
     'هذا أكبر مما يقبله النموذج. ارجع إلى الصفحة السابقة: ما كتبته باقٍ هناك. ثم اختر ملفًا أصغر أو اكتب أقل.',
   'failed.title': 'حدث خلل',
@@ -366,6 +368,7 @@ export const ar: Catalogue = {
   ...republish,
   ...grouping,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -11,6 +11,7 @@ import { joining } from './joining/de.ts'
 import { membership } from './membership/de.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/de.ts'
+import { print } from './print/de.ts'
 import { proofs } from './proofs/de.ts'
 import { republish } from './republish/de.ts'
 import { search } from './search/de.ts'
@@ -302,6 +303,7 @@ export const de: Catalogue = {
   'gone.expired.title': 'Dieser Termin ist vorbei',
   'gone.expired.text': '{member} hatte ihn hier angekündigt. Die Einladung endete mit dem Termin am {date}.',
   'method.text': 'Diese Adresse kann nur gelesen werden.',
+  'large.title': 'Zu groß',
   'large.text':
     'Das ist mehr, als das Formular aufnimmt. Gehen Sie zurück: Was Sie geschrieben haben, steht noch da. Wählen Sie dann eine kleinere Datei, oder schreiben Sie weniger.',
   'failed.title': 'Etwas ist kaputtgegangen',
@@ -321,6 +323,7 @@ export const de: Catalogue = {
   ...republish,
   ...grouping,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

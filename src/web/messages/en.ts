@@ -8,6 +8,7 @@ import { grouping } from './grouping/en.ts'
 import { joining } from './joining/en.ts'
 import { membership } from './membership/en.ts'
 import { moderation } from './moderation/en.ts'
+import { print } from './print/en.ts'
 import { proofs } from './proofs/en.ts'
 import { republish } from './republish/en.ts'
 import { search } from './search/en.ts'
@@ -298,6 +299,7 @@ export const en = {
   'gone.expired.title': 'This event is over',
   'gone.expired.text': '{member} announced it here. The advisory ended with the event, on {date}.',
   'method.text': 'This address can be read, and nothing else.',
+  'large.title': 'Too large',
   'large.text':
     'This is more than the form takes. Go back: what you typed is still there. Then choose a smaller file, or write less.',
   'failed.title': 'Something broke',
@@ -317,6 +319,7 @@ export const en = {
   ...republish,
   ...grouping,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 } as const

@@ -11,6 +11,7 @@ import { joining } from './joining/es.ts'
 import { membership } from './membership/es.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/es.ts'
+import { print } from './print/es.ts'
 import { proofs } from './proofs/es.ts'
 import { republish } from './republish/es.ts'
 import { search } from './search/es.ts'
@@ -305,6 +306,7 @@ export const es: Catalogue = {
   'gone.expired.title': 'Este acto ya pasó',
   'gone.expired.text': '{member} lo anunció aquí. La convocatoria terminó con el acto, el {date}.',
   'method.text': 'Esta dirección solo se puede leer.',
+  'large.title': 'Demasiado grande',
   'large.text':
     'Esto es más de lo que admite el formulario. Vuelve atrás: lo que escribiste sigue ahí. Elige un archivo más pequeño o escribe menos.',
   'failed.title': 'Algo se rompió',
@@ -324,6 +326,7 @@ export const es: Catalogue = {
   ...republish,
   ...grouping,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -11,6 +11,7 @@ import { joining } from './joining/fr.ts'
 import { membership } from './membership/fr.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/fr.ts'
+import { print } from './print/fr.ts'
 import { proofs } from './proofs/fr.ts'
 import { republish } from './republish/fr.ts'
 import { search } from './search/fr.ts'
@@ -306,6 +307,7 @@ export const fr: Catalogue = {
   'gone.expired.title': 'Cet événement est passé',
   'gone.expired.text': '{member} l’annonçait ici. L’invitation a pris fin avec l’événement, le {date}.',
   'method.text': 'Cette adresse peut être lue, et rien d’autre.',
+  'large.title': 'Trop volumineux',
   'large.text':
     'C’est plus que le formulaire n’accepte. Revenez en arrière : ce que vous avez écrit est toujours là. Choisissez un fichier plus petit, ou écrivez moins.',
   'failed.title': 'Quelque chose s’est cassé',
@@ -325,6 +327,7 @@ export const fr: Catalogue = {
   ...republish,
   ...grouping,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -11,6 +11,7 @@ import { joining } from './joining/pt.ts'
 import { membership } from './membership/pt.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/pt.ts'
+import { print } from './print/pt.ts'
 import { proofs } from './proofs/pt.ts'
 import { republish } from './republish/pt.ts'
 import { search } from './search/pt.ts'
@@ -301,6 +302,7 @@ export const pt: Catalogue = {
   'gone.expired.title': 'Este evento já passou',
   'gone.expired.text': '{member} anunciou-o aqui. O convite terminou com o evento, em {date}.',
   'method.text': 'Este endereço só se pode ler.',
+  'large.title': 'Grande demais',
   'large.text':
     'É mais do que o formulário aceita. Volte atrás: o que escreveu continua lá. Escolha um ficheiro mais pequeno, ou escreva menos.',
   'failed.title': 'Algo se partiu',
@@ -320,6 +322,7 @@ export const pt: Catalogue = {
   ...republish,
   ...grouping,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -14,6 +14,7 @@ import { joining } from './joining/ru.ts'
 import { membership } from './membership/ru.ts'
 import type { Catalogue } from './messages.ts'
 import { moderation } from './moderation/ru.ts'
+import { print } from './print/ru.ts'
 import { proofs } from './proofs/ru.ts'
 import { republish } from './republish/ru.ts'
 import { search } from './search/ru.ts'
@@ -331,6 +332,7 @@ export const ru: Catalogue = {
   'gone.expired.title': 'Это событие уже прошло',
   'gone.expired.text': 'Анонс дал участник {member}. Он действовал до конца события, {date}.',
   'method.text': 'Этот адрес можно только читать.',
+  'large.title': 'Слишком большой объём',
   'large.text':
     'Это больше, чем принимает форма. Вернитесь назад: написанное ещё там. Выберите файл поменьше или сократите текст.',
   'failed.title': 'Что-то сломалось',
@@ -350,6 +352,7 @@ export const ru: Catalogue = {
   ...republish,
   ...grouping,
   ...search,
+  ...print,
   ...settings,
   ...sources,
 }

@@ -1,0 +1,88 @@
+/** Every page in a real browser: what axe-core finds, and whether it fits. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { catalogues } from '../../src/web/messages/messages.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Gallery, openGallery } from '../support/gallery.ts'
+import { lookAt } from '../support/look.ts'
+import { type SamplePage, samplePages } from '../support/sample-pages.ts'
+
+const ways = [1280, 390, 320, 640].flatMap((width) => [
+  { width, dark: false },
+  { width, dark: true },
+])
+/** Windows beside each other: the machine has more than one core. */
+const windows = 2
+
+let browser: Browser
+let gallery: Gallery
+const pages = new Map(Object.keys(catalogues).map((language) => [language, samplePages(language)]))
+
+before(async () => {
+  gallery = await openGallery(new Map([...pages.values()].flat().map(({ path, html }) => [path, html])))
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await gallery.close()
+})
+
+// Each page once from left to right and once from right to left, every time in another theme and width, so that each way
+// is taken often. `npm run screens` takes every page every way in every language.
+for (const [language, first] of [
+  ['en', 0],
+  ['ar', 3],
+] as const)
+  test(`axe finds nothing in any page, light or dark, wide or narrow (${language})`, async () => {
+    const found: string[] = []
+    await each(pages.get(language) ?? [], async (page, { name, path }, n) => {
+      const { width, dark } = ways[(n + first) % ways.length] as (typeof ways)[0]
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+      await page.goto(gallery.url + path)
+      found.push(...(await lookAt(page)).map((fault) => `${name} (${width}${dark ? ', dark' : ''}): ${fault}`))
+    })
+    assert.deepEqual(found, [])
+  })
+
+test('in no language does a page run beyond the edge of a small phone', async () => {
+  const found: string[] = []
+  await each([...pages.values()].flat(), async (page, { name, path }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(gallery.url + path)
+    const widest = Number(await page.evaluate('document.documentElement.scrollWidth'))
+    if (widest > 320) found.push(`${name} is ${widest} wide`)
+  })
+  assert.deepEqual(found, [])
+})
+
+test('on paper there is black on white, the address and nothing to press, in a dark room too', async () => {
+  const list = ['en', 'ar']
+    .flatMap((language) => pages.get(language) ?? [])
+    .filter(({ html }) => html.includes('/assets/wire.css'))
+  const found: string[] = []
+  await each(list, async (page, { name, path }) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await page.goto(gallery.url + path)
+    const told = (await page.evaluate(`[
+      ...[...document.querySelectorAll('nav, form, input, button, select, summary')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.outerHTML.slice(0, 80)),
+      ...(document.querySelector('.imprint').checkVisibility() ? [] : ['no address']),
+      ...[getComputedStyle(document.body)].flatMap(({ color, backgroundColor }) =>
+        color === 'rgb(0, 0, 0)' && backgroundColor === 'rgb(255, 255, 255)' ? [] : [color + ' on ' + backgroundColor])
+    ]`)) as string[]
+    found.push(...told.map((one) => `${name}: ${one}`))
+  })
+  assert.deepEqual(found, [])
+})
+
+async function each(list: readonly SamplePage[], look: (page: Page, one: SamplePage, n: number) => Promise<void>) {
+  const takeSome = async (start: number) => {
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage()
+    for (const [n, one] of list.entries()) if (n % windows === start) await look(page, one, n)
+    await page.context().close()
+  }
+  await Promise.all(Array.from({ length: windows }, (_, start) => takeSome(start)))
+}

@@ -1,0 +1,78 @@
+/** The faces in a real browser: what they weigh, and that nobody waits for them. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/browser.ts'
+import { type Gallery, openGallery } from '../support/gallery.ts'
+import { samplePages } from '../support/sample-pages.ts'
+
+let browser: Browser
+let gallery: Gallery
+const pages = samplePages()
+
+before(async () => {
+  gallery = await openGallery(new Map(pages.map(({ path, html }) => [path, html])))
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await gallery.close()
+})
+
+/** How far things have moved, as the browser counts it (CLS). */
+const watchShifts = `moved = 0
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) moved += shift.value
+}).observe({ type: 'layout-shift', buffered: true })`
+
+test('a Latin page fetches no more than 150 KB of faces, and no page asks anybody else or leaves a cookie', async () => {
+  const latin = pages.filter(({ html }) => isLatin(html))
+  assert.ok(latin.some(({ name }) => name === 'story-report') && latin.some(({ name }) => name === 'story-long'))
+  for (const { name, path } of latin.filter(({ name }) => /^(?:front|story|about|release|topics)/.test(name))) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const faces: Promise<number>[] = []
+    const foreign: string[] = []
+    page.on('response', (response) => {
+      if (response.url().endsWith('.woff2')) faces.push(response.body().then(({ length }) => length))
+      if (!response.url().startsWith(gallery.url)) foreign.push(response.url())
+    })
+    await page.goto(gallery.url + path, { waitUntil: 'networkidle' })
+    const bytes = (await Promise.all(faces)).reduce((sum, one) => sum + one, 0)
+    assert.ok(bytes > 60_000 && bytes <= 150_000, `${name} fetches ${bytes} bytes of ${faces.length} faces`)
+    assert.deepEqual([foreign, await context.cookies()], [[], []], name)
+    await context.close()
+  }
+  assert.deepEqual(gallery.foreign, [])
+})
+
+test('when the faces come late, hardly anything moves', async () => {
+  const seen = pages.filter(({ name }) => /^(?:front|story-(?:report|long)|about|search|releases)$/.test(name))
+  assert.equal(seen.length, 6)
+  for (const width of [390, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 823 } })
+    await context.route('**/*.woff2', async (route) => {
+      await sleep(300)
+      await route.continue()
+    })
+    await context.addInitScript(watchShifts)
+    for (const { name, path } of seen) {
+      const page = await context.newPage()
+      await page.goto(gallery.url + path, { waitUntil: 'networkidle' })
+      // Two frames: what the faces moved is drawn, and told.
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+      const moved = Number(await page.evaluate('moved'))
+      // A fifth of what counts as good (web.dev, CLS 0.1).
+      assert.ok(moved <= 0.02, `${name} (${width}) moves by ${moved}`)
+      await page.close()
+    }
+    await context.close()
+  }
+})
+
+/** Written in what Western Europe writes, the names of languages at its head apart. */
+function isLatin(html: string): boolean {
+  const words = html.replace(/<nav class="tongues"[\s\S]*?<\/nav>/, '').replace(/<head>[\s\S]*?<\/head>|<[^>]+>/g, '')
+  return /^[\u0000-\u00ff\u2000-\u206f\u20ac\u2122œŒ]*$/.test(words)
+}
