@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inOrder, queryOf, readQuestion, withWords } from './question.ts'
+import { inOrder, queryOf, readQuestion, shareOf, withWords } from './question.ts'
 
 const queryIn = (asked: string) => queryOf(readQuestion(asked).wanted)
 
@@ -48,4 +48,19 @@ test('what was meant is the same question with other words', () => {
     withWords(readQuestion('"Jugdes  rule" -paper'), new Map([['jugdes', 'judges']])),
     '"judges  rule" -paper',
   )
+})
+
+test('how many stories a question may fit is told by its rarest part, a word’s stems taken together', () => {
+  const common = new Map([
+    ['court', 0.2],
+    ['en~court', 0.1],
+    ['courtyard', 0.05],
+  ])
+  const stems = [{ language: 'en', of: (word: string) => (word.startsWith('court') ? 'court' : undefined) }]
+  const share = (asked: string) => shareOf(readQuestion(asked).wanted, stems, common).toFixed(2)
+  assert.equal(share('courts'), '0.30')
+  assert.equal(share('court*'), '0.25', 'all that begin so')
+  assert.equal(share('"court courtyard"'), '0.05')
+  assert.equal(share('courts walrus'), '0.00', 'a word nobody counted is rare')
+  assert.equal(share(''), '1.00')
 })

@@ -109,6 +109,25 @@ export function stemsOf({ word, written }: Word, stems: readonly Stems[]): strin
   return [...found]
 }
 
+/**
+ * Which part of all stories may have these units, 0 to 1, by the part that has each common word; 0 where one of them has
+ * no common word in it.
+ */
+export function shareOf(units: readonly Unit[], stems: readonly Stems[], common: ReadonlyMap<string, number>): number {
+  return Math.min(1, ...units.map((unit) => unitShare(unit, stems, common)))
+}
+
+function unitShare({ words, kind }: Unit, stems: readonly Stems[], common: ReadonlyMap<string, number>): number {
+  const [first] = words
+  if (!first) return 1
+  if (kind === 'phrase') return Math.min(...words.map(({ word }) => common.get(word) ?? 0))
+  const alike =
+    kind === 'beginning'
+      ? [...common.keys()].filter((word) => word.startsWith(first.word))
+      : [first.word, ...stemsOf(first, stems)]
+  return alike.reduce((sum, word) => sum + (common.get(word) ?? 0), 0)
+}
+
 /** The words of a question one after the other in a headline, for those who ask for one; empty where that says nothing more. */
 export function inOrder(units: readonly Unit[]): string {
   if (units.length < 2 || units.some(({ kind }) => kind === 'beginning')) return ''

@@ -75,8 +75,8 @@ export async function guess(db: Db, asked: Asked): Promise<string | undefined> {
   for (const { kind, words } of question.wanted) {
     if (kind === 'beginning') continue
     for (const { word } of words) {
-      if (!isGuessable(word) || (await countWord(db, word, 1)) > 0) continue
-      const other = await nearest(db, word)
+      if (!isGuessable(word) || (await countWord(db, word, 1, asked.now)) > 0) continue
+      const other = await nearest(db, word, asked.now)
       if (other !== undefined) others.set(word, other)
     }
   }
@@ -90,7 +90,7 @@ export async function guess(db: Db, asked: Asked): Promise<string | undefined> {
 }
 
 /** The nearest word that stands in most stories. */
-async function nearest(db: Db, word: string): Promise<string | undefined> {
+async function nearest(db: Db, word: string, now: Date): Promise<string | undefined> {
   const alike = (await findAlike(db, variantsOf(word), mostAlike))
     .map((other) => ({ other, far: distance(word, other) }))
     .filter(({ far }) => far > 0 && far <= 2)
@@ -98,7 +98,7 @@ async function nearest(db: Db, word: string): Promise<string | undefined> {
   let best: { other: string; far: number; stories: number } | undefined
   for (const { other, far } of alike.slice(0, mostTried)) {
     if (best && far > best.far && best.stories > 0) break
-    const stories = await countWord(db, other, 100)
+    const stories = await countWord(db, other, 100, now)
     if (!best || stories > best.stories) best = { other, far, stories }
   }
   return best && best.stories > 0 ? best.other : undefined

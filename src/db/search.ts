@@ -6,8 +6,9 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { StoryId } from '../core/id.ts'
-import { type Filters, inOrder, type Question, queryOf, type Stems } from '../core/question.ts'
+import { type Filters, inOrder, type Question, queryOf, type Stems, shareOf } from '../core/question.ts'
 import type { Cursor } from '../core/story/story.ts'
+import { readCommonWords } from './common-words.ts'
 import type { Db } from './connection.ts'
 
 /** So many stories are looked at, and counted, at most. */
@@ -54,11 +55,13 @@ export type Found = {
 }
 
 export async function seek(db: Db, asked: Seek): Promise<Found> {
-  const { order, from, limit, facets, oneEach } = asked
-  const ranked = order === 'best' && asked.question.wanted.length > 0
+  const { order, from, limit, facets, oneEach, question, stems } = asked
+  const common = await readCommonWords(db, asked.now)
+  const rare = shareOf(question.wanted, stems, common.shares) * common.stories < mostSorted
+  const ranked = order === 'best' && question.wanted.length > 0
   const best = ranked ? sql`score desc, published_at desc, id desc` : sql`published_at desc, id desc`
   const { rows } = await sql<Omit<Found, 'more' | 'unread'> & { all: number; short: number }>`
-    with hit as materialized (${hitsOf(asked, ranked)}),
+    with hit as materialized (${hitsOf(asked, ranked, rare)}),
     told as materialized (${oneEach ? told : sql`select hit.*, id as text from hit`}),
     line as (${oneEach ? line : sql`select * from told`}),
     page as (select id, row_number() over (order by ${best}) as place from line order by place offset ${from} limit ${limit})
@@ -71,7 +74,7 @@ export async function seek(db: Db, asked: Seek): Promise<Found> {
   const [row] = rows
   if (!row) throw new Error('A count answered nothing.')
   const { all, short, ...found } = row
-  const unread = asked.question.wanted.length > 0 && short >= asked.bodiesBelow
+  const unread = question.wanted.length > 0 && short >= asked.bodiesBelow
   return { ...found, more: all > mostHits, unread }
 }
 
@@ -82,17 +85,25 @@ const told = sql`select hit.*, coalesce(c.cluster_id, hit.id) as text, o.publish
 const line = sql`select distinct on (text) id, published_at, max(score) over (partition by text) as score
   from told order by text, first_at, id`
 
+/**
+ * So many are found by the index of their words and then put in order. Where more have them, the newest are soon met going
+ * through all by time. At a million stories both ways look at as many when 3 of 100 have a word.
+ */
+const mostSorted = 30_000
+
 /** The newest that fit, one more than are told. Without words: all stories. */
-function hitsOf(asked: Seek, ranked: boolean): RawBuilder<unknown> {
+function hitsOf(asked: Seek, ranked: boolean, rare: boolean): RawBuilder<unknown> {
   const { question, stems } = asked
   const columns = sql`f.id, f.published_at, f.day, f.member_id, f.genre, f.language`
   if (question.wanted.length === 0)
     return sql`select ${columns}, false as deep, 0 as score from findable_stories f where ${conditions(asked)}
       order by f.published_at desc, f.id desc limit ${mostHits + 1}`
   const words = queryOf(question.wanted, stems)
+  // No index knows this sum, so the planner cannot go through all stories by time.
+  const time = rare ? sql`f.published_at + interval '0'` : sql`f.published_at`
   const short = sql`select ${columns}, false as deep, ${ranked ? scoreOf(asked, words) : sql`0`} as score from findable_stories f
     where f.search @@ ${words}::tsquery and ${conditions(asked)}
-    order by f.published_at desc, f.id desc limit ${mostHits + 1}`
+    order by ${time} desc, f.id desc limit ${mostHits + 1}`
   if (asked.bodiesBelow === 0) return short
   // By their words alone, then in order: nothing here may make the database go through bodies one by one.
   const older = asked.before ? sql`and (b.published_at, b.story_id) < (${asked.before.at}, ${asked.before.id})` : sql``
@@ -187,10 +198,13 @@ function counted(each: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** How many stories have a word in headline or summary, as far as `most`. */
-export async function countWord(db: Db, word: string, most: number): Promise<number> {
+export async function countWord(db: Db, word: string, most: number, now: Date): Promise<number> {
+  const common = await readCommonWords(db, now)
+  const has = sql`select from findable_stories where search @@ ${`'${word}'`}::tsquery`
+  // All that have a rare word, by its index: with a limit the planner would look for the first of them through all stories.
+  const found = common.shares.has(word) ? sql`${has} limit ${most}` : has
   const { rows } = await sql<{ stories: number }>`
-    select count(*)::int as stories from
-      (select from findable_stories where search @@ ${`'${word}'`}::tsquery limit ${most}) found`.execute(db)
+    with found as materialized (${found}) select least(count(*), ${most})::int as stories from found`.execute(db)
   return rows[0]?.stories ?? 0
 }
 
