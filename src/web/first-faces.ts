@@ -1,11 +1,12 @@
 /**
  * The faces a page asks for before its stylesheet is read, so that they are there when its first line is set: a face that
- * comes later waits for the next page. Those of the interface's script, and what else the page's one text needs.
+ * comes later waits for the next page. What headlines and texts are read in; the interface's own face may wait: on a slow
+ * line every file that is asked for early makes all others late.
  */
 
 const files = {
-  Latn: ['source-serif-4-latin-wght-normal', 'ibm-plex-sans-latin-wght-normal'],
-  Cyrl: ['source-serif-4-cyrillic-wght-normal', 'ibm-plex-sans-cyrillic-wght-normal'],
+  Latn: ['source-serif-4-latin-wght-normal'],
+  Cyrl: ['source-serif-4-cyrillic-wght-normal'],
   Arab: ['ibm-plex-sans-arabic-arabic-400-normal', 'ibm-plex-sans-arabic-arabic-600-normal'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

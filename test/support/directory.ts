@@ -78,7 +78,7 @@ export function awkwardPortrait(name: string): Portrayed {
   const member = {
     ...(members[0] as Member),
     ...{ slug: 'awkward', name, kind: 'press-office' as const, country: 'GS' },
-    siteUrl: `https://${'very-long-name-'.repeat(4)}of-a-host.example/`,
+    siteUrl: `https://${'very-long-name-'.repeat(3)}of-a-host.which-goes-on-and-on.example/`,
     languages: 'en de ar th fr ru pt-BR ja tr es ko pl he zh-Hant sr-Latn'.split(' '),
   }
   const { profile } = fullPortrait
