@@ -203,7 +203,7 @@ test('in words alone every page has the same fields, and stays in words alone', 
   const fieldsOf = (page: string) =>
     [...page.matchAll(/ name="([\w-]+)"/g)]
       .map(([, name]) => name)
-      .filter((name) => !/^(?:viewport|robots|text)$/.test(name ?? ''))
+      .filter((name) => !/^(?:viewport|color-scheme|robots|text)$/.test(name ?? ''))
   for (const path of ['', '/add', '/import', `/${id}`, `/${id}/remove`].map((path) => `/settings/sources${path}`)) {
     const [whole, plain] = [await read(path), await read(`${path}?text`)]
     assert.deepEqual(fieldsOf(plain), fieldsOf(whole), path)

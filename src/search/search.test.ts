@@ -177,7 +177,7 @@ test('markup of any kind stays text', async () => {
   await using world = await newsroom()
   await world.story({ headline: 'A <b>walrus</b> & "co"', excerpt: '<script>alert(1)</script> walrus' })
   const page = await read(world, `/search?q=${encodeURIComponent('walrus "><script>')}`)
-  assert.doesNotMatch(page, /<script|<b><mark>|<b>walrus/)
+  assert.doesNotMatch(page, /<script>|<b><mark>|<b>walrus/)
   assert.match(page, /A &lt;b&gt;<mark>walrus<\/mark>&lt;\/b&gt; &amp; &quot;co&quot;/)
 })
 
