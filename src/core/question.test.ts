@@ -50,7 +50,7 @@ test('what was meant is the same question with other words', () => {
   )
 })
 
-test('how many stories a question may fit is told by its rarest part, a word’s stems taken together', () => {
+test('how many stories a question may fit is told by its parts, a word’s stems taken together', () => {
   const common = new Map([
     ['court', 0.2],
     ['en~court', 0.1],
@@ -61,6 +61,7 @@ test('how many stories a question may fit is told by its rarest part, a word’s
   assert.equal(share('courts'), '0.30')
   assert.equal(share('court*'), '0.25', 'all that begin so')
   assert.equal(share('"court courtyard"'), '0.05')
+  assert.equal(share('courts court*'), '0.08', 'some of those with the one have the other')
   assert.equal(share('courts walrus'), '0.00', 'a word nobody counted is rare')
   assert.equal(share(''), '1.00')
 })

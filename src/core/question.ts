@@ -110,11 +110,11 @@ export function stemsOf({ word, written }: Word, stems: readonly Stems[]): strin
 }
 
 /**
- * Which part of all stories may have these units, 0 to 1, by the part that has each common word; 0 where one of them has
- * no common word in it.
+ * About which part of all stories has these units, 0 to 1, by the part that has each common word: as if each came without
+ * regard to the others. 0 where one of them has no common word in it.
  */
 export function shareOf(units: readonly Unit[], stems: readonly Stems[], common: ReadonlyMap<string, number>): number {
-  return Math.min(1, ...units.map((unit) => unitShare(unit, stems, common)))
+  return units.reduce((share, unit) => share * Math.min(1, unitShare(unit, stems, common)), 1)
 }
 
 function unitShare({ words, kind }: Unit, stems: readonly Stems[], common: ReadonlyMap<string, number>): number {
