@@ -9,5 +9,5 @@ const manyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu')
  * square of their number: half a megabyte of them would keep a process busy for minutes.
  */
 export function inNormalForm(text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD'): string {
-  return text.replace(manyMarks, '$1').normalize(form)
+  return (text.length > mostMarks ? text.replace(manyMarks, '$1') : text).normalize(form)
 }

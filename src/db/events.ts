@@ -52,6 +52,12 @@ export async function writeLog(
   return events.map((event) => event.id)
 }
 
+/** The number of the newest event; 0 where there is none. */
+export async function readNewest(db: Db): Promise<Seq> {
+  const { rows } = await sql<{ seq: Seq }>`select coalesce(max(seq), 0)::text as seq from events`.execute(db)
+  return rows[0]?.seq ?? ('0' as Seq)
+}
+
 /** What happened after a position, in order. '0' is the beginning. */
 export async function readEvents(db: Db, after: Seq | '0', limit: number): Promise<WireEvent[]> {
   const rows = await db.selectFrom('events').selectAll().where('seq', '>', after).orderBy('seq').limit(limit).execute()

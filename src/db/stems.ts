@@ -16,7 +16,7 @@ export type StemsOf = {
 }
 
 /** Words kept, of all languages. They are small, and when there are too many all are forgotten. */
-const mostKept = 300_000
+const mostKept = 100_000
 const kept = new Map<string, Map<string, string>>()
 let count = 0
 

@@ -27,6 +27,7 @@ import type { Db, Tx } from '../db/connection.ts'
 import { readEvents } from '../db/events.ts'
 import { newId } from '../db/new-id.ts'
 import { dropEditions } from '../db/notify.ts'
+import { floodWatch } from '../jobs/flood.ts'
 import type { Round } from '../jobs/runner.ts'
 
 /**
@@ -34,6 +35,8 @@ import type { Round } from '../jobs/runner.ts'
  * came at once.
  */
 const most = 150
+/** And while more than that come in each second. */
+const inFlood = 30
 const pace = 1_000
 /** Lists that may tell one of them now, and who else carries it. */
 const lists = ['front', 'releases', 'topics', 'places', 'languages']
@@ -42,8 +45,9 @@ const month = 30 * 86_400_000
 const telling: readonly string[] = ['published', 'updated', 'corrected', 'clarified', 'released']
 
 export function clusterRound(context: { readonly db: Db; readonly clock: Clock }): Round {
+  const isFlood = floodWatch(context.db, most)
   const run = async () => {
-    await clusterNext(context, pace)
+    await clusterNext(context, pace, (await isFlood()) ? inFlood : most)
     return false
   }
   return { name: 'cluster', everyMs: pace, run }
@@ -53,11 +57,12 @@ export function clusterRound(context: { readonly db: Db; readonly clock: Clock }
 export async function clusterNext(
   { db, clock }: { readonly db: Db; readonly clock: Clock },
   pace = 0,
+  atOnce = most,
 ): Promise<boolean> {
   return await db.transaction().execute(async (tx) => {
     const seq = await takeProgress(tx, new Date(clock().getTime() - pace))
     if (seq === undefined) return false
-    const events = await readEvents(tx, seq, most)
+    const events = await readEvents(tx, seq, atOnce)
     const last = events.at(-1)
     if (!last) return false
     const ids = events.filter(({ kind }) => telling.includes(kind)).map(({ storyId }) => storyId)

@@ -21,10 +21,13 @@ import {
   writeBodies,
 } from '../db/search-keeping.ts'
 import { readStems, type StemsIn } from '../db/stems.ts'
+import { floodWatch } from '../jobs/flood.ts'
 import type { Round } from '../jobs/runner.ts'
 
 /** Events read at a time: enough that a statement is worth its way, few enough that nobody waits for their stories. */
 const atOnce = 200
+/** And while more than that come in each second. */
+const inFlood = 20
 /** Characters of a body that are looked at. */
 const longestBody = 200_000
 /** Bytes of a vector; PostgreSQL takes a megabyte. */
@@ -35,22 +38,23 @@ export const languagesTag = 'search-languages'
 
 /** So many a second and no more: stories that come in by thousands come first, and are found by their headlines meanwhile. */
 export function wordsRound(db: Db): Round {
+  const isFlood = floodWatch(db, atOnce)
   return {
     name: 'words of bodies',
     everyMs: 1_000,
     async run() {
-      await keepWords(db)
+      await keepWords(db, (await isFlood()) ? inFlood : atOnce)
       return false
     },
   }
 }
 
-/** Reads on in the log; answers whether there was anything. */
-export async function keepWords(db: Db): Promise<boolean> {
+/** Reads on in the log, so many events at most; answers whether there was anything. */
+export async function keepWords(db: Db, most = atOnce): Promise<boolean> {
   return await db.transaction().execute(async (tx) => {
     const after = await claimProgress(tx)
     if (after === undefined) return false
-    const { last, stories } = await readChanged(tx, after, atOnce)
+    const { last, stories } = await readChanged(tx, after, most)
     if (last === undefined) return false
     const read = stories.map((story) => ({ story, body: bodyOf(story) }))
     const stems = await readStems(
