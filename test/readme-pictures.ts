@@ -1,6 +1,6 @@
 /**
  * The README's pictures, taken of the demo: `npm run screens -- readme` runs it in a room of its own, waits until it has
- * heard of every sample site, and writes them to `docs/pictures/`.
+ * heard of every sample site and fetched the picture of what leads, and writes them to `docs/pictures/`.
  */
 import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ await using room = await aRoom()
 // Whoever asks earlier makes the directory, and the demo takes only its own.
 await room.run([process.execPath, main, 'demo', '--port', String(room.port)]).says(/Its data is in/)
 const home = `http://localhost:${room.port}`
-while (!(await isFull())) await sleep(500)
+while (!(await isFull()) || !(await leadsWithPicture())) await sleep(500)
 
 const browser = await openBrowser()
 await take('front.png', '/', { width: 1280, height: 1180 })
@@ -35,6 +35,10 @@ async function isFull(): Promise<boolean> {
   const told = await run(process.execPath, [main, 'stats', '--json'], { env })
   const { members, stories } = JSON.parse(told.stdout)
   return members >= enough.members && stories.published >= enough.stories
+}
+
+async function leadsWithPicture(): Promise<boolean> {
+  return (await (await fetch(home)).text()).includes('<figure')
 }
 
 async function newestRelease(): Promise<string> {
