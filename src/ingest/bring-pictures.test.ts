@@ -121,6 +121,22 @@ test('who made it is told by its own data where the feed told nothing', async ()
   assert.match(page, /<figcaption>.*<bdi>Jane Doe<\/bdi>/s)
 })
 
+test('what is somebody else’s by its own data goes into no feed and to no other newsroom', async () => {
+  await using sea = await atSea({}, { pictures: 'republish' })
+  const { world } = sea
+  const body = await photograph()
+    .withExif({ IFD0: { Artist: 'Jane Doe' } })
+    .jpeg()
+    .toBuffer()
+  sea.site.serve('/boats.jpg', { body })
+  await world.pictures()
+  const { story, picture, page } = await shown(world)
+  assert.ok(picture && page.includes(`<img src="${picture.url}"`))
+  const address = `/${story.day.replaceAll('-', '/')}/${story.slug}`
+  for (const path of ['/feed', '/feed.json', `${address}.json`, `${address}/republish`])
+    assert.ok(!(await (await world.get(path)).text()).includes(picture.url), path)
+})
+
 test('what is gone, forbidden, or no picture is not asked for endlessly, and staff read why', async () => {
   for (const [reply, times, why] of [
     [{ status: 410 }, 1, /answered 410/],

@@ -47,10 +47,9 @@ function worker(answer: (path: string) => Promise<Response>) {
   runInContext(source, context)
   /** What is done about a message. */
   const say = (data: unknown) => {
-    let done: Promise<unknown> = Promise.resolve()
-    const event = { data, ports: [], waitUntil: (work: Promise<unknown>) => void (done = work) }
-    hears.get('message')?.(event)
-    return done
+    const works: Promise<unknown>[] = []
+    hears.get('message')?.({ data, ports: [], waitUntil: (work: Promise<unknown>) => works.push(work) })
+    return Promise.all(works)
   }
   return { all, caches, asked, say }
 }

@@ -54,6 +54,14 @@ export function supplierIn(credit: string, own: readonly string[] = []): string 
   return library !== undefined && !own.some((name) => sameName(name, words)) ? library.trim() : undefined
 }
 
+/**
+ * What others may do with a picture that is kept, now that its own data were read, too: where they name somebody beside
+ * the member it is shown with that credit and goes no further, whatever the feed said of it.
+ */
+export function withOwnData(licence: Licence, credit: string, own: readonly string[]): Licence {
+  return licence === 'free' && !isOwn(credit, own) ? creditOnly : licence
+}
+
 function isOwn(credit: string, own: readonly string[]): boolean {
   const names = partsOf(credit)
   return names.every((part) => own.some((name) => name !== '' && sameName(name, part)))
