@@ -1,9 +1,9 @@
 /** The search: any address of it is answered, in time, with what readers may see and nothing else. */
 
 import type { SafeHtml } from '../core/html/sanitise.ts'
-import { textOfSafe } from '../core/html/text.ts'
 import type { Filters } from '../core/question.ts'
 import { readSearch, type Search } from '../core/search-address.ts'
+import { textShown } from '../core/search-parts.ts'
 import { type Marker, mark, markerOf, type Piece, snippet } from '../core/snippet.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
@@ -132,6 +132,6 @@ function summaryHit(story: StoryLine, marker: Marker, stems: StemsIn): Piece[] |
 /** Of a body a few words around what was asked for. It is empty unless readers may read it whole. */
 function bodyHit(body: string | undefined, story: StoryLine, marker: Marker, stems: StemsIn): Piece[] | undefined {
   if (!body) return undefined
-  const text = textOfSafe(body as SafeHtml).replace(/\s+/g, ' ')
+  const text = textShown(body as SafeHtml, story.pictureUse).replace(/\s+/g, ' ')
   return snippet(text, marker, { stems: stems(story.language) })
 }
