@@ -18,6 +18,20 @@ test('what stands under a picture that is not shown finds nothing and stands in 
   assert.doesNotMatch(await found('%22all%20of%20them%22'), /Quentin/)
 })
 
+test('stories as long as books hold nobody up, and are found', async () => {
+  await using world = await newsroom()
+  const body = `<p>${'ศาลฎีกาพิพากษาให้รัฐบาลเปิดเผยข้อมูล'.repeat(27_000)}</p>`
+  for (let n = 0; n < 8; n += 1) await world.story({ headline: `Judgment ${n}`, body })
+  await world.readLog()
+  await world.get('/search')
+  const before = performance.eventLoopUtilization()
+  const page = await (await world.get('/search?q=%E0%B8%A8%E0%B8%B2%E0%B8%A5')).text()
+  // Of our own work: looking through all of it takes seconds.
+  assert.ok(performance.eventLoopUtilization(before).active < 1_500)
+  assert.match(page, /8 stories/)
+  assert.match(page, /<mark>ศาล<\/mark>/)
+})
+
 test('a phrase of forty misspelt words asks for a few of them and no more', async () => {
   await using world = await newsroom()
   await world.story({ headline: 'Boats and a walrus' })
