@@ -55,10 +55,12 @@ export function supplierIn(credit: string, own: readonly string[] = []): string 
 }
 
 /**
- * What others may do with a picture that is kept, now that its own data were read, too: where they name somebody beside
- * the member it is shown with that credit and goes no further, whatever the feed said of it.
+ * What may be done with a picture that is kept, now that its own data were read, too, whatever the feed said of it. Where
+ * they name somebody beside the member it is shown with that credit and goes no further; where they name an agency it was
+ * kept for another member, which is that agency.
  */
 export function withOwnData(licence: Licence, credit: string, own: readonly string[]): Licence {
+  if (supplierIn(credit, own) !== undefined) return 'unknown'
   return licence === 'free' && !isOwn(credit, own) ? creditOnly : licence
 }
 

@@ -52,4 +52,6 @@ test('a picture whose own data name somebody else is shown with that credit, and
     assert.equal(licenceOf(credit), 'headline', credit)
     assert.equal(licenceOf(credit, 'Harbour Times'), 'headline', credit)
   }
+  assert.equal(licenceOf('AFP'), 'unknown')
+  assert.equal(withKept([given], [{ ...kept, credit: 'AFP' }], ['AFP'])[0]?.licence, 'free')
 })
