@@ -184,7 +184,8 @@ function routerOf(parts: {
     const { type, createdAt: lastModified, stories } = shown
     const tags = stories.map((id) => `story:${id}`)
     const headers = { 'accept-ranges': 'bytes' }
-    return respond({ status: 200, type, body: bytes, cache: 'immutable', tags, lastModified, headers })
+    const cache = stories.length > 0 ? 'picture' : 'immutable'
+    return respond({ status: 200, type, body: bytes, cache, tags, lastModified, headers })
   })
   return router
 }

@@ -1,6 +1,10 @@
 /** The texts of a story that it may be found by, and what their words weigh. */
+import { keepPictures } from './html/keep-pictures.ts'
+import type { SafeHtml } from './html/sanitise.ts'
+import { textOfSafe } from './html/text.ts'
 import type { Part } from './search-words.ts'
-import type { Extent } from './story/gate.ts'
+import type { Extent, PictureUse } from './story/gate.ts'
+import { isOurs } from './story/pictures.ts'
 
 /** The headline, and the summary where more than a headline is shown. `body` as plain text, where all is shown. */
 export function partsOf(
@@ -15,4 +19,9 @@ export function partsOf(
   parts.push({ text: text.excerpt, weight: 'B' })
   if (shows === 'full' && body !== '') parts.push({ text: body, weight: '' })
   return parts
+}
+
+/** The text of a body as its page shows it: what stands under a picture that is not shown is not shown either. */
+export function textShown(body: SafeHtml, pictureUse: PictureUse): string {
+  return textOfSafe(keepPictures(body, (address) => pictureUse !== 'none' && isOurs(address)))
 }

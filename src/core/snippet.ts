@@ -89,9 +89,12 @@ function isAsked(word: Word, marker: Marker, stems: { language: string; of: Stem
 function rowsIn(written: string, index: number, { rows, words }: Marker): Spot[] {
   let plain = ''
   const places: number[] = []
+  // A script has a few thousand letters, a text may have a million.
+  const known = new Map<string, string>()
   let at = 0
   for (const character of written) {
-    const small = folded(character)
+    const small = known.get(character) ?? folded(character)
+    known.set(character, small)
     for (let i = 0; i < small.length; i += 1) places.push(at)
     plain += small
     at += character.length

@@ -64,6 +64,8 @@ function withoutCommon(units: readonly Unit[], isCommon: (written: string) => bo
 
 const mostAlike = 40
 const mostTried = 4
+/** Words of a question that are guessed at: a phrase may have forty, and each is asked for several times. */
+const mostGuessed = 5
 
 /**
  * What was meant, where a word of the question stands in no story: the same question with words that do, and that finds
@@ -72,13 +74,11 @@ const mostTried = 4
 export async function guess(db: Db, asked: Asked): Promise<string | undefined> {
   const { question } = asked
   const others = new Map<string, string>()
-  for (const { kind, words } of question.wanted) {
-    if (kind === 'beginning') continue
-    for (const { word } of words) {
-      if (!isGuessable(word) || (await countWord(db, word, 1, asked.now)) > 0) continue
-      const other = await nearest(db, word, asked.now)
-      if (other !== undefined) others.set(word, other)
-    }
+  const words = question.wanted.flatMap(({ kind, words }) => (kind === 'beginning' ? [] : words))
+  for (const { word } of words.filter(({ word }) => isGuessable(word)).slice(0, mostGuessed)) {
+    if ((await countWord(db, word, 1, asked.now)) > 0) continue
+    const other = await nearest(db, word, asked.now)
+    if (other !== undefined) others.set(word, other)
   }
   if (others.size === 0) return undefined
   const meant = question.wanted.map((unit) => ({ ...unit, words: unit.words.map((word) => otherOf(word, others)) }))

@@ -175,7 +175,11 @@ export function toLine(row: LineRow): StoryLine {
     language: present(row.language),
     located: present(row.located),
     keywords: present(row.keywords),
-    pictures: withKept(row.pictures as unknown as Picture[], row.kept ?? []),
+    pictures: withKept(
+      row.pictures as unknown as Picture[],
+      row.kept ?? [],
+      [row.memberName, row.publisher, row.byline].map(present),
+    ),
     version: present(row.version),
     origin: {
       publisher: present(row.publisher),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { SafeHtml } from '../core/html/sanitise.ts'
 import type { Seq, StoryId } from '../core/id.ts'
+import type { PictureUse } from '../core/story/gate.ts'
 import type { Db, Tx } from './connection.ts'
 
 export type Readable = {
@@ -14,6 +15,7 @@ export type Readable = {
   readonly excerpt: string
   /** Empty unless readers may read it whole. */
   readonly body: SafeHtml
+  readonly pictureUse: PictureUse
 }
 
 /** Where the log was read to; whoever else would read on waits for this transaction, or gets nothing. */
@@ -36,7 +38,8 @@ export async function readChanged(
     select seq, story_id from events where seq > ${after} order by seq limit ${most}`.execute(db)
   const ids = [...new Set(events.flatMap(({ storyId }) => storyId ?? []))]
   const { rows } = await sql<Readable>`
-    select id, version, shows, language, headline, standfirst, excerpt, body from published_stories
+    select id, version, shows, language, headline, standfirst, excerpt, body, picture_use
+    from published_stories
     where id = any(${ids}::uuid[])`.execute(db)
   return { last: events.at(-1)?.seq, stories: rows }
 }

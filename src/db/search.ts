@@ -208,11 +208,11 @@ export async function countWord(db: Db, word: string, most: number, now: Date): 
   return rows[0]?.stories ?? 0
 }
 
-/** The bodies of these stories, empty unless readers may read them whole. */
-export async function readBodies(db: Db, ids: readonly StoryId[]): Promise<Map<StoryId, string>> {
+/** How the bodies of these stories begin, in `most` characters; empty unless readers may read them whole. */
+export async function readBodies(db: Db, ids: readonly StoryId[], most: number): Promise<Map<StoryId, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: StoryId; body: string }>`
-    select id, body from published_stories where id = any(${[...ids]}::uuid[])`.execute(db)
+    select id, left(body, ${most}) as body from published_stories where id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, body }) => [id, body]))
 }
 

@@ -121,6 +121,34 @@ test('who made it is told by its own data where the feed told nothing', async ()
   assert.match(page, /<figcaption>.*<bdi>Jane Doe<\/bdi>/s)
 })
 
+test('what is somebody else’s by its own data goes into no feed and to no other newsroom', async () => {
+  await using sea = await atSea({}, { pictures: 'republish' })
+  const { world } = sea
+  const body = await photograph()
+    .withExif({ IFD0: { Artist: 'Jane Doe' } })
+    .jpeg()
+    .toBuffer()
+  sea.site.serve('/boats.jpg', { body })
+  await world.pictures()
+  const { story, picture, page } = await shown(world)
+  assert.ok(picture && page.includes(`<img src="${picture.url}"`))
+  const address = `/${story.day.replaceAll('-', '/')}/${story.slug}`
+  for (const path of ['/feed', '/feed.json', `${address}.json`, `${address}/republish`])
+    assert.ok(!(await (await world.get(path)).text()).includes(picture.url), path)
+})
+
+test('a recall reaches the caches between us and readers: none may keep a picture longer than a page', async () => {
+  await using sea = await atSea()
+  const { world } = sea
+  await world.pictures()
+  const { story, picture } = await shown(world)
+  const answer = await world.get(picture?.url ?? '')
+  assert.match(answer.headers.get('cache-control') ?? '', /^public, max-age=3600, s-maxage=15,/)
+  assert.equal(answer.headers.get('cache-tag'), `story:${story.id}`)
+  await transact(world, (tx, context) => withdraw(tx, context, story.id, 'a test'))
+  assert.equal((await world.get(picture?.url ?? '')).status, 404)
+})
+
 test('what is gone, forbidden, or no picture is not asked for endlessly, and staff read why', async () => {
   for (const [reply, times, why] of [
     [{ status: 410 }, 1, /answered 410/],

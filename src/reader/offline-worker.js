@@ -16,9 +16,15 @@ const readers =
 addEventListener('install', () => skipWaiting())
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
 
-// A page that is open asks: with an address, to keep what stands there; without one, to look for what is new.
+/** Whether the reader erased what is kept since they last wanted it. */
+let isErased = false
+
+// A page that is open asks: with an address, to keep what stands there; without one, to look for what is new. Or it says
+// that all of it is erased: what is being fetched at that moment may not come back.
 addEventListener('message', (event) => {
-  const { stories } = event.data
+  const { stories, erase } = event.data
+  if (stories || erase) isErased = !stories
+  if (erase) return event.waitUntil(caches.delete(name))
   const done = stories ? fetchStories(stories) : renew()
   event.waitUntil(done.then((isKept) => event.ports[0]?.postMessage(isKept)))
 })
@@ -69,7 +75,16 @@ async function renew(after = pause) {
   return await fetchStories(kept.url, kept.answer)
 }
 
+/** What the page's own tags ask for. A story may write whatever it likes, but no tag of these. */
+const needed = /<(?:link|script)\b[^<>]*? (?:href|src)="(\/assets\/[\w.-]+)"/g
+
 async function fetchStories(address, kept) {
+  const isKept = await fetchWhole(address, kept)
+  if (isErased) await caches.delete(name)
+  return isKept && !isErased
+}
+
+async function fetchWhole(address, kept) {
   const etag = kept?.headers.get('etag')
   const answer = await ask(address, etag ? { 'if-none-match': etag } : {}).catch(() => undefined)
   // What was erased meanwhile stays erased.
@@ -77,7 +92,7 @@ async function fetchStories(address, kept) {
   if (kept && answer?.status === 304) return await put(address, await kept.text(), kept.headers)
   if (!answer?.ok) return false
   const text = await answer.text()
-  const assets = [...new Set(Array.from(text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g), ([, asset]) => asset))]
+  const assets = [...new Set(Array.from(text.matchAll(needed), ([, asset]) => asset))]
   const files = await Promise.all(assets.map((asset) => ask(asset).catch(() => undefined)))
   if (files.some((file) => !file?.ok)) return false
   const cache = await caches.open(name)

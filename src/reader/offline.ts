@@ -11,13 +11,14 @@ import type { Handler } from './pages.ts'
 
 export const offline: Handler = async (context) => {
   const frame = frameOf(context)
+  const { done } = context.query
+  const isErased = done === 'erased'
+  // There are endlessly many words that could stand there, and fifty whole stories to be read for each.
+  if (done !== undefined && !isErased) return redirect(frame.at(routes.offline.href({})), 302)
   const stories = await listPublishedWhole(context.db, { limit: offlineStories })
   const bytes = Buffer.byteLength(offlineStoriesPage(frame, stories))
-  const isErased = context.query.done === 'erased'
   const body = offlinePage(frame, { stories: stories.length, bytes, isErased })
-  const answer = dated(context, body, ['front', 'network'])
-  // There are endlessly many words that could stand there.
-  return context.query.done === undefined ? answer : { ...answer, cache: 'none', tags: [] }
+  return dated(context, body, ['front', 'network'])
 }
 
 /** Its links keep to pages as they are read where there is a network. */

@@ -73,3 +73,12 @@ test('a newer version has a picture of its own, and a story that is gone has non
   assert.deepEqual([await status(1), await status(2)], [404, 404])
   assert.equal((await world.get('/previews/nobody/1')).status, 404)
 })
+
+test('it has one address: made for each way to write it, it would keep a processor busy for whoever likes', async () => {
+  await using world = await newsroom()
+  const id = await world.story({ headline: 'Boats' })
+  for (const other of [id.toUpperCase(), `%${id.charCodeAt(0).toString(16)}${id.slice(1)}`]) {
+    const answer = await world.get(`/previews/${other}/1`)
+    assert.deepEqual([answer.status, answer.headers.get('location')], [301, `/previews/${id}/1`])
+  }
+})

@@ -2,9 +2,8 @@
  * The round that follows the log and writes down by which words bodies are found. A story is found by its headline and
  * summary from the moment it is public; its body is found when this round has been there, a few seconds later.
  */
-import { textOfSafe } from '../core/html/text.ts'
 import type { StoryId } from '../core/id.ts'
-import { partsOf } from '../core/search-parts.ts'
+import { partsOf, textShown } from '../core/search-parts.ts'
 import { runsOf, searchVector } from '../core/search-words.ts'
 import { baseLanguage, stemmerOf } from '../core/stemmers.ts'
 import { isGuessable, variantsOf } from '../core/typos.ts'
@@ -78,8 +77,8 @@ export async function forgetWords(db: Db): Promise<number> {
   return await db.transaction().execute(forgetVocabulary)
 }
 
-function bodyOf({ shows, body }: Readable): string {
-  return shows === 'full' ? textOfSafe(body).slice(0, longestBody) : ''
+function bodyOf({ shows, body, pictureUse }: Readable): string {
+  return shows === 'full' ? textShown(body, pictureUse).slice(0, longestBody) : ''
 }
 
 function textsOf(story: Readable, body: string): string[] {

@@ -1,9 +1,9 @@
 /** The search: any address of it is answered, in time, with what readers may see and nothing else. */
 
 import type { SafeHtml } from '../core/html/sanitise.ts'
-import { textOfSafe } from '../core/html/text.ts'
 import type { Filters } from '../core/question.ts'
 import { readSearch, type Search } from '../core/search-address.ts'
+import { textShown } from '../core/search-parts.ts'
 import { type Marker, mark, markerOf, type Piece, snippet } from '../core/snippet.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
@@ -28,6 +28,8 @@ export type Searching = {
 }
 
 const pageSize = 20
+/** Characters of bodies that one page looks through: twenty of a million each would hold up everybody for seconds. */
+const mostRead = 300_000
 /** As far as pages go: what is counted. */
 const mostPages = 50
 
@@ -117,11 +119,18 @@ async function linesOf(db: Db, { ids, stems }: Answered, { question }: Search): 
   const bodies = await readBodies(
     db,
     hidden.map(({ id }) => id),
+    mostRead,
   )
+  let left = mostRead
+  const readable = (id: StoryLine['id']) => {
+    const body = (bodies.get(id) ?? '').slice(0, left)
+    left -= body.length
+    return body
+  }
   return lines.map((story) => ({
     story,
     headline: mark(story.headline, marker, own(story.language)),
-    summary: summaryHit(story, marker, own) ?? bodyHit(bodies.get(story.id), story, marker, own),
+    summary: summaryHit(story, marker, own) ?? bodyHit(readable(story.id), story, marker, own),
   }))
 }
 
@@ -130,8 +139,8 @@ function summaryHit(story: StoryLine, marker: Marker, stems: StemsIn): Piece[] |
 }
 
 /** Of a body a few words around what was asked for. It is empty unless readers may read it whole. */
-function bodyHit(body: string | undefined, story: StoryLine, marker: Marker, stems: StemsIn): Piece[] | undefined {
+function bodyHit(body: string, story: StoryLine, marker: Marker, stems: StemsIn): Piece[] | undefined {
   if (!body) return undefined
-  const text = textOfSafe(body as SafeHtml).replace(/\s+/g, ' ')
+  const text = textShown(body as SafeHtml, story.pictureUse).replace(/\s+/g, ' ')
   return snippet(text, marker, { stems: stems(story.language) })
 }

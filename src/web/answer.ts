@@ -7,10 +7,11 @@
  * Who may keep an answer, and for how long.
  * - `edition`: the same for every reader until one of its tags is dropped; kept here and, briefly, by a CDN.
  * - `immutable`: the same for ever at this address (its name holds a hash).
+ * - `picture`: the same for ever at this address, but only while a story shows it: a recall has to reach every cache.
  * - `private`: made for one person; nobody keeps it.
  * - `none`: public, but nobody keeps it (errors, health).
  */
-export type Caching = 'edition' | 'immutable' | 'private' | 'none'
+export type Caching = 'edition' | 'immutable' | 'picture' | 'private' | 'none'
 
 export type Answer = {
   readonly status: number
@@ -51,6 +52,8 @@ export const briefly = 'public, max-age=0, s-maxage=15'
 export const cacheControl: Readonly<Record<Caching, string>> = {
   edition: shared,
   immutable: 'public, max-age=31536000, immutable',
+  // A reader's own copy may be an hour old, a shared one is asked about as often as a page.
+  picture: 'public, max-age=3600, s-maxage=15, stale-while-revalidate=30',
   private: 'private, no-store',
   none: 'no-store',
 }

@@ -7,7 +7,17 @@ test('an address is written one way', () => {
   assert.equal(canonicalPath('/members/'), '/members')
   assert.equal(canonicalPath('/2013/09/02/Keep-Hope-Alive/'), '/2013/09/02/keep-hope-alive')
   assert.equal(canonicalPath('//members//x'), '/members/x')
-  for (const right of ['/', '/members', '/2013/09/02/keep-hope-alive', '/%E4', '/assets/Wire.css', '/media/aBc'])
+  assert.equal(canonicalPath('/%61bout'), '/about')
+  assert.equal(canonicalPath('/media/%41%2d%7E'), '/media/A-~')
+  for (const right of [
+    '/',
+    '/a%2Fb%3F%23%25%20%5C',
+    '/members',
+    '/2013/09/02/keep-hope-alive',
+    '/%E4',
+    '/assets/Wire.css',
+    '/media/aBc',
+  ])
     assert.equal(canonicalPath(right), undefined, right)
 })
 

@@ -44,6 +44,8 @@ const gzip = promisify(zlib.gzip)
 /** What costs more to send than to compress; below it compression gains nothing. */
 const worthCompressing = 600
 const compressible = /^(text\/|application\/(?!octet)|image\/svg)/
+const keepable = new Set([cacheControl.edition, cacheControl.immutable, cacheControl.picture])
+
 export async function editionOf(response: Response, clock: Clock): Promise<Edition> {
   const plain = bytesOf(response) ?? Buffer.from(await response.arrayBuffer())
   const caching = response.headers.get('cache-control') ?? ''
@@ -51,7 +53,7 @@ export async function editionOf(response: Response, clock: Clock): Promise<Editi
   const until = Date.parse(response.headers.get('expires') ?? '')
   const headers = [...response.headers].filter(([name]) => name !== 'expires' && name !== 'last-modified')
   // Without a tag nothing could drop it again (pictures are read anew each time).
-  const kept = (caching === cacheControl.edition || caching === cacheControl.immutable) && tags.length > 0
+  const kept = keepable.has(caching) && tags.length > 0
   const changed = Date.parse(response.headers.get('last-modified') ?? '')
   return {
     status: response.status,

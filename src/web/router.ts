@@ -89,7 +89,13 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
     return known.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
   }
 
-  router.use(async (c, next) => (c.env.tooLarge ? respond(parts.tooLarge(await surroundings(c))) : next()))
+  router.use(async (c, next) => {
+    if (c.env.tooLarge) return respond(parts.tooLarge(await surroundings(c)))
+    // A page under each of its endless names would be made, and kept, for each.
+    const { pathname, search } = new URL(c.req.url)
+    const canonical = /^(?:GET|HEAD)$/.test(c.req.method) ? canonicalPath(pathname) : undefined
+    return canonical === undefined ? next() : respond(redirect(canonical + search))
+  })
   for (const [route, send] of forms)
     router.post(route.pattern, async (c) => {
       const here = await surroundings(c, route.query)
@@ -112,13 +118,11 @@ export function createRouter(parts: RouterParts): Hono<{ Bindings: Arrival }> {
     })
   router.notFound(async (c) => {
     const { pathname, search } = new URL(c.req.url)
-    const canonical = canonicalPath(pathname)
-    const allowed = methodsOf(pathOf(canonical ?? pathname))
+    const allowed = methodsOf(pathOf(canonicalPath(pathname) ?? pathname))
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && allowed.length > 0) {
       const t = wordsAt(pathname)
       return respond({ ...text(`${t('method.text')}\n`, 405), headers: { allow: allowed.join(', ') } })
     }
-    if (canonical !== undefined) return respond(redirect(canonical + search))
     const { language, path } = splitLanguage(pathname)
     // Feeds and the like speak to programs: they have one address, without a language.
     if (language !== undefined && routeAt(path)?.speaks === false) return respond(redirect(path + search))

@@ -93,7 +93,11 @@ async function keepsItsManners(home: string, path: string, answer: Response): Pr
   // What is the same for ever at its address has no moment it changed.
   if (dated === null) assert.match(head(answer, 'cache-control') ?? '', /immutable/, path)
   else assert.ok(Date.parse(dated), path)
-  assert.match(head(answer, 'cache-control') ?? '', /^public, max-age=(?:0, s-maxage=15|31536000, immutable)/, path)
+  assert.match(
+    head(answer, 'cache-control') ?? '',
+    /^public, max-age=(?:(?:0|3600), s-maxage=15|31536000, immutable)/,
+    path,
+  )
   if (/^(?:text|application)/.test(head(answer, 'content-type') ?? ''))
     assert.match(head(answer, 'vary') ?? '', /accept-encoding/i, path)
   const only = await fetch(home + path, { method: 'HEAD' })

@@ -60,7 +60,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
     // Of what was found: what it is a version of, and which was published first.
     ...['clustered', 'origins'],
     // What its statement names itself.
-    ...['hit', 'told', 'line', 'page', 'short', 'deep'],
+    ...['hit', 'told', 'line', 'page', 'short', 'deep', 'found'],
   ],
   'src/db/find-stories.ts': [],
   'src/db/stems.ts': [],

@@ -54,6 +54,16 @@ export function supplierIn(credit: string, own: readonly string[] = []): string 
   return library !== undefined && !own.some((name) => sameName(name, words)) ? library.trim() : undefined
 }
 
+/**
+ * What may be done with a picture that is kept, now that its own data were read, too, whatever the feed said of it. Where
+ * they name somebody beside the member it is shown with that credit and goes no further; where they name an agency it was
+ * kept for another member, which is that agency.
+ */
+export function withOwnData(licence: Licence, credit: string, own: readonly string[]): Licence {
+  if (supplierIn(credit, own) !== undefined) return 'unknown'
+  return licence === 'free' && !isOwn(credit, own) ? creditOnly : licence
+}
+
 function isOwn(credit: string, own: readonly string[]): boolean {
   const names = partsOf(credit)
   return names.every((part) => own.some((name) => name !== '' && sameName(name, part)))

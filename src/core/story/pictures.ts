@@ -1,5 +1,6 @@
 /** Which of a story's pictures a page may show. */
 import type { PictureUse } from './gate.ts'
+import { withOwnData } from './picture-rights.ts'
 import type { Picture, Rendition } from './story.ts'
 
 /**
@@ -43,9 +44,13 @@ export type KeptPicture = {
 
 /**
  * A version's pictures as they can be shown: what we keep stands in the place of what is elsewhere. Its own data speak
- * where the publisher said nothing.
+ * where the publisher said nothing. `own` is all that the member goes by, and the story's authors.
  */
-export function withKept(pictures: readonly Picture[], kept: readonly KeptPicture[]): Picture[] {
+export function withKept(
+  pictures: readonly Picture[],
+  kept: readonly KeptPicture[],
+  own: readonly string[],
+): Picture[] {
   return pictures.map((picture) => {
     const found = kept.find(({ url }) => url === picture.url)
     if (!found) return picture
@@ -54,7 +59,8 @@ export function withKept(pictures: readonly Picture[], kept: readonly KeptPictur
     const ours = isOurs(picture.url) || !whole ? { width, height } : { ...sizeOf(whole), url: mediaPath(whole.hash) }
     const caption = picture.caption || found.caption
     const credit = picture.credit || found.credit
-    return { ...picture, ...ours, caption, credit, colour, renditions }
+    const licence = isOurs(picture.url) ? picture.licence : withOwnData(picture.licence, found.credit, own)
+    return { ...picture, ...ours, caption, credit, licence, colour, renditions }
   })
 }
 

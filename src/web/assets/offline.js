@@ -72,6 +72,10 @@ async function erase(event) {
 }
 
 async function forget() {
-  for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? []) await registration.unregister()
+  for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
+    // Whatever it is just fetching, it must not keep any more.
+    registration.active?.postMessage({ erase: true })
+    await registration.unregister()
+  }
   for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name)
 }
