@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { searchVector as vectorOf } from './search-words.ts'
+import { runsOf, searchVector as vectorOf } from './search-words.ts'
 
 const searchVector = (headline: string, summary: string) =>
   vectorOf([
@@ -52,4 +52,12 @@ test('nothing that anybody writes breaks the literal', () => {
       /^(?:'[\p{L}\p{N}\p{M}]+':\d+[AB](?:,\d+[AB])*(?: |$))*$/u,
       text.slice(0, 20),
     )
+})
+
+test('a mark that makes no word, like a vowel of Khmer alone, is none', () => {
+  assert.deepEqual(runsOf('\u17b4'), [])
+  assert.deepEqual(
+    runsOf('walrus \u17b4').map(({ words }) => words.map(({ word }) => word)),
+    [['walrus']],
+  )
 })

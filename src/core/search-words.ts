@@ -60,7 +60,10 @@ export function runsOf(text: string): Run[] {
   const small = text.toLowerCase()
   if (ascii.test(small)) return (small.match(/[a-z0-9]+/g) ?? []).map(plainRun)
   const composed = inNormalForm(small, 'NFC')
-  return (composed.match(anyUnspaced.test(composed) ? mixed : spaced) ?? []).flatMap(runOf)
+  // A vowel of Khmer alone is a mark, and no word: such a run has none.
+  return (composed.match(anyUnspaced.test(composed) ? mixed : spaced) ?? [])
+    .flatMap(runOf)
+    .filter(({ words }) => words.length > 0)
 }
 
 /** The words of a text, folded, in their order. */

@@ -17,6 +17,8 @@ test('an address is written one way', () => {
     '/%E4',
     '/assets/Wire.css',
     '/media/aBc',
+    '/proof/aBcDeFgHiJkLmNoPqRsTuV',
+    '/pt-br/proof/aBcDeFgHiJkLmNoPqRsTuV',
   ])
     assert.equal(canonicalPath(right), undefined, right)
 })

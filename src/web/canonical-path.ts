@@ -1,7 +1,7 @@
 /** The one way an address of ours is written: no slash at its end, none doubled, lower case, nothing escaped without need. */
 
 /** Names with letters of both cases: what they name is found by them as they are. */
-const exact = /^\/(?:assets|media)\//
+const exact = /^\/(?:assets|media)\/|^(?:\/[a-z]{2,3}(?:-[a-z0-9]+)*)?\/proof\//
 
 /**
  * The path an address should have had, or undefined when it is as it should be. Never begins with two slashes, which a
