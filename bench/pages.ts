@@ -4,13 +4,11 @@
  *
  *   npm run bench:pages [-- --rounds 5 --stories 20000 --publications 50 --processes 2]
  */
-import { spawn } from 'node:child_process'
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { readConfig } from '../src/config.ts'
@@ -25,6 +23,7 @@ import { storyHref } from '../src/routes.ts'
 import { publish } from '../src/wire/publish.ts'
 import { draftFor } from '../test/support/drafts.ts'
 import { cpuOf, cpuOfDatabase, machine, median } from './machine.ts'
+import { startWeb, type Web } from './start-web.ts'
 import { needs, wrk } from './wrk.ts'
 
 const { values } = parseArgs({
@@ -70,7 +69,7 @@ async function cold(paths: readonly string[]): Promise<void> {
   const costs: number[][] = []
   for (let round = 0; round < rounds; round += 1) {
     const port = 20_000 + (process.pid % 10_000) + round
-    const webs = await Promise.all(Array.from({ length: processes }, () => startWeb(port)))
+    const webs = await Promise.all(Array.from({ length: processes }, () => startWeb(env, port)))
     const [{ url }] = webs as [Web]
     // The code is warm, no edition of these is.
     wrk(url, { connections: 16, seconds: 2, paths: warm })
@@ -95,7 +94,7 @@ async function cold(paths: readonly string[]): Promise<void> {
 
 /** From the commit to the front pages of two processes that had kept theirs. */
 async function visible(db: Db): Promise<void> {
-  const webs = [await startWeb(), await startWeb()]
+  const webs = [await startWeb(env), await startWeb(env)]
   const member = await memberOf(db, 'late')
   const waits: number[] = []
   for (let n = 0; n < publications; n += 1) {
@@ -154,34 +153,4 @@ async function fill(db: Db): Promise<string[]> {
   await sql`analyze`.execute(db)
   const rows = await db.selectFrom('publishedStories').select(['day', 'slug']).execute()
   return rows.map(({ day, slug }) => storyHref({ day: day ?? '', slug: slug ?? '' }))
-}
-
-type Web = Awaited<ReturnType<typeof startWeb>>
-
-/** On a port of its own, or on one it shares. */
-async function startWeb(shared = 0) {
-  const child = spawn(
-    process.execPath,
-    [
-      ...(process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []),
-      fileURLToPath(new URL('pages-web.ts', import.meta.url)),
-      String(shared),
-    ],
-    {
-      env: { ...process.env, ...env },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  )
-  const reader = createInterface({ input: child.stdout })
-  const port = await new Promise<string>((resolve) => reader.once('line', resolve))
-  const url = `http://127.0.0.1:${port}`
-  while ((await fetch(`${url}/readyz`)).status !== 200) await sleep(20)
-  return {
-    url,
-    pid: child.pid ?? 0,
-    async end() {
-      child.stdin.end()
-      await new Promise((resolve) => child.once('exit', resolve))
-    },
-  }
 }

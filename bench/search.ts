@@ -5,13 +5,10 @@
  *
  *   npm run bench:search [-- --stories 100000 --requests 300]
  */
-import { spawn } from 'node:child_process'
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../src/config.ts'
 import { readSearch } from '../src/core/search-address.ts'
@@ -23,6 +20,7 @@ import { openDatabase } from '../src/host/database.ts'
 import { machine, median } from './machine.ts'
 import { fillArchive } from './made-archive.ts'
 import { drawWord, madeLanguages, numbers, wordsOf } from './made-words.ts'
+import { startWeb } from './start-web.ts'
 
 const { values } = parseArgs({
   options: {
@@ -66,7 +64,7 @@ try {
             : 'none'
     })
   }
-  const web = await startWeb()
+  const web = await startWeb(env)
   for (const words of [1, 2, 3])
     await measure(`${words} word${words > 1 ? 's' : ''}, the page`, questions(words, requests + 30), async (q, n) => {
       // Each from an address of its own: nobody asks as often as this.
@@ -133,22 +131,4 @@ async function measure(
   console.log(
     `${what}: half within ${median(times).toFixed(1)} ms, 99 of 100 within ${p99.toFixed(1)} ms; ${told}; the slowest ${slowest.ms.toFixed(0)} ms`,
   )
-}
-
-async function startWeb() {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('pages-web.ts', import.meta.url)), '0'], {
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const reader = createInterface({ input: child.stdout })
-  const port = await new Promise<string>((resolve) => reader.once('line', resolve))
-  const url = `http://127.0.0.1:${port}`
-  while ((await fetch(`${url}/readyz`)).status !== 200) await sleep(20)
-  return {
-    url,
-    async end() {
-      child.stdin.end()
-      await new Promise((resolve) => child.once('exit', resolve))
-    },
-  }
 }

@@ -5,13 +5,10 @@
  *
  *   npm run bench:sources [-- --sources 5000 --requests 200]
  */
-import { spawn } from 'node:child_process'
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { beginSession } from '../src/accounts/session.ts'
@@ -22,6 +19,7 @@ import { openDatabase } from '../src/host/database.ts'
 import { readSecret } from '../src/host/secret.ts'
 import { makeAccount } from '../test/support/accounts.ts'
 import { machine, median } from './machine.ts'
+import { startWeb } from './start-web.ts'
 
 const { values } = parseArgs({
   options: { sources: { type: 'string', default: '5000' }, requests: { type: 'string', default: '200' } },
@@ -38,7 +36,7 @@ try {
   await fill(pool.db)
   const cookie = await administrator(pool.db)
   console.log(machine())
-  const web = await startWeb()
+  const web = await startWeb(env)
   const [{ id } = { id: '' }] = await pool.db.selectFrom('sources').select('id').limit(1).execute()
   const { headers, body } = await ask(`${web.url}/settings/sources?sort=next`, cookie)
   const after = /after=([^"&]+)/.exec(body)?.[1] ?? ''
@@ -121,22 +119,4 @@ async function administrator(db: Db): Promise<string> {
   const account = await makeAccount(db, who, { now, secret })
   const token = await db.transaction().execute((tx) => beginSession(tx, { account, way: 'link', now }))
   return `wireroom=${token}`
-}
-
-async function startWeb() {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('pages-web.ts', import.meta.url)), '0'], {
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const reader = createInterface({ input: child.stdout })
-  const port = await new Promise<string>((resolve) => reader.once('line', resolve))
-  const url = `http://127.0.0.1:${port}`
-  while ((await fetch(`${url}/readyz`)).status !== 200) await sleep(20)
-  return {
-    url,
-    async end() {
-      child.stdin.end()
-      await new Promise((resolve) => child.once('exit', resolve))
-    },
-  }
 }
