@@ -1,10 +1,10 @@
 /** An archive of made-up stories, written as the program writes them, but many at once and without its queue and its log. */
 import { sql } from 'kysely'
 import { partsOf } from '../src/core/search-parts.ts'
-import { searchVector } from '../src/core/search-words.ts'
+import { searchVector, wordsOf } from '../src/core/search-words.ts'
 import { genres } from '../src/core/story/gate.ts'
 import type { Db } from '../src/db/connection.ts'
-import { readStems } from '../src/db/stems.ts'
+import { readStemsOf } from '../src/db/stems.ts'
 import { madeLanguages, numbers, text } from './made-words.ts'
 
 const years = 25
@@ -66,9 +66,9 @@ async function writeBatch(
       country: ['KE', 'US', 'MX', 'BR', 'DE', 'EG', 'IN', 'ZA'][Math.floor(draw() * 8)] ?? 'KE',
     }
   })
-  const stems = await readStems(
+  const stems = await readStemsOf(
     db,
-    made.map(({ language, headline, excerpt, body }) => ({ language, texts: [headline, excerpt, body] })),
+    made.map(({ language, headline, excerpt, body }) => ({ language, words: [headline, excerpt, body].map(wordsOf) })),
   )
   const vectors = made.map((story) => {
     const of = stems(story.language)

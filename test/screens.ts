@@ -1,12 +1,13 @@
 /**
- * Pictures of every page, in every language and every way it can be looked at: `npm run screens [-- NAME…]` writes them to
- * `screens/`. Also runs axe-core on each. `npm run screens -- readme` takes the README's own (readme-pictures.ts), `-- letters`
+ * Pictures of every page, in every language and every way it can be looked at: `npm run screens [-- NAME… --in fr]` writes
+ * them to `screens/`. Also runs axe-core on each. `npm run screens -- readme` takes the README's own (readme-pictures.ts), `-- letters`
  * those of every letter (letter-pictures.ts), `-- previews` the pictures of links (preview-pictures.ts), `-- working [NAME…]`
  * those of who is signed in (working-pictures.ts).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { parseArgs } from 'node:util'
 import { catalogues } from '../src/web/messages/messages.ts'
 import { pictureLetters } from './letter-pictures.ts'
 import { picturePreviews } from './preview-pictures.ts'
@@ -42,7 +43,10 @@ const shots: readonly Shot[] = [
 ]
 
 const folder = process.env.WIREROOM_SCREENS ?? 'screens'
-const wanted = process.argv.slice(2)
+const { values: told, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { in: { type: 'string', multiple: true } },
+})
 if (wanted.includes('readme')) {
   await import('./readme-pictures.ts')
   process.exit()
@@ -64,13 +68,13 @@ if (wanted.includes('previews')) {
   process.exit()
 }
 /** Each page in each language, and its edition of text alone beside it. */
-const languages = Object.keys(catalogues)
+const languages = Object.keys(catalogues).filter((language) => told.in?.includes(language) ?? true)
 const marks = await marksSheet()
 const pages = languages.flatMap((language) => {
   const texts = samplePages(language, { textOnly: true })
   return samplePages(language).map((page, n) => ({ ...page, language, text: texts[n] ?? page }))
 })
-pages.push({ ...marks.page, language: 'en', text: marks.page })
+if (languages.includes('en')) pages.push({ ...marks.page, language: 'en', text: marks.page })
 const chosen = pages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 const gallery = await openGallery(
   new Map(chosen.flatMap(({ path, html, text }) => [[path, html] as const, [text.path, text.html] as const])),
@@ -96,6 +100,8 @@ async function takeAll(shot: Shot): Promise<number> {
     colorScheme: shot.dark ? 'dark' : 'light',
     bypassCSP: true,
   })
+  // Eight ways beside each other take their time on a small machine.
+  context.setDefaultTimeout(180_000)
   const page = await context.newPage()
   if (shot.print) await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   let problems: string[] = []

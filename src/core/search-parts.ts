@@ -1,8 +1,8 @@
-/** The texts of a story that it may be found by, and what their words weigh. */
+/** The words of a story that it may be found by, and what they weigh. */
 import { keepPictures } from './html/keep-pictures.ts'
 import type { SafeHtml } from './html/sanitise.ts'
 import { textOfSafe } from './html/text.ts'
-import type { Part } from './search-words.ts'
+import { type Part, wordsOf } from './search-words.ts'
 import type { Extent, PictureUse } from './story/gate.ts'
 import { isOurs } from './story/pictures.ts'
 
@@ -13,11 +13,12 @@ export function partsOf(
   body = '',
 ): Part[] {
   if (shows === 'nothing') return []
-  const parts: Part[] = [{ text: text.headline, weight: 'A' }]
+  const parts: Part[] = [{ words: wordsOf(text.headline), weight: 'A' }]
   if (shows === 'headline') return parts
-  if (text.standfirst !== '' && text.standfirst !== text.excerpt) parts.push({ text: text.standfirst, weight: 'B' })
-  parts.push({ text: text.excerpt, weight: 'B' })
-  if (shows === 'full' && body !== '') parts.push({ text: body, weight: '' })
+  if (text.standfirst !== '' && text.standfirst !== text.excerpt)
+    parts.push({ words: wordsOf(text.standfirst), weight: 'B' })
+  parts.push({ words: wordsOf(text.excerpt), weight: 'B' })
+  if (shows === 'full' && body !== '') parts.push({ words: wordsOf(body), weight: '' })
   return parts
 }
 

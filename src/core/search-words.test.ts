@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { runsOf, searchVector as vectorOf } from './search-words.ts'
+import { runsOf, searchVector as vectorOf, wordsOf } from './search-words.ts'
 
 const searchVector = (headline: string, summary: string) =>
   vectorOf([
-    { text: headline, weight: 'A' },
-    { text: summary, weight: 'B' },
+    { words: wordsOf(headline), weight: 'A' },
+    { words: wordsOf(summary), weight: 'B' },
   ])
 
 test('a story is found by the words of its headline before those of its summary', () => {
@@ -27,20 +27,20 @@ test('languages without spaces are found by any part of a compound', () => {
 })
 
 test('a word stands beside its stem, which tells its language, and a body weighs nothing', () => {
-  const of = (written: string) => ({ judges: 'judg', organización: 'organiz' })[written]
+  const token = (written: string) => ({ judges: 'en~judg', organización: 'es~organiz' })[written]
   assert.equal(
     vectorOf(
       [
-        { text: 'Judges', weight: 'A' },
-        { text: 'The judges', weight: '' },
+        { words: wordsOf('Judges'), weight: 'A' },
+        { words: wordsOf('The judges'), weight: '' },
       ],
-      { language: 'en', of },
+      { token },
     ),
     "'judges':1A,3 'en~judg':1A,3 'the':2",
   )
   // The stem is made of the word as it is written, with its accents.
   assert.equal(
-    vectorOf([{ text: 'Organización', weight: 'A' }], { language: 'es', of }),
+    vectorOf([{ words: wordsOf('Organización'), weight: 'A' }], { token }),
     "'organizacion':1A 'es~organiz':1A",
   )
 })
@@ -59,5 +59,33 @@ test('a mark that makes no word, like a vowel of Khmer alone, is none', () => {
   assert.deepEqual(
     runsOf('walrus \u17b4').map(({ words }) => words.map(({ word }) => word)),
     [['walrus']],
+  )
+})
+
+test('words are the same whether or not it matters what stands between them', () => {
+  for (const text of [
+    'The Archive opens',
+    'Årsmøte Émigré ½ straße',
+    'LGBTQ市民 서울시 한',
+    'ศาลอนุญาตให้หอจดหมายเหตุ',
+    'मुकदमा מִשְׁפָּט مُحَمَّد',
+    `${'x'.repeat(70)} ${'é'.repeat(70)} ${'x'.repeat(70)}½`,
+    '\u17b4 ½½',
+  ])
+    for (let again = 0; again < 2; again += 1) {
+      const words = runsOf(text).flatMap((run) => run.words)
+      const { found, written } = wordsOf(text)
+      assert.deepEqual(
+        found.map((word, i) => ({ word, written: written[i] })),
+        words,
+      )
+    }
+})
+
+test('a word that is its own stem stands there once', () => {
+  const token = (written: string) => `en~${written.slice(0, 5)}`
+  assert.equal(
+    vectorOf([{ words: wordsOf('court courts'), weight: 'A' }], { token }),
+    "'court':1A 'courts':2A 'en~court':2A",
   )
 })

@@ -7,8 +7,8 @@ import { inNormalForm } from './normal-form.ts'
 
 /** PostgreSQL keeps no position beyond this ("Text Search Types"). */
 const lastPosition = 16_383
-/** PostgreSQL keeps at most so many positions of a word. */
-const mostPositions = 255
+/** Characters of a word's positions: PostgreSQL keeps the first 255. */
+const longestPlaces = 2_000
 /** A longer word is no word. Characters. */
 const longestWord = 60
 
@@ -26,49 +26,78 @@ export function stemToken(language: string, stem: string): string {
   return `${language}~${stem}`
 }
 
-/** Texts of a story with what their words weigh: `A` a headline's, `B` a summary's, none a body's. */
-export type Part = { readonly text: string; readonly weight: 'A' | 'B' | '' }
+/** The words of a text in their order, as they are found; and at the same places as they were written. */
+export type Words = { readonly found: readonly string[]; readonly written: readonly string[] }
 
-/** What to find a story by: a literal of type `tsvector`, with the stems of one language. */
-export function searchVector(
-  parts: readonly Part[],
-  stems?: { readonly language: string; readonly of: StemOf },
-): string {
-  const places = new Map<string, string[]>()
+/** Words of a story with what they weigh: `A` a headline's, `B` a summary's, none a body's. */
+export type Part = { readonly words: Words; readonly weight: 'A' | 'B' | '' }
+
+/** What to find a story by: a literal of type `tsvector`, with the stems of one language as they stand beside words. */
+export function searchVector(parts: readonly Part[], stems?: { token(written: string): string | undefined }): string {
+  const places = new Map<string, string>()
   let position = 0
-  const put = (word: string, weight: string) => {
+  const put = (word: string, place: string) => {
     const at = places.get(word)
-    if (at === undefined) places.set(word, [`${position}${weight}`])
-    else if (at.length < mostPositions) at.push(`${position}${weight}`)
+    if (at === undefined) places.set(word, place)
+    else if (at.length < longestPlaces) places.set(word, `${at},${place}`)
   }
-  for (const { text, weight } of parts)
-    for (const { words } of runsOf(text))
-      for (const { word, written } of words) {
-        position = Math.min(position + 1, lastPosition)
-        put(word, weight)
-        const stem = stems?.of(written)
-        if (stems && stem !== undefined && stem !== word) put(stemToken(stems.language, stem), weight)
-      }
+  for (const { words, weight } of parts)
+    for (let i = 0; i < words.found.length; i += 1) {
+      position = Math.min(position + 1, lastPosition)
+      const place = `${position}${weight}`
+      const word = words.found[i] ?? ''
+      put(word, place)
+      const token = stems?.token(words.written[i] ?? '')
+      if (token !== undefined && !isStem(word, token)) put(token, place)
+    }
   // Words are letters, digits and marks: nothing in them needs escaping.
   let literal = ''
-  for (const [word, at] of places) literal += `${literal === '' ? '' : ' '}'${word}':${at.join()}`
+  for (const [word, at] of places) literal += `${literal === '' ? '' : ' '}'${word}':${at}`
   return literal
 }
 
+/** Whether it is the word itself that stands in the token. */
+function isStem(word: string, token: string): boolean {
+  return token.endsWith(word) && token.charAt(token.length - word.length - 1) === '~'
+}
+
 /** The words of a text, in order. */
+export function wordsOf(text: string): Words {
+  const small = text.toLowerCase()
+  if (ascii.test(small)) {
+    const words = small.match(/[a-z0-9]+/g) ?? []
+    const short = words.some((word) => word.length > longestWord) ? words.map(cut) : words
+    return { found: short, written: short }
+  }
+  const found: string[] = []
+  const written: string[] = []
+  for (const run of piecesOf(inNormalForm(small, 'NFC'))) {
+    const plain = ascii.test(run) ? run : run.length > longestWord ? undefined : plainOf(run)
+    if (plain !== undefined) {
+      found.push(cut(plain))
+      written.push(cut(run))
+    } else
+      for (const { words } of runOf(run))
+        for (const word of words) {
+          found.push(word.word)
+          written.push(word.written)
+        }
+  }
+  return { found, written }
+}
+
+/** The same, with those together that follow each other with nothing between. */
 export function runsOf(text: string): Run[] {
   const small = text.toLowerCase()
-  if (ascii.test(small)) return (small.match(/[a-z0-9]+/g) ?? []).map(plainRun)
-  const composed = inNormalForm(small, 'NFC')
   // A vowel of Khmer alone is a mark, and no word: such a run has none.
-  return (composed.match(anyUnspaced.test(composed) ? mixed : spaced) ?? [])
+  return piecesOf(ascii.test(small) ? small : inNormalForm(small, 'NFC'))
     .flatMap(runOf)
     .filter(({ words }) => words.length > 0)
 }
 
 /** The words of a text, folded, in their order. */
-export function wordsIn(text: string): string[] {
-  return runsOf(text).flatMap(({ words }) => words.map(({ word }) => word))
+export function wordsIn(text: string): readonly string[] {
+  return wordsOf(text).found
 }
 
 /** Small letters without what is written above and below them, as words are found. */
@@ -77,21 +106,45 @@ export function folded(text: string): string {
   return ascii.test(small) ? small : bare(small)
 }
 
-function plainRun(word: string): Run {
-  const cut = word.length > longestWord ? word.slice(0, longestWord) : word
-  return { words: [{ word: cut, written: cut }], isUnspaced: false }
+function piecesOf(composed: string): readonly string[] {
+  return composed.match(anyUnspaced.test(composed) ? mixed : spaced) ?? []
+}
+
+function cut(word: string): string {
+  return word.length > longestWord ? word.slice(0, longestWord) : word
+}
+
+/** A word that folding left whole, of a script that puts spaces. Words come again and again: they are kept. */
+function plainOf(written: string): string | undefined {
+  let plain = plainWords.get(written)
+  if (plain === undefined) {
+    const [first, ...others] = runOf(written).flatMap(({ words }) => words)
+    plain = others.length === 0 && first?.written === written ? alone(first.word) : ''
+    if (plainWords.size >= mostPlainWords) plainWords.clear()
+    plainWords.set(alone(written), plain)
+  }
+  return plain || undefined
+}
+const plainWords = new Map<string, string>()
+const mostPlainWords = 20_000
+
+/** A copy, for who keeps it: a word cut from a text keeps the whole text in memory. */
+export function alone(word: string): string {
+  return Buffer.from(word, 'utf16le').toString('utf16le')
 }
 
 /** Folding may take a run apart (`½` is `1⁄2`): each part is a word then. */
 function runOf(written: string): Run[] {
-  if (ascii.test(written)) return [plainRun(written)]
-  const plain = bare(written)
-  const parts = plain.match(anyUnspaced.test(plain) ? mixed : spaced) ?? []
+  if (ascii.test(written)) {
+    const word = cut(written)
+    return [{ words: [{ word, written: word }], isUnspaced: false }]
+  }
+  const parts = piecesOf(bare(written))
   return parts.map((part) => {
     if (isUnspaced(part)) return { words: pairs([...part]).map(same), isUnspaced: true }
     if (southEast.test(part)) return { words: segmented(part).map(same), isUnspaced: false }
-    const word = part.slice(0, longestWord)
-    return { words: [{ word, written: parts.length === 1 ? written.slice(0, longestWord) : word }], isUnspaced: false }
+    const word = cut(part)
+    return { words: [{ word, written: parts.length === 1 ? cut(written) : word }], isUnspaced: false }
   })
 }
 

@@ -4,7 +4,7 @@
  */
 import type { StoryId } from '../core/id.ts'
 import { partsOf, textShown } from '../core/search-parts.ts'
-import { runsOf, searchVector } from '../core/search-words.ts'
+import { type Part, searchVector } from '../core/search-words.ts'
 import { baseLanguage, stemmerOf } from '../core/stemmers.ts'
 import { isGuessable, variantsOf } from '../core/typos.ts'
 import type { Db } from '../db/connection.ts'
@@ -19,7 +19,7 @@ import {
   readChanged,
   writeBodies,
 } from '../db/search-keeping.ts'
-import { readStems, type StemsIn } from '../db/stems.ts'
+import { readStemsOf, type StemsIn } from '../db/stems.ts'
 import { floodWatch } from '../jobs/flood.ts'
 import type { Round } from '../jobs/runner.ts'
 
@@ -55,16 +55,16 @@ export async function keepWords(db: Db, most = atOnce): Promise<boolean> {
     if (after === undefined) return false
     const { last, stories } = await readChanged(tx, after, most)
     if (last === undefined) return false
-    const read = stories.map((story) => ({ story, body: bodyOf(story) }))
-    const stems = await readStems(
+    const read = stories.map((story) => ({ story, parts: partsOf(story, 'full', bodyOf(story)) }))
+    const stems = await readStemsOf(
       tx,
-      read.map(({ story, body }) => ({ language: story.language, texts: textsOf(story, body) })),
+      read.map(({ story, parts }) => ({ language: story.language, words: parts.map(({ words }) => words) })),
     )
     await writeBodies(
       tx,
-      read.flatMap(({ story, body }) => (story.shows === 'full' ? wordsOf(story, body, stems) : [])),
+      read.flatMap(({ story, parts }) => (story.shows === 'full' ? wordsOf(story, parts, stems) : [])),
     )
-    await addVocabulary(tx, vocabularyOf(stories))
+    await addVocabulary(tx, vocabularyOf(read.flatMap(({ parts }) => parts)))
     const languages = new Set(stories.flatMap(({ language }) => (stemmerOf(language) ? baseLanguage(language) : [])))
     if (await addSearchLanguages(tx, [...languages])) await dropEditions(tx, [languagesTag])
     await keepProgress(tx, last)
@@ -81,23 +81,22 @@ function bodyOf({ shows, body, pictureUse }: Readable): string {
   return shows === 'full' ? textShown(body, pictureUse).slice(0, longestBody) : ''
 }
 
-function textsOf(story: Readable, body: string): string[] {
-  return [story.headline, story.standfirst, story.excerpt, body]
-}
-
-function wordsOf(story: Readable, body: string, stems: StemsIn): { id: StoryId; version: number; words: string }[] {
-  const words = searchVector(partsOf(story, 'full', body), stems(story.language))
+function wordsOf(
+  { id, version, language }: Readable,
+  parts: readonly Part[],
+  stems: StemsIn,
+): { id: StoryId; version: number; words: string }[] {
+  const words = searchVector(parts, stems(language))
   // What has more different words than that is no text; its headline and summary are found.
   if (Buffer.byteLength(words) > largestVector) return []
-  return [{ id: story.id, version: story.version, words }]
+  return [{ id, version, words }]
 }
 
 /** Of headlines and summaries: bodies have too many words that stand nowhere else. */
-function vocabularyOf(stories: readonly Readable[]): Map<string, readonly string[]> {
-  const words = new Map<string, readonly string[]>()
-  for (const story of stories)
-    for (const text of [story.headline, story.standfirst, story.excerpt])
-      for (const run of runsOf(text))
-        for (const { word } of run.words) if (!words.has(word) && isGuessable(word)) words.set(word, variantsOf(word))
-  return words
+function vocabularyOf(parts: readonly Part[]): Map<string, readonly string[]> {
+  const vocabulary = new Map<string, readonly string[]>()
+  for (const { words, weight } of parts)
+    for (const word of weight === '' ? [] : words.found)
+      if (!vocabulary.has(word) && isGuessable(word)) vocabulary.set(word, variantsOf(word))
+  return vocabulary
 }

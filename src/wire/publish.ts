@@ -8,10 +8,9 @@ import type { Tx } from '../db/connection.ts'
 import { newId } from '../db/new-id.ts'
 import { insertHolds } from '../db/publications.ts'
 import { holdTerms, type Terms } from '../db/sources.ts'
-import { readStems } from '../db/stems.ts'
 import { insertStories, type PlaceRow, type StoryRow, type VersionText } from '../db/stories.ts'
 import { digestOf } from './digest.ts'
-import { answerFor, type Last, seal, searchFor, stemming, tagsOfNew } from './standing.ts'
+import { answerFor, type Last, seal, searchFor, tagsOfNew } from './standing.ts'
 
 /** A story about to be published. */
 export type Draft = {
@@ -71,17 +70,15 @@ export async function writeStories(
     by,
   )
   const seen = stories.filter(({ hold }) => hold === undefined)
-  return {
-    ids: stories.map(({ id }) => id),
-    last: await makePublic(
-      tx,
-      context,
-      seen.map(({ id, story, memberSlug, text, origin, publishedAt }) => ({
-        ...{ ...story, id, memberSlug, ...text, licence: origin.licence, version: 1, publishedAt },
-        ...onTerms(story, terms),
-      })),
-    ),
-  }
+  const last = await makePublic(
+    tx,
+    context,
+    seen.map(({ id, story, memberSlug, text, origin, publishedAt }) => ({
+      ...{ ...story, id, memberSlug, ...text, licence: origin.licence, version: 1, publishedAt },
+      ...onTerms(story, terms),
+    })),
+  )
+  return { ids: stories.map(({ id }) => id), last: { ...last, isNew: true } }
 }
 
 /** A story that is kept already and may now be seen. */
@@ -96,14 +93,17 @@ export type Public = Pick<StoryRow, 'id' | 'memberId' | 'genre' | 'agency'> &
 
 /** What makes stories public once the act is sealed: their addresses, the gate's answers, the word on the wire. */
 export async function makePublic(tx: Tx, { now, by, timeZone }: WireContext, given: readonly Public[]): Promise<Last> {
-  const stems = await readStems(tx, given.map(stemming))
   const stories = given.map((story) => ({ ...story, publishedAt: notAfter(now, story.publishedAt) }))
-  const publications = stories.map((story) => {
-    const answer = answerFor({ ...story, published: true, held: false, withdrawal: null, expired: false })
+  const answers = stories.map((story) => ({
+    answer: answerFor({ ...story, published: true, held: false, withdrawal: null, expired: false }),
+    text: story,
+  }))
+  const found = await searchFor(tx, answers)
+  const publications = answers.map(({ answer, text: story }, i) => {
     return {
       ...{ storyId: story.id, memberId: story.memberId, publishedAt: story.publishedAt, publishedBy: by },
       ...{ day: dayIn(timeZone, story.publishedAt), slug: storySlug(story.headline, story.language, story.genre) },
-      ...{ updatedAt: story.publishedAt, answer, search: searchFor(answer, story, stems) },
+      ...{ updatedAt: story.publishedAt, answer, search: found[i] ?? '' },
       ...{ genre: story.genre, language: story.language },
     }
   })

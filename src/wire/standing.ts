@@ -11,7 +11,7 @@ import { standingOf } from '../core/story/lifecycle.ts'
 import type { Tx } from '../db/connection.ts'
 import { lockLog, type NewEvent, writeLog } from '../db/events.ts'
 import { type Publication, setAnswer } from '../db/publications.ts'
-import { readStems, type Stemming, type StemsIn } from '../db/stems.ts'
+import { readStemsOf } from '../db/stems.ts'
 import type { Subject } from '../db/stories.ts'
 import { addTasks } from '../db/tasks.ts'
 import { listPlacesOfTranslations } from '../db/translations.ts'
@@ -36,9 +36,9 @@ export function answerFor(
 /** Stores the answer anew after records changed. `updatedAt` when readers see a difference in the text itself. */
 export async function storeAnswer(tx: Tx, subject: Subject, updatedAt: Date | null): Promise<GateAnswer> {
   const answer = answerFor(subject)
-  const stems = await readStems(tx, [stemming(subject)])
+  const [search = ''] = await searchFor(tx, [{ answer, text: subject }])
   const { genre, language } = subject
-  await setAnswer(tx, subject.id, answer, { search: searchFor(answer, subject, stems), genre, language }, updatedAt)
+  await setAnswer(tx, subject.id, answer, { search, genre, language }, updatedAt)
   return answer
 }
 
@@ -49,15 +49,14 @@ type Told = {
   readonly language: string
 }
 
-/** The texts whose stems `searchFor` needs. */
-export function stemming({ language, headline, standfirst, excerpt }: Told): Stemming {
-  return { language, texts: [headline, standfirst, excerpt] }
-}
-
-/** What a story is found by: the words of what the answer shows of it, so that nobody finds what he may not read. */
-export function searchFor({ shows }: GateAnswer, text: Told, stems: StemsIn): string {
-  if (shows === 'nothing') return ''
-  return searchVector(partsOf(text, shows), stems(text.language))
+/** What stories are found by: the words of what the answer shows of each, so that nobody finds what he may not read. */
+export async function searchFor(tx: Tx, stories: readonly { answer: GateAnswer; text: Told }[]): Promise<string[]> {
+  const told = stories.map(({ answer, text }) => ({ language: text.language, parts: partsOf(text, answer.shows) }))
+  const stems = await readStemsOf(
+    tx,
+    told.map(({ language, parts }) => ({ language, words: parts.map(({ words }) => words) })),
+  )
+  return told.map(({ language, parts }) => searchVector(parts, stems(language)))
 }
 
 /** What an act leaves for its end, when its rows are written. */
@@ -66,6 +65,8 @@ export type Last = {
   readonly tags: readonly string[]
   /** There is only something new: what is kept is not wrong for another moment. */
   readonly patient?: boolean
+  /** Nobody saw these stories before: who said of which they are translations has dropped what shows those (translate.ts). */
+  readonly isNew?: boolean
   readonly tasks?: (ids: readonly EventId[]) => readonly Task[]
   /** Stories that become public, each with the slug it would have if that were free. */
   readonly publications?: readonly Publication[]
@@ -99,7 +100,7 @@ export async function seal(tx: Tx, at: Date, ...lasts: readonly Last[]): Promise
 
 /** The editions of their translations, which name them. */
 async function tagsOfOthers(tx: Tx, lasts: readonly Last[]): Promise<string[]> {
-  const changed = lasts.flatMap(({ events }) => events.flatMap(({ storyId }) => storyId ?? []))
+  const changed = lasts.flatMap(({ events, isNew }) => (isNew ? [] : events.flatMap(({ storyId }) => storyId ?? [])))
   return (await listPlacesOfTranslations(tx, [...new Set(changed)])).flatMap(tagsOf)
 }
 
