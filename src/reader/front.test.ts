@@ -26,13 +26,22 @@ test('the header computes what goes stale when typed by hand', () => {
 test('a network with nothing in it says so, and promises nothing', () => {
   const page = frontPage(frame('/', { of: emptyNetwork }), nothing)
   assert.match(page, /The wire is quiet/)
-  assert.doesNotMatch(page, /since|members in|class="chart"|0 stories|undefined|null|NaN/)
+  assert.doesNotMatch(page, /since|members in|class="chart|0 stories|undefined|null|NaN/)
 })
 
 test('one story stands alone, without empty columns around it', () => {
   const page = frontPage(frame('/', { of: emptyNetwork }), { ...nothing, newest: [german] })
   assert.match(page, /front-one/)
   assert.doesNotMatch(page, /id="wire"|id="releases"|class="seconds"/)
+})
+
+test('a few years stand side by side; more than a telephone is wide for can stand in lines', () => {
+  const chartOf = (first: number) => {
+    const years = Array.from({ length: 2027 - first }, (_, i) => ({ period: String(first + i), stories: i + 1 }))
+    return /<ol class="(chart[^"]*)"/.exec(frontPage(frame('/', { of: emptyNetwork }), { ...sampleFront, years }))?.[1]
+  }
+  assert.equal(chartOf(2016), 'chart')
+  assert.equal(chartOf(2015), 'chart chart-long')
 })
 
 test('feeds and the search can be discovered', () => {

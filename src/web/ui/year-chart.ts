@@ -12,6 +12,9 @@ export function total(counts: readonly Count[]): number {
   return counts.reduce((sum, { stories }) => sum + stories, 0)
 }
 
+/** More bars than this side by side are too narrow for a finger on the smallest telephone (WCAG 2.2, 2.5.8). */
+const mostOnPhone = 11
+
 /** A bar a year from `first` to now, each leading to its year; the running year in the accent's colour. */
 export function yearChart({ t, network, now, at }: Frame, counts: readonly Count[]): Html {
   const years = everyYear(counts, Number(dayIn(network.timeZone, now).slice(0, 4)), network.foundedOn)
@@ -19,7 +22,7 @@ export function yearChart({ t, network, now, at }: Frame, counts: readonly Count
   const scale = Math.max(1, most.stories)
   const every = Math.ceil(years.length / 6)
   const last = years.length - 1
-  return html`<ol class="chart" aria-label="${t('front.chart', {
+  return html`<ol class="${years.length > mostOnPhone ? 'chart chart-long' : 'chart'}" aria-label="${t('front.chart', {
     first: years[0]?.period ?? '',
     last: years[last]?.period ?? '',
     most: most.period,
