@@ -10,5 +10,5 @@ export function readingTime({ t }: Frame, story: Story, body: SafeHtml): Html | 
   const minutes = story.shows === 'full' ? minutesToRead(body, story.language) : undefined
   return minutes === undefined
     ? undefined
-    : html` · <span class="minutes">${t('read.minutes', { count: minutes })}</span>`
+    : html` · <span class="minutes" dir="${t.direction}">${t('read.minutes', { count: minutes })}</span>`
 }

@@ -100,7 +100,7 @@ test('the text-only edition is words and links, and says no less', () => {
   for (const said of [
     'letters nobody meant to keep',
     'Read the original',
-    'CC BY-SA 4.0',
+    'CC\u00a0BY-SA\u00a04.0',
     'Achieng Wanjiru',
     'How it reached us',
   ])

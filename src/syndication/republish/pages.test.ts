@@ -122,6 +122,9 @@ test('only pictures whose own licence is free are in the set, with alt text, cap
   assert.match(page, /Credit &quot;2&quot;/)
   assert.match(page, /<a class="go" href="https:\/\/wire\.example\/media\/2{64}" download>/)
   assert.doesNotMatch(page, /\/media\/[13]|Caption [13]/)
+  const words = await (await world.get(`${address}/republish?text`)).text()
+  assert.match(words, /Caption 2.*Credit &quot;2&quot;/s)
+  assert.equal(words.match(/Alt 2/g)?.length, 1)
 })
 
 test('words that look like markup end no field and act nowhere', async () => {

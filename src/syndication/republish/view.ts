@@ -19,8 +19,8 @@ import {
 import { credit, publisherName } from '../../web/ui/credit.ts'
 import { textAttributes } from '../../web/ui/language.ts'
 import { licenceWords } from '../../web/ui/licence.ts'
-import { figure } from '../../web/ui/picture.ts'
-import { headlineLink } from '../../web/ui/story-line.ts'
+import { caption, figure } from '../../web/ui/picture.ts'
+import { headlineLink, titleClass } from '../../web/ui/story-line.ts'
 import { alsoIn } from '../../web/ui/translations.ts'
 
 /** A story in the words others may have, each format whole with its record of origin. */
@@ -30,15 +30,16 @@ export function republishPage(frame: Frame, story: Story, copies: Copies): strin
   const { t } = frame
   const { entry } = copies
   const { shows } = narrow({ ...story, licence: story.origin.licence }, 'republish')
+  const { lang } = textAttributes(story.language, t.language)
   const title = t(`republish.${shows === 'nothing' ? 'headline' : shows}.title`)
   return layout(frame, {
     title: `${title}: ${story.headline}`,
     sheets: ['republish.css'],
     languages: languagesOf([story]),
     main: html`<div class="republish"><div><h1>${title}</h1>
-<p class="of">${headlineLink(frame, story)}</p><p class="small">${credit(frame, story)}</p>
+<h2 class="${titleClass(story.headline)}" lang="${lang}">${headlineLink(frame, story)}</h2><p class="small">${credit(frame, story)}</p>
 ${alsoIn(frame, story, (to) => frame.at(republishHref(to)))}<p class="lede">${whatMay(frame, story, entry)}</p></div>
-<div class="rules"><p>${t('republish.keep')} ${t('republish.byHand')}</p>${canonical(frame, entry)}</div>
+<div class="rules"><p>${t('republish.keep')} <span class="by-hand">${t('republish.byHand')}</span></p>${canonical(frame, entry)}</div>
 <div class="copies">${copyFormats.map((format) => copy(frame, story, format, copies[format]))}</div>
 ${entry.pictures.length > 0 && pictures(frame, story, entry.pictures)}</div>${copyScript(frame)}`,
   })
@@ -76,7 +77,7 @@ function copy(frame: Frame, story: Story, format: CopyFormat, text: string): Htm
   const { t, textOnly } = frame
   const field = fieldOf(format)
   const { lang } = textAttributes(story.language, t.language)
-  return html`<section aria-labelledby="${field}-title"><h2 id="${field}-title"><label for="${field}">${formatName(frame, format)}</label></h2>
+  return html`<section aria-labelledby="${field}-title"><h2 id="${field}-title"><label for="${field}">${t.titled(formatName(frame, format))}</label></h2>
 <p class="hint" id="${field}-hint">${t(`republish.${format}.hint`)}</p>
 <textarea id="${field}" class="${format}" rows="9" readonly spellcheck="false" aria-describedby="${field}-hint" lang="${lang}" dir="${format === 'html' ? 'ltr' : 'auto'}">${text}</textarea>
 ${!textOnly && html`<div class="copying">${copyButton(frame, format)}${copyStatus(frame)}</div>`}</section>`
@@ -84,13 +85,17 @@ ${!textOnly && html`<div class="copying">${copyButton(frame, format)}${copyStatu
 
 /** Every picture others may have: its file, its words. */
 function pictures(frame: Frame, story: Story, out: readonly PictureOut[]): Html {
-  const { t } = frame
+  const { t, textOnly } = frame
   const shown = handedOn(story)
   return html`<section class="set" aria-labelledby="set"><h2 id="set">${t('republish.pictures')}</h2><p class="hint">${t('republish.pictures.hint')}</p>
 <ul>${out.map(({ url, width, height, alt }, i) => {
     const picture = shown[i]
     const { lang, dir } = textAttributes(story.language, t.language)
-    return html`<li>${picture && figure(frame, story, picture, { eager: false })}
+    // Where it is not shown, its credit goes with it all the same.
+    const told =
+      picture &&
+      (textOnly ? html`<p>${caption(t, story, picture)}</p>` : figure(frame, story, picture, { eager: false }))
+    return html`<li>${told}
 ${alt && html`<p class="small">${t.rich('republish.picture.alt', { alt: html`<bdi lang="${lang}" dir="${dir}">${alt}</bdi>` })}</p>`}
 <p><a class="go" href="${url}" download>${t('republish.download')}</a>${width && height && html` <span class="small" dir="ltr">${width} × ${height}</span>`}</p></li>`
   })}</ul></section>`

@@ -14,8 +14,13 @@ export function licenceWords(t: Words, story: StoryLine): Html {
         : t.rich('licence.unknown', { publisher: publisherName(story) })
       : html`${t(`licence.${licence}`)}`
   const url = linkable(licenceUrl)
-  const terms = usageTerms || (url && licenceName(url))
+  const terms = usageTerms || (url && licenceLabel(url))
   if (!terms) return words
   const linked = url ? html`<a rel="license" href="${url}"><bdi>${terms}</bdi></a>` : html`<bdi>${terms}</bdi>`
   return t.rich('licence.terms', { licence: words, terms: linked })
+}
+
+/** A licence's short name, which no line ends within: `CC BY 4.0`. */
+export function licenceLabel(url: string): string {
+  return licenceName(url).replaceAll(' ', '\u00a0')
 }

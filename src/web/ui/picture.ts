@@ -1,10 +1,10 @@
 /** A picture with its caption and credit. */
-import { licenceName } from '../../core/story/licence.ts'
 import type { Picture, StoryLine } from '../../core/story/story.ts'
 import type { Frame } from '../context.ts'
 import { type Html, html, linkable, type PicturePlace, pictureSource } from '../html.ts'
 import type { Words } from '../messages/messages.ts'
 import { textAttributes } from './language.ts'
+import { licenceLabel } from './licence.ts'
 
 /** `picture` must come from `shownPictures`. Its place is kept before it has loaded. */
 export function figure(
@@ -13,15 +13,20 @@ export function figure(
   picture: Picture,
   { eager, place = 'text' }: { readonly eager: boolean; readonly place?: PicturePlace },
 ): Html {
+  if (textOnly) return described(t, story, picture)
+  return html`<figure>${framed(picture, eager, place)}
+<figcaption>${caption(t, story, picture)}</figcaption></figure>`
+}
+
+/** What it shows, as its publisher says it, whose it is, and on which terms. */
+export function caption(t: Words, story: StoryLine, picture: Picture): Html {
   const { lang, dir } = textAttributes(story.language, t.language)
   const by = picture.credit || story.origin.publisher
-  if (textOnly) return described(t, story, picture)
   const terms = linkable(picture.licenceUrl)
-  return html`<figure>${framed(picture, eager, place)}
-<figcaption>${picture.caption && html`<span lang="${lang}" dir="${dir}">${picture.caption}</span> `}${t.rich(
+  return html`${picture.caption && html`<span lang="${lang}" dir="${dir}">${picture.caption}</span> `}${t.rich(
     picture.licence === 'free' ? 'picture.free' : 'picture.credit',
     { credit: html`<bdi>${by}</bdi>` },
-  )}${terms && html` (<a rel="license" href="${terms}"><bdi>${licenceName(terms)}</bdi></a>)`}</figcaption></figure>`
+  )}${terms && html` (<a rel="license" href="${terms}"><bdi>${licenceLabel(terms)}</bdi></a>)`}`
 }
 
 /** The image itself, in the widths and formats there are, before its own colour. */
