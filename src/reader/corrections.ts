@@ -42,9 +42,8 @@ function byRepair(story: Corrected): StoryLine {
 }
 
 function corrected(frame: Frame, story: Corrected): Html {
-  const { t } = frame
   const changes = story.versions.filter(isRepair).toReversed()
   return html`<li class="whole"><div dir="${directionIn(frame, story)}"><h2>${lineMarks(frame, story)}${headlineLink(frame, story)}</h2>
-<p class="small">${shortCredit(t, story)}</p></div>
+<p class="small">${shortCredit(story)}</p></div>
 ${changes.map((change) => html`<p class="repair">${changeWords(frame, change)}</p>`)}</li>`
 }

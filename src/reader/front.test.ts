@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { frame, sampleFront } from '../../test/support/sample-pages.ts'
-import { arabic, emptyNetwork, german, hostile, release, report, stories } from '../../test/support/samples.ts'
+import {
+  arabic,
+  emptyNetwork,
+  german,
+  hostile,
+  japanese,
+  release,
+  report,
+  stories,
+} from '../../test/support/samples.ts'
 import { arrange } from './arrange.ts'
-import { type Front, frontPage } from './front.ts'
+import { earlierPage, type Front, frontPage } from './front.ts'
 
 const nothing: Front = {
   newest: [],
@@ -42,6 +51,24 @@ test('a few years stand side by side; more than a telephone is wide for can stan
   }
   assert.equal(chartOf(2016), 'chart')
   assert.equal(chartOf(2015), 'chart chart-long')
+})
+
+test('further back, the wire says up to which day it goes: that day is still told below', () => {
+  const before = { at: new Date('2026-11-22T12:30:00Z'), id: report.id }
+  assert.match(earlierPage(frame('/'), stories, before, false), /<h1>The wire up to 22 November 2026<\/h1>/)
+})
+
+test('who published and where are set apart as the script of the story does it', () => {
+  const lines = { ...nothing, newest: [report, arabic, { ...japanese, located: 'ナイロビ' }] }
+  for (const language of ['en', 'ar']) {
+    const page = frontPage(frame('/', { language }), lines)
+    for (const [comma, place] of [
+      [', ', 'Nairobi'],
+      ['، ', 'نيروبي'],
+      ['、', 'ナイロビ'],
+    ])
+      assert.ok(page.includes(`</bdi>${comma}<bdi>${place}</bdi>`), `${place} (${language})`)
+  }
 })
 
 test('feeds and the search can be discovered', () => {

@@ -164,7 +164,7 @@ function corrections(frame: Frame, corrected: readonly Corrected[]): Html {
 <a href="${at(routes.corrections.href({}))}">${t('front.all')}</a></h2>
 <ol>${corrected.map(
     (story) =>
-      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, repairedAt(story))}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(t, story)}</p></div></li>`,
+      html`<li><div dir="${directionIn(frame, story)}"><p class="mono">${shortTime(frame, repairedAt(story))}</p><h3>${headlineLink(frame, story)}</h3><p class="small">${shortCredit(story)}</p></div></li>`,
   )}</ol></section>`
 }
 

@@ -65,7 +65,7 @@ export const de: Catalogue = {
   'front.all': 'alle',
   'front.earlier': 'Frühere Beiträge',
   'front.latestAgain': 'Zurück zum Neuesten',
-  'front.earlier.title': 'Der Ticker vor dem {date}',
+  'front.earlier.title': 'Der Ticker bis zum {date}',
   'front.blocks': 'Mehr im Ticker',
   'front.empty.title': 'Der Ticker ist still',
   'front.empty.text':
@@ -82,7 +82,6 @@ export const de: Catalogue = {
   'credit.via': 'Zuerst erschienen bei {publisher}, hierher durch {member}',
   'credit.issued': 'Herausgegeben von {publisher}',
   'credit.by': 'von {author}',
-  'credit.located': '{publisher}, {place}',
   'credit.original': 'Zum Original',
   'read.whole': 'Den ganzen Beitrag bei {publisher} lesen',
   'read.excerpt': '{publisher} lässt uns den Anfang dieses Beitrags zeigen.',

@@ -66,7 +66,7 @@ export const en = {
   'front.all': 'all',
   'front.earlier': 'Earlier stories',
   'front.latestAgain': 'Back to the latest',
-  'front.earlier.title': 'The wire before {date}',
+  'front.earlier.title': 'The wire up to {date}',
   'front.blocks': 'More on the wire',
   'front.empty.title': 'The wire is quiet',
   'front.empty.text':
@@ -83,7 +83,6 @@ export const en = {
   'credit.via': 'First published by {publisher}, through {member}',
   'credit.issued': 'Issued by {publisher}',
   'credit.by': 'by {author}',
-  'credit.located': '{publisher}, {place}',
   'credit.original': 'Read the original',
   'read.whole': 'Read the whole story at {publisher}',
   'read.excerpt': '{publisher} lets us show the beginning of this story.',

@@ -65,7 +65,7 @@ export const es: Catalogue = {
   'front.all': 'ver todo',
   'front.earlier': 'Noticias anteriores',
   'front.latestAgain': 'Volver a lo último',
-  'front.earlier.title': 'El teletipo antes del {date}',
+  'front.earlier.title': 'El teletipo hasta el {date}',
   'front.blocks': 'Más en el teletipo',
   'front.empty.title': 'El teletipo está en silencio',
   'front.empty.text':
@@ -82,7 +82,6 @@ export const es: Catalogue = {
   'credit.via': 'Publicado primero por {publisher}, a través de {member}',
   'credit.issued': 'Emitido por {publisher}',
   'credit.by': 'por {author}',
-  'credit.located': '{publisher}, {place}',
   'credit.original': 'Leer el original',
   'read.whole': 'Leer la noticia completa en {publisher}',
   'read.excerpt': '{publisher} nos permite mostrar el comienzo de esta noticia.',

@@ -65,7 +65,7 @@ export const fr: Catalogue = {
   'front.all': 'tout voir',
   'front.earlier': 'Articles précédents',
   'front.latestAgain': 'Retour aux derniers articles',
-  'front.earlier.title': 'Le fil avant le {date}',
+  'front.earlier.title': 'Le fil jusqu’au {date}',
   'front.blocks': 'Aussi sur le fil',
   'front.empty.title': 'Le fil est silencieux',
   'front.empty.text':
@@ -82,7 +82,6 @@ export const fr: Catalogue = {
   'credit.via': 'Publié en premier par {publisher}, transmis par {member}',
   'credit.issued': 'Diffusé par {publisher}',
   'credit.by': 'par {author}',
-  'credit.located': '{publisher}, {place}',
   'credit.original': 'Lire l’original',
   'read.whole': 'Lire l’article complet chez {publisher}',
   'read.excerpt': '{publisher} nous permet de montrer le début de cet article.',

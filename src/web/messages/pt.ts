@@ -65,7 +65,7 @@ export const pt: Catalogue = {
   'front.all': 'ver tudo',
   'front.earlier': 'Notícias anteriores',
   'front.latestAgain': 'Voltar às últimas',
-  'front.earlier.title': 'O noticiário antes de {date}',
+  'front.earlier.title': 'O noticiário até {date}',
   'front.blocks': 'Mais no noticiário',
   'front.empty.title': 'O noticiário está em silêncio',
   'front.empty.text':
@@ -82,7 +82,6 @@ export const pt: Catalogue = {
   'credit.via': 'Publicado primeiro por {publisher}, através de {member}',
   'credit.issued': 'Emitido por {publisher}',
   'credit.by': 'por {author}',
-  'credit.located': '{publisher}, {place}',
   'credit.original': 'Ler o original',
   'read.whole': 'Ler a notícia completa em {publisher}',
   'read.excerpt': '{publisher} permite-nos mostrar o início desta notícia.',

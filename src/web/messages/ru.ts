@@ -83,7 +83,7 @@ export const ru: Catalogue = {
   'front.all': 'все',
   'front.earlier': 'Более ранние материалы',
   'front.latestAgain': 'Вернуться к последнему',
-  'front.earlier.title': 'Лента до {date}',
+  'front.earlier.title': 'Лента до {date} включительно',
   'front.blocks': 'Ещё в ленте',
   'front.empty.title': 'В ленте тихо',
   'front.empty.text':
@@ -100,7 +100,6 @@ export const ru: Catalogue = {
   'credit.via': 'Первая публикация: {publisher}; передано участником {member}',
   'credit.issued': 'От имени: {publisher}',
   'credit.by': 'автор: {author}',
-  'credit.located': '{publisher}, {place}',
   'credit.original': 'Читать оригинал',
   'read.whole': 'Читать полностью: {publisher}',
   'read.excerpt': '{publisher} разрешает показать начало этого материала.',

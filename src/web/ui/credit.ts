@@ -11,16 +11,21 @@ export function publisherName(story: StoryLine): Html {
   return html`<bdi>${story.origin.publisher}</bdi>`
 }
 
-/** For a line of the wire: the publisher, and the place where that is told. */
-export function shortCredit(t: Words, story: StoryLine): Html {
+/** For a line of the wire: the publisher, and the place where that is told, set apart as the story's own script does it. */
+export function shortCredit(story: StoryLine): Html {
   if (!story.located) return publisherName(story)
-  return t.rich('credit.located', { publisher: publisherName(story), place: html`<bdi>${story.located}</bdi>` })
+  return html`${publisherName(story)}${commaOf(story.language)}<bdi>${story.located}</bdi>`
+}
+
+function commaOf(language: string): string {
+  if (/^(ar|fa|ur|ps|ckb|ug|sd)(-|$)/i.test(language)) return '، '
+  return /^(ja|zh)(-|$)/i.test(language) ? '、' : ', '
 }
 
 /** The same, and who else carries it. */
 export function lineCredit(t: Words, story: StoryLine): Html {
   const others = carriers(t, story)
-  return others === undefined ? shortCredit(t, story) : html`${shortCredit(t, story)} · ${others}`
+  return others === undefined ? shortCredit(story) : html`${shortCredit(story)} · ${others}`
 }
 
 /** Who else carries it, by their names; undefined where nobody does, as far as was asked. */
