@@ -57,7 +57,7 @@ function whatThen({ t, at }: Frame): Html {
       (reason) =>
         html`<li>${t(`notice.${reason}`)} <small>${t('notice.then.within', { count: daysToDecide[reason] })}</small></li>`,
     )}</ul>
-<p>${t('notice.then.number')}</p><p><a href="${at(routes.publicLog.href({}))}">${t('public-log.title')}</a></p></aside>`
+<p>${t('notice.then.number')}</p><p class="links"><a href="${at(routes.publicLog.href({}))}">${t('public-log.title')}</a></p></aside>`
 }
 
 function notSent(frame: Frame, faults: readonly Fault[], refusal: string | undefined): Html {
@@ -78,7 +78,9 @@ function fieldOf({ field }: Fault): string {
 
 function faultWords({ t }: Frame, fault: Fault): string {
   if (fault.fault === 'missing') return t(`notice.error.${fault.field}`)
-  return t('notice.error.long', { count: fault.over })
+  const long = t('notice.error.long', { count: fault.over })
+  // Only what is told at length can be told in two notices.
+  return fault.field === 'words' ? `${long} ${t('notice.error.split')}` : long
 }
 
 function about(frame: Frame, story: StoryLine): Html {

@@ -39,7 +39,7 @@ test('the receipt says that it came and by when; once decided, what was decided;
   assert.equal(receipt.headers.get('cache-control'), 'private, no-store')
   const page = await receipt.text()
   assert.match(page, new RegExp(number))
-  assert.match(page, /We mean to decide within 1 day/)
+  assert.match(page, /We aim to decide within 1 day/)
   assert.match(page, /noindex/)
   assert.doesNotMatch(page, /judge|ada@/)
   await decide(world, number, 'The name has been taken out.')
@@ -59,7 +59,13 @@ test('what cannot be taken comes back with what was typed and what is wrong, bes
   assert.match(page, /value="&lt;b&gt;&quot;ada&quot;&lt;\/b&gt;"/)
   assert.match(page, /<a href="#reason-wrong">What is the matter\?<\/a>/)
   const long = await world.post('/notice', { ...told, words: `${'x'.repeat(10_000)}yz` })
-  assert.match(await long.text(), /This is 2 characters too long[\s\S]*x{100}yz<\/textarea>/)
+  assert.match(
+    await long.text(),
+    /This is 2 characters too long\. Leave something out, or send two notices[\s\S]*x{100}yz<\/textarea>/,
+  )
+  const contact = await (await world.post('/notice', { ...told, contact: 'x'.repeat(1_000) })).text()
+  assert.match(contact, /characters too long\./)
+  assert.doesNotMatch(contact, /send two notices/)
   assert.equal(await count(world), 0)
 })
 

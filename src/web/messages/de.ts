@@ -260,9 +260,10 @@ export const de: Catalogue = {
   'notice.error.reason': 'Wählen Sie, was am besten passt.',
   'notice.error.words': 'Schreiben Sie in einem Satz, worum es geht.',
   'notice.error.long': {
-    one: 'Das ist {count} Zeichen zu lang. Lassen Sie etwas weg, oder senden Sie zwei Hinweise.',
-    other: 'Das ist {count} Zeichen zu lang. Lassen Sie etwas weg, oder senden Sie zwei Hinweise.',
+    one: 'Das ist {count} Zeichen zu lang.',
+    other: 'Das ist {count} Zeichen zu lang.',
   },
+  'notice.error.split': 'Lassen Sie etwas weg, oder senden Sie zwei Hinweise.',
   'notice.error.trap':
     'Ein Feld, das niemand sieht, war ausgefüllt, wie Roboter es tun. Jetzt ist es leer: Bitte senden Sie noch einmal ab.',
   'notice.error.often':

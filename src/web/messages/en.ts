@@ -247,7 +247,7 @@ export const en = {
   'notice.trap': 'Leave this field empty',
   'notice.send': 'Send',
   'notice.then': 'What happens then',
-  'notice.then.read': 'People read every notice, and mean to decide:',
+  'notice.then.read': 'People read every notice, and aim to decide:',
   'notice.then.within': { one: 'within {count} day', other: 'within {count} days' },
   'notice.then.number':
     'You get a number, and an address where you can read what was decided. What was wrong is corrected in the open; what must go is taken down.',
@@ -258,9 +258,10 @@ export const en = {
   'notice.error.reason': 'Choose what fits best.',
   'notice.error.words': 'Write in a sentence what is the matter.',
   'notice.error.long': {
-    one: 'This is {count} character too long. Leave something out, or send two notices.',
-    other: 'This is {count} characters too long. Leave something out, or send two notices.',
+    one: 'This is {count} character too long.',
+    other: 'This is {count} characters too long.',
   },
+  'notice.error.split': 'Leave something out, or send two notices.',
   'notice.error.trap':
     'A field that nobody sees was filled in, as robots do. It is empty again: please send once more.',
   'notice.error.often':
@@ -271,8 +272,8 @@ export const en = {
   'receipt.number': 'Its number',
   'receipt.received': 'Received on {date}.',
   'receipt.within': {
-    one: 'We mean to decide within {count} day.',
-    other: 'We mean to decide within {count} days.',
+    one: 'We aim to decide within {count} day.',
+    other: 'We aim to decide within {count} days.',
   },
   'receipt.keep':
     'Quote the number when you write about it. Come back to this address to see what was decided; only you know it.',

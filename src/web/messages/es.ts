@@ -263,10 +263,11 @@ export const es: Catalogue = {
   'notice.error.reason': 'Elige lo que mejor encaje.',
   'notice.error.words': 'Escribe en una frase qué ocurre.',
   'notice.error.long': {
-    one: 'Sobra {count} carácter. Quita algo, o envía dos avisos.',
-    many: 'Sobran {count} de caracteres. Quita algo, o envía dos avisos.',
-    other: 'Sobran {count} caracteres. Quita algo, o envía dos avisos.',
+    one: 'Sobra {count} carácter.',
+    many: 'Sobran {count} de caracteres.',
+    other: 'Sobran {count} caracteres.',
   },
+  'notice.error.split': 'Quita algo, o envía dos avisos.',
   'notice.error.trap':
     'Se rellenó un campo que nadie ve, como hacen los robots. Ya está vacío: envíalo otra vez, por favor.',
   'notice.error.often':

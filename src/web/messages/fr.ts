@@ -263,10 +263,11 @@ export const fr: Catalogue = {
   'notice.error.reason': 'Choisissez ce qui convient le mieux.',
   'notice.error.words': 'Écrivez en une phrase ce qui se passe.',
   'notice.error.long': {
-    one: 'C’est trop long de {count} caractère. Enlevez quelque chose, ou envoyez deux signalements.',
-    many: 'C’est trop long de {count} de caractères. Enlevez quelque chose, ou envoyez deux signalements.',
-    other: 'C’est trop long de {count} caractères. Enlevez quelque chose, ou envoyez deux signalements.',
+    one: 'C’est trop long de {count} caractère.',
+    many: 'C’est trop long de {count} de caractères.',
+    other: 'C’est trop long de {count} caractères.',
   },
+  'notice.error.split': 'Enlevez quelque chose, ou envoyez deux signalements.',
   'notice.error.trap':
     'Un champ que personne ne voit a été rempli, comme le font les robots. Il est de nouveau vide : veuillez renvoyer le formulaire.',
   'notice.error.often':

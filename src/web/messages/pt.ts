@@ -259,10 +259,11 @@ export const pt: Catalogue = {
   'notice.error.reason': 'Escolha o que melhor se aplica.',
   'notice.error.words': 'Escreva numa frase o que se passa.',
   'notice.error.long': {
-    one: 'Tem {count} carácter a mais. Retire alguma coisa, ou envie dois avisos.',
-    many: 'Tem {count} de caracteres a mais. Retire alguma coisa, ou envie dois avisos.',
-    other: 'Tem {count} caracteres a mais. Retire alguma coisa, ou envie dois avisos.',
+    one: 'Tem {count} carácter a mais.',
+    many: 'Tem {count} de caracteres a mais.',
+    other: 'Tem {count} caracteres a mais.',
   },
+  'notice.error.split': 'Retire alguma coisa, ou envie dois avisos.',
   'notice.error.trap':
     'Foi preenchido um campo que ninguém vê, como fazem os robôs. Já está vazio: envie outra vez, por favor.',
   'notice.error.often':
