@@ -49,14 +49,14 @@ function labelOf({ t }: Frame, { what, value, label }: Facet): Html {
 
 /** Each filter, with the way to do without it. */
 export function chosen(frame: Frame, search: Search, names: Names): Html | false {
-  const { t, at } = frame
+  const { t, at, textOnly } = frame
   const { filters } = search
   const told = (Object.keys(filters) as FilterName[]).filter((name) => filters[name] !== undefined)
   if (told.length === 0) return false
   return html`<ul class="chosen" aria-label="${t('search.chosen')}">${told.map((name) => {
     const rest = searchHref(writeSearch({ ...search, filters: { ...filters, [name]: undefined } }))
     const label = filterLabel(frame, name, filters[name] ?? '', names)
-    return html`<li><span class="soft">${t(`search.filter.${name}`)}</span> ${label} <a rel="nofollow" href="${at(rest)}"><span aria-hidden="true">×</span><span class="unseen">${t('search.remove')}</span></a></li>`
+    return html`<li><span class="soft">${t(`search.filter.${name}`)}</span> ${label} <a rel="nofollow" href="${at(rest)}">${!textOnly && html`<span aria-hidden="true">×</span>`}<span class="unseen">${t('search.remove')}</span></a></li>`
   })}</ul>`
 }
 

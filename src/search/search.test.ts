@@ -181,6 +181,17 @@ test('markup of any kind stays text', async () => {
   assert.match(page, /A &lt;b&gt;<mark>walrus<\/mark>&lt;\/b&gt; &amp; &quot;co&quot;/)
 })
 
+test('paper tells what was asked, and in words alone a filter goes by its words', async () => {
+  await using world = await newsroom()
+  await world.story({ headline: 'Walrus seen at harbour' })
+  const page = await read(world, '/search?q=walrus+%22seen+at%22&language=en')
+  assert.match(page, /<h1>Search<\/h1><p class="imprint lede" dir="auto">walrus &quot;seen at&quot;<\/p>/)
+  assert.match(page, /×<\/span><span class="unseen">Remove this filter</)
+  const words = await read(world, '/search?q=walrus&language=en&text')
+  assert.match(words, /English <a [^>]+><span class="unseen">Remove this filter</)
+  assert.doesNotMatch(words, /×|imprint/)
+})
+
 test('every search has feeds, the newest first, which go on', async () => {
   await using world = await newsroom()
   for (let story = 1; story <= 33; story += 1) {

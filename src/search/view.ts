@@ -66,7 +66,7 @@ function around(frame: Frame, search: Search, rest: Html, languages?: Iterable<s
     current: 'search',
     feeds: feedsOfSearch(title, search),
     languages,
-    main: html`<div class="plain searching"><h1>${t('search.title')}</h1>${form(frame, search)}${rest}</div>`,
+    main: html`<div class="plain searching"><h1>${t('search.title')}</h1>${text && !frame.textOnly && html`<p class="imprint lede" dir="auto">${text}</p>`}${form(frame, search)}${rest}</div>`,
   })
 }
 
@@ -168,8 +168,8 @@ function help(frame: Frame, { search, meant }: Result): Html {
     other &&
     html`<p class="lede">${t.rich('search.meant', { words: html`<a rel="nofollow" href="${at(searchHref(writeSearch(other)))}"><bdi>${meant}</bdi></a>` })}</p>`
   }
+<p class="note">${t('search.fewer')}</p>
 <ul class="plainlist">${filtered && search.question.text !== '' && html`<li><a href="${at(without)}">${t('search.unfiltered')}</a></li>`}
-<li>${t('search.fewer')}</li>
 <li><a href="${at(routes.archive.href({}))}">${t('notFound.archive')}</a></li>
 <li><a href="${at(routes.topics.href({}))}">${t('search.by-topic')}</a></li></ul>`
 }

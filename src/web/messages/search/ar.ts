@@ -15,7 +15,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.how.minus': 'مواد بلا هذه الكلمة',
   'search.how.beginning': 'كلمات تبدأ هكذا',
   'search.how.filters': 'هذا البلد أو النوع أو الزمن وحده؛ وكذلك ‎topic:‎ و‎language:‎ و‎member:‎ و‎to:‎',
-  'search.none': 'لم يُعثر على شيء.',
+  'search.none': 'لم يُعثر على شيء',
   'search.many': {
     zero: 'أكثر من {count} مادة',
     one: 'أكثر من مادة واحدة',

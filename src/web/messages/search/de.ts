@@ -16,7 +16,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.how.beginning': 'Wörter, die so beginnen',
   'search.how.filters':
     'nur aus diesem Land, von dieser Textsorte oder aus dieser Zeit; außerdem topic:, language:, member:, to:',
-  'search.none': 'Nichts gefunden.',
+  'search.none': 'Nichts gefunden',
   'search.many': { one: 'Mehr als {count} Beitrag', other: 'Mehr als {count} Beiträge' },
   'search.order.best': 'Beste zuerst',
   'search.order.newest': 'Neueste zuerst',

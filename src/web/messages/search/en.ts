@@ -13,7 +13,7 @@ export const search = {
   'search.how.minus': 'stories without this word',
   'search.how.beginning': 'words that begin like this',
   'search.how.filters': 'only of this country, genre or time; also topic:, language:, member:, to:',
-  'search.none': 'Nothing was found.',
+  'search.none': 'Nothing was found',
   'search.many': { one: 'More than {count} story', other: 'More than {count} stories' },
   'search.order.best': 'Best first',
   'search.order.newest': 'Newest first',

@@ -15,7 +15,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.how.minus': 'noticias sin esta palabra',
   'search.how.beginning': 'palabras que empiezan así',
   'search.how.filters': 'solo de este país, género o tiempo; también topic:, language:, member:, to:',
-  'search.none': 'No se encontró nada.',
+  'search.none': 'No se encontró nada',
   'search.many': { one: 'Más de {count} noticia', many: 'Más de {count} noticias', other: 'Más de {count} noticias' },
   'search.order.best': 'Primero lo que mejor responde',
   'search.order.newest': 'Primero lo más reciente',

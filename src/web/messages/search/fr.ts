@@ -15,7 +15,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.how.minus': 'les articles sans ce mot',
   'search.how.beginning': 'les mots qui commencent ainsi',
   'search.how.filters': 'seulement de ce pays, de ce genre ou de cette période ; aussi topic:, language:, member:, to:',
-  'search.none': 'Rien n’a été trouvé.',
+  'search.none': 'Rien n’a été trouvé',
   'search.many': {
     one: 'Plus de {count} article',
     many: 'Plus de {count} d’articles',

@@ -15,7 +15,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.how.minus': 'as notícias sem esta palavra',
   'search.how.beginning': 'as palavras que começam assim',
   'search.how.filters': 'só deste país, género ou tempo; também topic:, language:, member:, to:',
-  'search.none': 'Não se encontrou nada.',
+  'search.none': 'Não se encontrou nada',
   'search.many': {
     one: 'Mais de {count} notícia',
     many: 'Mais de {count} de notícias',

@@ -15,7 +15,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.how.minus': 'материалы без этого слова',
   'search.how.beginning': 'слова с таким началом',
   'search.how.filters': 'только об этой стране, в этом жанре или за это время; также topic:, language:, member:, to:',
-  'search.none': 'Ничего не найдено.',
+  'search.none': 'Ничего не найдено',
   'search.many': {
     one: 'Больше {count} материала',
     few: 'Больше {count} материалов',
