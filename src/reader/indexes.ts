@@ -50,7 +50,7 @@ export function placesPage(frame: Frame, places: readonly Counted<{ readonly cou
 
 /** In the order given, most used first; each by its own name, so that who reads it finds it. */
 export function languagesPage(frame: Frame, languages: readonly Counted<{ readonly language: string }>[]): string {
-  const { t } = frame
+  const { t, textOnly } = frame
   return indexPage(frame, {
     title: t('languages.title'),
     lede: t('languages.lede'),
@@ -60,7 +60,9 @@ export function languagesPage(frame: Frame, languages: readonly Counted<{ readon
     entries: languages.map(({ language, stories }) => {
       const { lang, dir } = textAttributes(language, t.language)
       return {
-        label: html`<bdi lang="${lang}" dir="${dir}">${t.autonym(language)}</bdi>${lang && html` <span class="soft">${t.languageName(language)}</span>`}`,
+      const own = t.autonym(language)
+      const name = t.languageName(language)
+        label: html`<bdi lang="${lang}" dir="${dir}">${own}</bdi>${lang && name !== own && (textOnly ? html` (${name})` : html` <span class="soft">${name}</span>`)}`,
         href: routes.language.href({ tag: language.toLowerCase() }),
         stories,
       }

@@ -142,7 +142,8 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
     day: (day: string, style: DateStyle) => days(style)(new Date(day.length === 7 ? `${day}-01` : day)),
     autonym,
     languageName: (tag: string) => nameOf(languages, tag),
-    countryName: (code: string) => nameOf(countries, code.toUpperCase()),
+    // CLDR writes Congo - Kinshasa.
+    countryName: (code: string) => nameOf(countries, code.toUpperCase()).replace(' - ', ' – '),
     list: (items: readonly string[]) => lists.format(items),
     compare: collator.compare,
     titled: (text: string) => titled(text, locale),
