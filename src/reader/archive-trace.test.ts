@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { manyDays } from '../../test/support/directory.ts'
 import { frame } from '../../test/support/sample-pages.ts'
 import { emptyNetwork } from '../../test/support/samples.ts'
-import { archivePage } from './archive.ts'
+import { archivePage, archiveYearPage } from './archive.ts'
 
 const links = (page: string) => [...page.matchAll(/href="(\/archive\/[\d/]+)" title/g)].map(([, href]) => href)
 
@@ -49,4 +49,12 @@ test('in words alone there is no picture, and every month all the same', () => {
   )
   assert.doesNotMatch(page, /<svg|aria-hidden="true"><span>J/)
   assert.match(page, /<a href="\/archive\/2025\/02\?text"><span class="unseen">February 2025: 4 stories/)
+  assert.doesNotMatch(page, /A stroke for every day/)
+})
+
+test('a month and its stories are not read as a day of it', () => {
+  const year = (query = {}) =>
+    archiveYearPage(frame('/archive/2026', { query }), '2026', [{ period: '2026-01', stories: 31 }])
+  assert.match(year({ text: '' }), /<a href="\/archive\/2026\/01\?text">January: 31 stories<\/a>/)
+  assert.match(year(), /January<span class="unseen">, <\/span>/)
 })

@@ -2,14 +2,16 @@
 import type { StoryLine } from '../core/story/story.ts'
 import { routes, searchHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
-import { html } from '../web/html.ts'
+import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
+import { keepDay } from '../web/messages/typeset.ts'
 import { bar } from '../web/ui/bar.ts'
 import { type Step, steps } from '../web/ui/steps.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import type { Count } from '../web/ui/year-chart.ts'
 import { archiveTrace } from './archive-trace.ts'
 import { feedsOf } from './feed-links.ts'
+import { nothingHere } from './nothing-here.ts'
 import { earlierLink } from './paging.ts'
 
 /** `days` as `2013-09-02`: every one that has stories. */
@@ -23,10 +25,10 @@ export function archivePage(frame: Frame, days: ReadonlyMap<string, number>): st
     current: 'archive',
     main: html`<div class="plain"><h1>${title}</h1>${
       days.size > 0
-        ? html`<p class="lede">${t('archive.trace.lede')}</p>
+        ? html`${!frame.textOnly && html`<p class="lede">${t('archive.trace.lede')}</p>`}
 <p class="links"><a href="${at(routes.search.href({}))}">${t('archive.search')}</a></p>
 ${archiveTrace(frame, days)}`
-        : html`<p class="lede">${t('archive.empty')}</p>`
+        : nothingHere(frame, t('archive.empty'))
     }</div>`,
   })
 }
@@ -36,7 +38,7 @@ export function archiveYearPage(frame: Frame, year: string, months: readonly Cou
   const { t } = frame
   return periodsPage(frame, {
     title: year,
-    lede: months.length > 0 ? total(frame, months) : t('archive.empty.year'),
+    empty: t('archive.empty.year'),
     path: routes.archiveYear.href({ year }),
     find: searchHref(`from=${year}&to=${year}`),
     steps: stepsTo(frame),
@@ -54,7 +56,7 @@ export function archiveMonthPage(frame: Frame, month: string, days: readonly Cou
   const year = month.slice(0, 4)
   return periodsPage(frame, {
     title: t.titled(t.day(month, 'month')),
-    lede: days.length > 0 ? total(frame, days) : t('archive.empty.month'),
+    empty: t('archive.empty.month'),
     path: routes.archiveMonth.href({ year, month: month.slice(5) }),
     find: searchHref(`from=${month}&to=${month}`),
     feed: ({ feed }) => routes.archiveMonthFeed.href({ year, month: month.slice(5), feed }),
@@ -78,15 +80,15 @@ export function archiveDayPage(frame: Frame, day: string, stories: readonly Stor
     current: 'archive',
     feeds: feedsOf(title, ({ feed }) => routes.archiveDayFeed.href({ year, month, day: date, feed })),
     languages: languagesOf(stories),
-    main: html`<div class="column">${steps(frame, stepsTo(frame, year, month))}<h1>${title}</h1>
-${stories.length > 0 ? storyList(frame, stories, { dated: false }) : html`<p class="lede">${t('archive.empty.day')}</p>`}
+    main: html`<div class="column">${steps(frame, stepsTo(frame, year, month))}<h1>${keepDay(title)}</h1>
+${stories.length > 0 ? storyList(frame, stories, { dated: false }) : nothingHere(frame, t('archive.empty.day'))}
 ${more && earlierLink(frame, path, stories)}</div>`,
   })
 }
 
 type Periods = {
   readonly title: string
-  readonly lede: string
+  readonly empty: string
   readonly path: string
   /** Where the stories of this time are searched. */
   readonly find: string
@@ -95,7 +97,7 @@ type Periods = {
   readonly periods: readonly { readonly label: string; readonly href: string; readonly stories: number }[]
 }
 
-function periodsPage(frame: Frame, { title, lede, path, find, feed, steps: trail, periods }: Periods): string {
+function periodsPage(frame: Frame, { title, empty, path, find, feed, steps: trail, periods }: Periods): string {
   const { t, at } = frame
   const most = Math.max(1, ...periods.map(({ stories }) => stories))
   return layout(frame, {
@@ -103,17 +105,24 @@ function periodsPage(frame: Frame, { title, lede, path, find, feed, steps: trail
     path,
     current: 'archive',
     feeds: feed ? feedsOf(title, feed) : [],
-    main: html`<div class="plain">${steps(frame, trail)}<h1>${title}</h1><p class="lede">${lede}</p>
-${periods.length > 0 && html`<p class="links"><a href="${at(find)}">${t('archive.search')}</a></p>`}${
-  periods.length > 0 &&
-  html`<ol class="periods">${periods.map(({ label, href, stories }) => {
-    return html`<li><a href="${at(href)}"><span>${label}</span> ${bar(frame, stories / most)}<span class="small">${t('count.stories', { count: stories })}</span></a></li>`
-  })}</ol>`
-}</div>`,
+    main: html`<div class="plain">${steps(frame, trail)}<h1>${title}</h1>${
+      periods.length === 0
+        ? nothingHere(frame, empty)
+        : html`<p class="lede">${total(frame, periods)}</p>
+<p class="links"><a href="${at(find)}">${t('archive.search.these')}</a></p><ol class="periods">${periods.map((period) => html`<li><a href="${at(period.href)}">${told(frame, period, most)}</a></li>`)}</ol>`
+    }</div>`,
   })
 }
 
-function total({ t }: Frame, counts: readonly Count[]): string {
+/** "January 31 stories" would be a day: who reads words alone, or hears them, has a mark between the two. */
+function told(frame: Frame, { label, stories }: Periods['periods'][number], most: number): Html {
+  const { t, textOnly } = frame
+  const count = t('count.stories', { count: stories })
+  if (textOnly) return html`${t('archive.trace.month', { month: label, stories: count })}`
+  return html`<span>${label}<span class="unseen">, </span></span> ${bar(frame, stories / most)}<span class="small">${count}</span>`
+}
+
+function total({ t }: Frame, counts: readonly { readonly stories: number }[]): string {
   return t('count.stories', { count: counts.reduce((sum, { stories }) => sum + stories, 0) })
 }
 

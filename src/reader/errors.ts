@@ -6,6 +6,7 @@ import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { splitLanguage } from '../web/language-path.ts'
 import { layout } from '../web/layout.ts'
+import { keepDay } from '../web/messages/typeset.ts'
 import { memberLink } from '../web/ui/credit.ts'
 import { time } from '../web/ui/time.ts'
 
@@ -20,7 +21,7 @@ export function notFoundPage(frame: Frame): string {
     '404',
     t('notFound.title'),
     html`<p class="lede">${t('notFound.text')}</p><h2>${t('notFound.try')}</h2><ul class="plainlist">
-${isDay(wanted) && html`<li><a href="${at(routes.archiveDay.href({ year, month, day }))}">${t('notFound.day', { date: t.day(wanted, 'day') })}</a></li>`}
+${isDay(wanted) && html`<li><a href="${at(routes.archiveDay.href({ year, month, day }))}">${t('notFound.day', { date: keepDay(t.day(wanted, 'day')) })}</a></li>`}
 <li><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></li>
 <li><a href="${at(routes.search.href({}))}">${t('notFound.search')}</a></li>
 <li><a href="${at(routes.archive.href({}))}">${t('notFound.archive')}</a></li>
@@ -40,7 +41,7 @@ export function gonePage(frame: Frame, withdrawn: Withdrawn): string {
     frame,
     '410',
     t(`gone.${withdrawn.kind}.title`),
-    html`<p class="lede">${text}</p><ul class="plainlist">
+    html`<p class="lede">${text}</p><ul class="plainlist">${withdrawn.kind === 'withdrawal' && more(frame, withdrawn)}
 <li><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></li></ul>`,
   )
 }
@@ -85,19 +86,25 @@ export function expiredPage(frame: Frame, expired: Expired): string {
     '410',
     t('gone.expired.title'),
     html`<p class="lede">${t.rich('gone.expired.text', { member, date: time(frame, expired.at, 'moment') })}</p><ul class="plainlist">
-<li><a href="${at(routes.member.href({ slug: expired.member.slug }))}">${t.rich('story.more', { member: html`<bdi>${expired.member.name}</bdi>` })}</a></li>
+${more(frame, expired)}
 <li><a href="${at(routes.front.href({}))}">${t('notFound.latest')}</a></li></ul>`,
   )
 }
 
+function more({ t, at }: Frame, { member }: Pick<Expired, 'member'>): Html {
+  return html`<li><a href="${at(routes.member.href({ slug: member.slug }))}">${t.rich('story.more', { member: html`<bdi>${member.name}</bdi>` })}</a></li>`
+}
+
 /** 500, 503 and the like. Needs no database; `id` finds the request in the log. */
 export function failedPage(frame: Frame, status: number, id?: string): string {
-  const { t } = frame
+  const { t, at, here } = frame
   return wordsPage(
     frame,
     String(status),
     t('failed.title'),
-    html`<p class="lede">${t('failed.text')}</p>${id && html`<p class="mono">${t('failed.id', { id })}</p>`}`,
+    html`<p class="lede">${t('failed.text')}</p><ul class="plainlist">
+<li><a href="${here({})}">${t('failed.again')}</a></li>
+<li><a href="${at(routes.notice.href({}))}">${t('footer.notice')}</a></li></ul>${id && html`<p class="mono">${t('failed.id', { id })}</p>`}`,
   )
 }
 

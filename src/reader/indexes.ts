@@ -6,6 +6,7 @@ import { type Html, html } from '../web/html.ts'
 import { layout, type Section } from '../web/layout.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { letterBar, letterSection } from './letters.ts'
+import { nothingHere } from './nothing-here.ts'
 
 export type Counted<T> = T & { readonly stories: number }
 
@@ -59,9 +60,9 @@ export function languagesPage(frame: Frame, languages: readonly Counted<{ readon
     fonts: languages.map(({ language }) => language),
     entries: languages.map(({ language, stories }) => {
       const { lang, dir } = textAttributes(language, t.language)
-      return {
       const own = t.autonym(language)
       const name = t.languageName(language)
+      return {
         label: html`<bdi lang="${lang}" dir="${dir}">${own}</bdi>${lang && name !== own && (textOnly ? html` (${name})` : html` <span class="soft">${name}</span>`)}`,
         href: routes.language.href({ tag: language.toLowerCase() }),
         stories,
@@ -99,8 +100,12 @@ function indexPage(frame: Frame, { title, lede, empty, path, current, fonts, ent
     sheets: isLong ? ['directory.css'] : [],
     current,
     languages: fonts,
-    main: html`<div class="plain"><h1>${title}</h1><p class="lede">${entries.length > 0 ? lede : empty}</p>
-${entries.length > 0 && (isLong ? underLetters(frame, entries) : list(frame, entries))}</div>`,
+    main: html`<div class="plain"><h1>${title}</h1>${
+      entries.length === 0
+        ? nothingHere(frame, empty)
+        : html`<p class="lede">${lede}</p>
+${isLong ? underLetters(frame, entries) : list(frame, entries)}`
+    }</div>`,
   })
 }
 

@@ -5,7 +5,7 @@ import { newsroom, type World } from '../../test/support/newsroom.ts'
 import { frame } from '../../test/support/sample-pages.ts'
 import { placeCounts, topicCounts } from '../../test/support/samples.ts'
 import { withdraw } from '../wire/recall.ts'
-import { placesPage, topicsPage } from './indexes.ts'
+import { languagesPage, placesPage, topicsPage } from './indexes.ts'
 
 async function read(world: World, path: string) {
   const response = await world.get(path)
@@ -109,6 +109,20 @@ test('what names no topic, country or language is not found, and other spellings
     '/places/ke?before=1',
   ])
     assert.equal(await to(path), '404', path)
+})
+
+test('where there is nothing to read, the way leads on', () => {
+  const onward = /yet\.<\/p><ul class="plainlist">\s<li><a href="\/">The latest stories<\/a>/
+  assert.match(topicsPage(frame('/topics'), []), onward)
+  assert.doesNotMatch(topicsPage(frame('/topics'), topicCounts), /plainlist/)
+})
+
+test('a language is called by its own name, and by ours where that is another', () => {
+  const counted = ['es', 'mi', 'en'].map((language) => ({ language, stories: 2 }))
+  const page = languagesPage(frame('/languages'), counted)
+  assert.match(page, /<bdi lang="es" dir="ltr">Español<\/bdi> <span class="soft">Spanish<\/span><\/a>/)
+  assert.match(page, /<bdi lang="mi" dir="ltr">Māori<\/bdi><\/a>/)
+  assert.match(languagesPage(frame('/languages', { query: { text: '' } }), counted), />Español<\/bdi> \(Spanish\)<\/a>/)
 })
 
 test('lists stand in the order in which the page’s language has names', () => {

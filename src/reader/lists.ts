@@ -9,6 +9,7 @@ import { textAttributes } from '../web/ui/language.ts'
 import { type Step, steps } from '../web/ui/steps.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import { feedsOf } from './feed-links.ts'
+import { nothingHere } from './nothing-here.ts'
 import { earlierLink, latestLink } from './paging.ts'
 
 /** One page of a list; `isFirst` when nothing newer stands before it. */
@@ -87,8 +88,8 @@ function listPage(frame: Frame, { stories, more, isFirst }: Part, list: List): s
     feeds: feedsOf(title, list.feed),
     languages: [...languagesOf(stories), list.titleLanguage ?? ''],
     main: html`<div class="column">${steps(frame, trail)}<h1><bdi lang="${lang}" dir="${dir}">${title}</bdi></h1>
-${isFirst ? (stories.length === 0 || lede) && html`<p class="lede">${stories.length > 0 ? lede : empty}</p>` : latestLink(frame, path)}
-${isFirst && stories.length > 0 && sinceLine(frame)}
+${isFirst ? stories.length > 0 && lede && html`<p class="lede">${lede}</p>` : latestLink(frame, path)}
+${isFirst && (stories.length > 0 ? sinceLine(frame) : nothingHere(frame, empty))}
 ${storyList(frame, stories)}
 ${more && earlierLink(frame, path, stories)}</div>`,
   })

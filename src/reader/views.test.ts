@@ -178,10 +178,10 @@ test('the archive leads from years to a day', () => {
   assert.match(whole, /<a href="\/archive\/2026\/02" title="February 2026: 3 stories">/)
   assert.match(
     archiveYearPage(frame('/'), '2026', [{ period: '2026-02', stories: 3 }]),
-    /<a href="\/archive\/2026\/02"><span>February<\/span>/,
+    /<a href="\/archive\/2026\/02"><span>February</,
   )
   const day = archiveDayPage(frame('/'), '2026-11-22', [report], false)
-  assert.match(day, /<h1>Sunday, 22 November 2026<\/h1>/)
+  assert.match(day, /<h1>Sunday, 22\u00a0November 2026<\/h1>/)
   assert.match(day, /<a href="\/archive\/2026\/11">November<\/a>/)
   assert.match(archiveDayPage(frame('/'), '2026-11-22', [], false), /Nothing was published on this day/)
 })
@@ -202,9 +202,9 @@ test('corrections are told in their own words', () => {
 test('what is not here offers the day it would have been', () => {
   assert.match(
     notFoundPage(frame('/2013/09/02/x')),
-    /<a href="\/archive\/2013\/09\/02">what was published on 2 September 2013<\/a>/,
+    /<a href="\/archive\/2013\/09\/02">What was published on 2\u00a0September 2013<\/a>/,
   )
-  assert.doesNotMatch(notFoundPage(frame('/2013/19/02/x')), /what was published on/)
+  assert.doesNotMatch(notFoundPage(frame('/2013/19/02/x')), /What was published on/)
   assert.doesNotMatch(notFoundPage(frame('/<script>alert(1)</script>')), /<script>/)
 })
 
@@ -213,13 +213,16 @@ test('what was withdrawn says by whom; of what was killed not even that', () => 
     gonePage(frame('/x'), withdrawn),
     /Its publisher, <a href="\/members\/casa-abierta"><bdi>Casa Abierta<\/bdi><\/a>, took it back/,
   )
+  assert.match(gonePage(frame('/x'), withdrawn), /More from <bdi>Casa Abierta<\/bdi>/)
   const killed = gonePage(frame('/x'), { ...withdrawn, kind: 'kill' })
   assert.match(killed, /recalled on .* for law or safety/)
   assert.doesNotMatch(killed, /Casa Abierta|casa-abierta/)
 })
 
-test('a failure shows a number to quote and nothing of our inside', () => {
-  const page = failedPage(frame('/'), 503, 'r-1f3c')
+test('a failure shows a number to quote, where to, and nothing of our inside', () => {
+  const page = failedPage(frame('/topics'), 503, 'r-1f3c')
+  assert.match(page, /<a href="\/topics">Try again<\/a>/)
+  assert.match(page, /<li><a href="\/notice">Report a problem<\/a><\/li><\/ul><p class="mono">/)
   assert.match(page, /r-1f3c/)
   assert.match(page, /<p class="error">503</)
   assert.match(page, /noindex/)

@@ -354,6 +354,7 @@ export const ar: Catalogue = {
   'failed.title': 'حدث خلل',
   'failed.text': 'الخطأ من عندنا، وقد سُجّل. يُرجى المحاولة مجددًا بعد قليل.',
   'failed.id': 'عند الكتابة إلينا عنه يفيد هذا الرقم: {id}',
+  'failed.again': 'المحاولة مرة أخرى',
 
   ...accounts,
   ...comfort,

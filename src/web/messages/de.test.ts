@@ -8,7 +8,7 @@ const t = messages('de', 'Europe/Berlin')
 test('in German: days, numbers and names as its papers print them', () => {
   assert.equal(t.day('2026-11-22', 'long'), 'Sonntag, 22. November 2026')
   assert.equal(t.date(new Date('2026-11-22T22:30:00Z'), 'moment'), '22. Nov. 2026, 23:30 MEZ')
-  assert.equal(t('notFound.day', { date: t.day('2026-11-22', 'day') }), 'was am 22. November 2026 erschienen ist')
+  assert.equal(t('notFound.day', { date: t.day('2026-11-22', 'day') }), 'Was am 22. November 2026 erschienen ist')
   assert.equal(t('count.stories', { count: 412806 }), '412.806 Beiträge')
   assert.equal(t('receipt.within', { count: 1 }), 'Wir wollen innerhalb eines Tages entscheiden.')
   assert.equal(t('receipt.within', { count: 3 }), 'Wir wollen innerhalb von 3 Tagen entscheiden.')

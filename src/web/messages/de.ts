@@ -290,10 +290,10 @@ export const de: Catalogue = {
   'notFound.text':
     'Vielleicht ist die Adresse vertippt, oder die Seite hat es nie gegeben. Ein Beitrag behält seine Adresse für immer; alte Links darauf führen weiter zum Ziel.',
   'notFound.try': 'Vielleicht suchen Sie',
-  'notFound.latest': 'die neuesten Beiträge',
-  'notFound.day': 'was am {date} erschienen ist',
-  'notFound.archive': 'das Archiv',
-  'notFound.members': 'die Mitglieder',
+  'notFound.latest': 'Die neuesten Beiträge',
+  'notFound.day': 'Was am {date} erschienen ist',
+  'notFound.archive': 'Das Archiv',
+  'notFound.members': 'Die Mitglieder',
   'gone.withdrawal.title': 'Dieser Beitrag wurde zurückgezogen',
   'gone.withdrawal.text':
     '{member} hatte ihn veröffentlicht und am {date} zurückgezogen. Bitte drucken Sie keine Kopien davon nach.',
@@ -309,6 +309,7 @@ export const de: Catalogue = {
   'failed.title': 'Etwas ist kaputtgegangen',
   'failed.text': 'Der Fehler liegt bei uns und ist notiert. Bitte versuchen Sie es gleich noch einmal.',
   'failed.id': 'Wenn Sie uns deswegen schreiben, hilft diese Nummer: {id}',
+  'failed.again': 'Noch einmal versuchen',
 
   ...accounts,
   ...comfort,

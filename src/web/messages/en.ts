@@ -288,10 +288,10 @@ export const en = {
   'notFound.text':
     'The address may be mistyped, or the page may never have existed. A story keeps its address for ever, so an old link to one still works.',
   'notFound.try': 'You may want',
-  'notFound.latest': 'the latest stories',
-  'notFound.day': 'what was published on {date}',
-  'notFound.archive': 'the archive',
-  'notFound.members': 'the members',
+  'notFound.latest': 'The latest stories',
+  'notFound.day': 'What was published on {date}',
+  'notFound.archive': 'The archive',
+  'notFound.members': 'The members',
   'gone.withdrawal.title': 'This story was withdrawn',
   'gone.withdrawal.text': 'Its publisher, {member}, took it back on {date}. Please do not republish copies of it.',
   'gone.kill.title': 'This story was recalled',
@@ -305,6 +305,7 @@ export const en = {
   'failed.title': 'Something broke',
   'failed.text': 'The fault is ours. It has been noted. Please try again in a moment.',
   'failed.id': 'If you write to us about it, this number helps: {id}',
+  'failed.again': 'Try again',
 
   ...accounts,
   ...comfort,

@@ -295,10 +295,10 @@ export const es: Catalogue = {
   'notFound.text':
     'Puede que la dirección esté mal escrita o que la página no haya existido nunca. Una noticia conserva su dirección para siempre, así que un enlace antiguo sigue funcionando.',
   'notFound.try': 'Quizá busques',
-  'notFound.latest': 'las últimas noticias',
-  'notFound.day': 'lo que se publicó el {date}',
-  'notFound.archive': 'el archivo',
-  'notFound.members': 'los miembros',
+  'notFound.latest': 'Las últimas noticias',
+  'notFound.day': 'Lo que se publicó el {date}',
+  'notFound.archive': 'El archivo',
+  'notFound.members': 'Los miembros',
   'gone.withdrawal.title': 'Esta noticia fue retirada',
   'gone.withdrawal.text': 'La retiró {member}, que la había publicado, el {date}. Por favor, no publiques copias.',
   'gone.kill.title': 'Esta noticia fue anulada',
@@ -312,6 +312,7 @@ export const es: Catalogue = {
   'failed.title': 'Algo se rompió',
   'failed.text': 'La culpa es nuestra y ha quedado anotada. Inténtalo de nuevo en un momento, por favor.',
   'failed.id': 'Si nos escribes sobre ello, este número ayuda: {id}',
+  'failed.again': 'Volver a intentarlo',
 
   ...accounts,
   ...comfort,

@@ -295,10 +295,10 @@ export const fr: Catalogue = {
   'notFound.text':
     'L’adresse est peut-être mal écrite, ou la page n’a jamais existé. Un article garde son adresse pour toujours : un vieux lien mène donc encore au but.',
   'notFound.try': 'Vous cherchez peut-être',
-  'notFound.latest': 'les derniers articles',
-  'notFound.day': 'ce qui a été publié le {date}',
-  'notFound.archive': 'les archives',
-  'notFound.members': 'les membres',
+  'notFound.latest': 'Les derniers articles',
+  'notFound.day': 'Ce qui a été publié le {date}',
+  'notFound.archive': 'Les archives',
+  'notFound.members': 'Les membres',
   'gone.withdrawal.title': 'Cet article a été retiré',
   'gone.withdrawal.text': '{member}, qui l’avait publié, l’a retiré le {date}. Merci de ne pas en republier de copies.',
   'gone.kill.title': 'Cet article a été annulé',
@@ -313,6 +313,7 @@ export const fr: Catalogue = {
   'failed.title': 'Quelque chose s’est cassé',
   'failed.text': 'La faute est à nous, et elle a été notée. Veuillez réessayer dans un instant.',
   'failed.id': 'Si vous nous écrivez à ce sujet, ce numéro aide : {id}',
+  'failed.again': 'Réessayer',
 
   ...accounts,
   ...comfort,

@@ -291,10 +291,10 @@ export const pt: Catalogue = {
   'notFound.text':
     'O endereço pode estar mal escrito, ou a página nunca ter existido. Uma notícia mantém o seu endereço para sempre, por isso um link antigo continua a funcionar.',
   'notFound.try': 'Talvez procure',
-  'notFound.latest': 'as últimas notícias',
-  'notFound.day': 'o que se publicou em {date}',
-  'notFound.archive': 'o arquivo',
-  'notFound.members': 'os membros',
+  'notFound.latest': 'As últimas notícias',
+  'notFound.day': 'O que se publicou em {date}',
+  'notFound.archive': 'O arquivo',
+  'notFound.members': 'Os membros',
   'gone.withdrawal.title': 'Esta notícia foi retirada',
   'gone.withdrawal.text': '{member}, que a tinha publicado, retirou-a em {date}. Por favor, não republique cópias.',
   'gone.kill.title': 'Esta notícia foi anulada',
@@ -308,6 +308,7 @@ export const pt: Catalogue = {
   'failed.title': 'Algo se partiu',
   'failed.text': 'A culpa é nossa e ficou anotada. Tente de novo daqui a um momento, por favor.',
   'failed.id': 'Se nos escrever sobre isto, este número ajuda: {id}',
+  'failed.again': 'Tentar de novo',
 
   ...accounts,
   ...comfort,

@@ -319,10 +319,10 @@ export const ru: Catalogue = {
   'notFound.text':
     'Возможно, в адресе опечатка или такой страницы никогда не было. Материал сохраняет свой адрес навсегда, поэтому старые ссылки продолжают работать.',
   'notFound.try': 'Возможно, вы ищете',
-  'notFound.latest': 'последние материалы',
-  'notFound.day': 'публикации за {date}',
-  'notFound.archive': 'архив',
-  'notFound.members': 'список участников',
+  'notFound.latest': 'Последние материалы',
+  'notFound.day': 'Публикации за {date}',
+  'notFound.archive': 'Архив',
+  'notFound.members': 'Список участников',
   'gone.withdrawal.title': 'Этот материал отозван',
   'gone.withdrawal.text':
     'Его отозвало опубликовавшее его издание ({member}) {date}. Пожалуйста, не перепечатывайте копии.',
@@ -338,6 +338,7 @@ export const ru: Catalogue = {
   'failed.title': 'Что-то сломалось',
   'failed.text': 'Это наша вина, и сбой уже записан. Пожалуйста, попробуйте ещё раз через минуту.',
   'failed.id': 'Если будете писать нам об этом, пригодится этот номер: {id}',
+  'failed.again': 'Попробовать ещё раз',
 
   ...accounts,
   ...comfort,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalogues } from './messages.ts'
-import { typesetterOf } from './typeset.ts'
+import { keepDay, typesetterOf } from './typeset.ts'
 
 test('in French no line breaks before a mark or inside quotation marks', () => {
   const french = typesetterOf('fr-CA')
@@ -44,4 +44,12 @@ test('French is written with a space before its marks, for the typesetter to fin
       const text = form.replace(/https?:\S+|\b[a-z]+:(?=[, ]|$)/g, '')
       assert.doesNotMatch(text, /[^\s][;:!?»]|«\S|[\u00a0\u202f]/, `fr: ${key}`)
     }
+})
+
+test('in a heading a day stays with its month', () => {
+  assert.equal(keepDay('Sunday, 22 November 2026'), 'Sunday, 22\u00a0November 2026')
+  assert.equal(keepDay('Sonntag, 22. November 2026'), 'Sonntag, 22.\u00a0November 2026')
+  assert.equal(keepDay('domingo, 22 de noviembre de 2026'), 'domingo, 22\u00a0de noviembre de 2026')
+  assert.equal(keepDay('الأحد، 22 نوفمبر 2026'), 'الأحد، 22\u00a0نوفمبر 2026')
+  assert.equal(keepDay('2026'), '2026')
 })

@@ -51,6 +51,11 @@ export function typesetDate(text: string, language: string): string {
   return baseOf(language) === 'fr' ? text.replace(firstDay, '1er') : text.replace(afterYear, '')
 }
 
+/** A date at the size of a heading: its day and its month stay together. */
+export function keepDay(date: string): string {
+  return date.replace(/(?<=\d\.?) (?=\p{L})/u, whole)
+}
+
 function baseOf(language: string): string {
   return language.split('-')[0] ?? ''
 }

@@ -43,7 +43,7 @@ export function storyList(
   const days = Map.groupBy(stories, (story) => dayIn(network.timeZone, story.publishedAt))
   return html`${[...days].map(
     ([day, lines]) => html`<section class="day">${options.dated && html`<h2>${t.titled(t.day(day, 'long'))}</h2>`}
-<ol class="entries">${lines.map((line) => entry(frame, line, options.dated ? 'h3' : 'h2'))}</ol></section>`,
+<ol class="${options.dated ? 'entries' : 'entries ruled'}">${lines.map((line) => entry(frame, line, options.dated ? 'h3' : 'h2'))}</ol></section>`,
   )}`
 }
 

@@ -61,4 +61,5 @@ export const search: CatalogueOf<typeof en> = {
   'search.slow': 'يستغرق هذا البحث وقتًا طويلًا الآن. اسأل بكلمات أندر، أو عد بعد دقيقة.',
   'notFound.search': 'ابحث في كل المواد',
   'archive.search': 'ابحث في الأرشيف',
+  'archive.search.these': 'ابحث في هذه المواد',
 }

@@ -56,4 +56,5 @@ export const search: CatalogueOf<typeof en> = {
   'search.slow': 'Diese Suche dauert im Moment zu lange. Fragen Sie nach selteneren Wörtern, oder in einer Minute.',
   'notFound.search': 'Alle Beiträge durchsuchen',
   'archive.search': 'Im Archiv suchen',
+  'archive.search.these': 'In diesen Beiträgen suchen',
 }

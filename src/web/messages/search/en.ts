@@ -52,4 +52,5 @@ export const search = {
   'search.slow': 'This search takes too long at the moment. Ask for rarer words, or in a minute.',
   'notFound.search': 'Search all stories',
   'archive.search': 'Search the archive',
+  'archive.search.these': 'Search these stories',
 } as const

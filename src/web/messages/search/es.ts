@@ -54,4 +54,5 @@ export const search: CatalogueOf<typeof en> = {
   'search.slow': 'Esta búsqueda tarda demasiado ahora. Use palabras menos comunes o vuelva en un minuto.',
   'notFound.search': 'Buscar en todas las noticias',
   'archive.search': 'Buscar en el archivo',
+  'archive.search.these': 'Buscar en estas noticias',
 }

@@ -59,4 +59,5 @@ export const search: CatalogueOf<typeof en> = {
     'Cette recherche prend trop de temps en ce moment. Cherchez des mots plus rares, ou réessayez dans une minute.',
   'notFound.search': 'Chercher dans tous les articles',
   'archive.search': 'Chercher dans les archives',
+  'archive.search.these': 'Chercher dans ces articles',
 }

@@ -59,4 +59,5 @@ export const search: CatalogueOf<typeof en> = {
     'Esta pesquisa demora demasiado neste momento. Procure palavras mais raras, ou tente daqui a um minuto.',
   'notFound.search': 'Pesquisar em todas as notícias',
   'archive.search': 'Pesquisar no arquivo',
+  'archive.search.these': 'Pesquisar nestas notícias',
 }

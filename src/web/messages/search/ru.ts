@@ -60,4 +60,5 @@ export const search: CatalogueOf<typeof en> = {
   'search.slow': 'Сейчас этот поиск занимает слишком много времени. Попробуйте более редкие слова или через минуту.',
   'notFound.search': 'Искать по всем материалам',
   'archive.search': 'Искать в архиве',
+  'archive.search.these': 'Искать среди этих материалов',
 }
