@@ -15,5 +15,5 @@ export function earlierLink({ t, at }: Frame, path: string, stories: readonly St
 
 /** Above a page that is not the first. */
 export function latestLink({ t, at }: Frame, path: string): Html {
-  return html`<p class="lede"><a href="${at(path)}">${t('front.latestAgain')}</a></p>`
+  return html`<p class="earlier"><a href="${at(path)}">${t('front.latestAgain')}</a></p>`
 }
