@@ -49,7 +49,7 @@ test('French is written with a space before its marks, for the typesetter to fin
 test('in a heading a day stays with its month', () => {
   assert.equal(keepDay('Sunday, 22 November 2026'), 'Sunday, 22\u00a0November 2026')
   assert.equal(keepDay('Sonntag, 22. November 2026'), 'Sonntag, 22.\u00a0November 2026')
-  assert.equal(keepDay('domingo, 22 de noviembre de 2026'), 'domingo, 22\u00a0de noviembre de 2026')
+  assert.equal(keepDay('domingo, 22 de noviembre de 2026'), 'domingo, 22\u00a0de\u00a0noviembre de 2026')
   assert.equal(keepDay('الأحد، 22 نوفمبر 2026'), 'الأحد، 22\u00a0نوفمبر 2026')
   assert.equal(keepDay('2026'), '2026')
 })

@@ -53,7 +53,7 @@ export function typesetDate(text: string, language: string): string {
 
 /** A date at the size of a heading: its day and its month stay together. */
 export function keepDay(date: string): string {
-  return date.replace(/(?<=\d\.?) (?=\p{L})/u, whole)
+  return date.replace(/(?<=\d\.?) (de )?(?=\p{L})/u, (_, of) => (of ? `${whole}de${whole}` : whole))
 }
 
 function baseOf(language: string): string {
