@@ -3,7 +3,7 @@
  * escapes them, as any text.
  */
 import { type Stems, stemsOf, type Unit } from './question.ts'
-import { folded, runsOf, type StemOf, stemToken, type Word } from './search-words.ts'
+import { folded, type Word, wordsOf } from './search-words.ts'
 
 export type Piece = { readonly text: string; readonly isHit: boolean }
 
@@ -30,18 +30,46 @@ export function markerOf(units: readonly Unit[], stems: readonly Stems[]): Marke
   return { words, beginnings, rows }
 }
 
-/** The whole text, in pieces. `stems`: those of its language. */
-export function mark(text: string, marker: Marker, stems?: { language: string; of: StemOf }): Piece[] {
-  return cut(text, spotsIn(text, marker, stems))
+type Spot = { readonly start: number; readonly end: number }
+
+/** Where in a text there stands what was asked for, in order. */
+export type Spotter = (text: string) => readonly Spot[]
+
+/**
+ * For the texts of one language on one page: words come again and again in them, and each is looked at once. `stems` are
+ * those of the language, as they stand beside words.
+ */
+export function spotterOf(marker: Marker, stems?: { token(written: string): string | undefined }): Spotter {
+  const kinds = new Map<string, Kind>()
+  const rowsIn = rowFinder([...marker.rows, ...marker.words].filter((row) => row !== ''))
+  return (text) => {
+    const spots: Spot[] = []
+    let end = 0
+    for (const written of text.match(letters) ?? []) {
+      // Nothing but what is no letter stands before it.
+      const start = text.indexOf(written, end)
+      end = start + written.length
+      let kind = kinds.get(written)
+      if (kind === undefined) {
+        kind = kindOf(written, marker, stems)
+        kinds.set(written, kind)
+      }
+      if (kind === 'asked') spots.push({ start, end })
+      // One by one: there may be more than a call takes.
+      else if (kind === 'row') for (const spot of rowsIn(written, start)) spots.push(spot)
+    }
+    return spots
+  }
+}
+
+/** The whole text, in pieces. */
+export function mark(text: string, spotter: Spotter): Piece[] {
+  return cut(text, spotter(text))
 }
 
 /** The part with most of what was asked for, of some `most` characters; undefined where nothing of it stands in the text. */
-export function snippet(
-  text: string,
-  marker: Marker,
-  { stems, most = 220 }: { stems?: { language: string; of: StemOf } | undefined; most?: number } = {},
-): Piece[] | undefined {
-  const spots = spotsIn(text, marker, stems)
+export function snippet(text: string, spotter: Spotter, most = 220): Piece[] | undefined {
+  const spots = spotter(text)
   const [first] = spots
   if (!first) return undefined
   if (text.length <= most) return cut(text, spots)
@@ -62,49 +90,47 @@ export function snippet(
   return [...(from > 0 ? [plain('… ')] : []), ...pieces, ...(to < text.length ? [plain(' …')] : [])]
 }
 
-type Spot = { readonly start: number; readonly end: number }
-
 const letters = /[\p{L}\p{N}\p{M}]+/gu
 
-function spotsIn(text: string, marker: Marker, stems: { language: string; of: StemOf } | undefined): Spot[] {
-  const spots: Spot[] = []
-  for (const { 0: written, index } of text.matchAll(letters)) {
-    const runs = runsOf(written)
-    const [run] = runs
-    const [word] = run?.words ?? []
-    if (runs.length === 1 && run?.words.length === 1 && word && isSpaced(word.word)) {
-      if (isAsked(word, marker, stems)) spots.push({ start: index, end: index + written.length })
-    } else spots.push(...rowsIn(written, index, marker))
-  }
-  return spots
+/** A word that was asked for, another one, or characters in a row, where what was asked for may stand anywhere. */
+type Kind = 'asked' | 'other' | 'row'
+
+function kindOf(written: string, marker: Marker, stems: Parameters<typeof spotterOf>[1]): Kind {
+  if (!isSpaced(written)) return 'row'
+  const words = wordsOf(written)
+  const [word = ''] = words.found
+  if (words.found.length !== 1 || !isSpaced(word)) return 'row'
+  if (marker.words.has(word) || marker.beginnings.some((begins) => word.startsWith(begins))) return 'asked'
+  const stem = stems?.token(words.written[0] ?? '')
+  return stem !== undefined && marker.words.has(stem) ? 'asked' : 'other'
 }
 
-function isAsked(word: Word, marker: Marker, stems: { language: string; of: StemOf } | undefined): boolean {
-  if (marker.words.has(word.word) || marker.beginnings.some((begins) => word.word.startsWith(begins))) return true
-  const stem = stems?.of(word.written)
-  return stems !== undefined && stem !== undefined && marker.words.has(stemToken(stems.language, stem))
-}
-
-/** Folded character by character, so that every place is known. */
-function rowsIn(written: string, index: number, { rows, words }: Marker): Spot[] {
-  let plain = ''
-  const places: number[] = []
+/** Finds rows of characters. They are folded one by one, so that every place is known. */
+function rowFinder(rows: readonly string[]): (written: string, index: number) => Spot[] {
   // A script has a few thousand letters, a text may have a million.
   const known = new Map<string, string>()
-  let at = 0
-  for (const character of written) {
+  const fold = (character: string) => {
     const small = known.get(character) ?? folded(character)
     known.set(character, small)
-    for (let i = 0; i < small.length; i += 1) places.push(at)
-    plain += small
-    at += character.length
+    return small
   }
-  places.push(at)
-  const spots: Spot[] = []
-  for (const row of [...rows, ...words])
-    for (let from = plain.indexOf(row); from >= 0 && row !== ''; from = plain.indexOf(row, from + row.length))
-      spots.push({ start: index + (places[from] ?? 0), end: index + (places[from + row.length] ?? at) })
-  return apart(spots)
+  return (written, index) => {
+    const characters = [...written]
+    const plain = characters.map(fold).join('')
+    const found = rows.filter((row) => plain.includes(row))
+    if (found.length === 0) return []
+    const places: number[] = []
+    let at = index
+    for (const character of characters) {
+      for (let i = fold(character).length; i > 0; i -= 1) places.push(at)
+      at += character.length
+    }
+    const spots: Spot[] = []
+    for (const row of found)
+      for (let from = plain.indexOf(row); from >= 0; from = plain.indexOf(row, from + row.length))
+        spots.push({ start: places[from] ?? at, end: places[from + row.length] ?? at })
+    return apart(spots)
+  }
 }
 
 /** In order, none within another. */

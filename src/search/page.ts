@@ -4,15 +4,15 @@ import type { SafeHtml } from '../core/html/sanitise.ts'
 import type { Filters } from '../core/question.ts'
 import { readSearch, type Search } from '../core/search-address.ts'
 import { textShown } from '../core/search-parts.ts'
-import { type Marker, mark, markerOf, type Piece, snippet } from '../core/snippet.ts'
+import { type Marker, mark, markerOf, type Piece, type Spotter, snippet, spotterOf } from '../core/snippet.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
-import { withCopies } from '../db/copies.ts'
+import { readCopies } from '../db/copies.ts'
 import { type Answered, type Asked, findStories, guess } from '../db/find-stories.ts'
 import { findMember } from '../db/members.ts'
 import { listPublished } from '../db/published.ts'
 import { listSearchLanguages, readBodies, tookTooLong } from '../db/search.ts'
-import { readStems, type StemsIn } from '../db/stems.ts'
+import { readStems } from '../db/stems.ts'
 import { findTopic } from '../db/topics.ts'
 import { type Answer, briefly, html } from '../web/answer.ts'
 import { type Context, frameOf } from '../web/context.ts'
@@ -105,42 +105,38 @@ async function namesOf(db: Db, { topic, member }: Filters): Promise<Result['name
 }
 
 async function linesOf(db: Db, { ids, stems }: Answered, { question }: Search): Promise<Result['lines']> {
-  const listed = await withCopies(db, await listPublished(db, { limit: ids.length, ids }))
-  const stories = new Map(listed.map((story) => [story.id, story]))
+  const [listed, copies] = await Promise.all([listPublished(db, { limit: ids.length, ids }), readCopies(db, ids)])
+  const stories = new Map(listed.map((story) => [story.id, { ...story, copies: copies.get(story.id) ?? [] }]))
   const lines = ids.flatMap((id) => stories.get(id) ?? [])
-  const marker = markerOf(question.wanted, stems)
-  const own = await readStems(
+  if (question.wanted.length === 0)
+    return lines.map((story) => ({ story, headline: [{ text: story.headline, isHit: false }], summary: undefined }))
+  const spotterIn = await spotters(db, lines, markerOf(question.wanted, stems))
+  const told = lines.map((story) => {
+    const spotter = spotterIn(story)
+    return { story, headline: mark(story.headline, spotter), summary: snippet(summaryOf(story), spotter, 240) }
+  })
+  const silent = told.flatMap(({ story, summary }) => (summary || story.shows !== 'full' ? [] : story.id))
+  const bodies = await readBodies(db, silent, mostRead)
+  let left = mostRead
+  return told.map((line) => {
+    const body = (bodies.get(line.story.id) ?? '').slice(0, left)
+    left -= body.length
+    return body ? { ...line, summary: bodyHit(body, line.story, spotterIn(line.story)) } : line
+  })
+}
+
+/** What finds in the texts of a story what was asked for: one for each language. */
+async function spotters(db: Db, lines: readonly StoryLine[], marker: Marker): Promise<(story: StoryLine) => Spotter> {
+  const stems = await readStems(
     db,
     lines.map((line) => ({ language: line.language, texts: [line.headline, summaryOf(line)] })),
   )
-  const hidden = lines.filter(
-    (line) => question.wanted.length > 0 && line.shows === 'full' && !summaryHit(line, marker, own),
-  )
-  const bodies = await readBodies(
-    db,
-    hidden.map(({ id }) => id),
-    mostRead,
-  )
-  let left = mostRead
-  const readable = (id: StoryLine['id']) => {
-    const body = (bodies.get(id) ?? '').slice(0, left)
-    left -= body.length
-    return body
-  }
-  return lines.map((story) => ({
-    story,
-    headline: mark(story.headline, marker, own(story.language)),
-    summary: summaryHit(story, marker, own) ?? bodyHit(readable(story.id), story, marker, own),
-  }))
-}
-
-function summaryHit(story: StoryLine, marker: Marker, stems: StemsIn): Piece[] | undefined {
-  return snippet(summaryOf(story), marker, { stems: stems(story.language), most: 240 })
+  const languages = new Set(lines.map(({ language }) => language))
+  const known = new Map([...languages].map((language) => [language, spotterOf(marker, stems(language))]))
+  return ({ language }) => known.get(language) ?? spotterOf(marker)
 }
 
 /** Of a body a few words around what was asked for. It is empty unless readers may read it whole. */
-function bodyHit(body: string, story: StoryLine, marker: Marker, stems: StemsIn): Piece[] | undefined {
-  if (!body) return undefined
-  const text = textShown(body as SafeHtml, story.pictureUse).replace(/\s+/g, ' ')
-  return snippet(text, marker, { stems: stems(story.language) })
+function bodyHit(body: string, story: StoryLine, spotter: Spotter): Piece[] | undefined {
+  return snippet(textShown(body as SafeHtml, story.pictureUse).replace(/\s+/g, ' '), spotter)
 }

@@ -3,7 +3,7 @@ import type { SafeHtml } from '../../src/core/html/sanitise.ts'
 import type { Network } from '../../src/core/network.ts'
 import { nothingGiven } from '../../src/core/notice.ts'
 import { readSearch } from '../../src/core/search-address.ts'
-import { mark, markerOf, snippet } from '../../src/core/snippet.ts'
+import { mark, markerOf, snippet, spotterOf } from '../../src/core/snippet.ts'
 import type { Story } from '../../src/core/story/story.ts'
 import { noticePage } from '../../src/moderation/notice-form.ts'
 import { receiptPage } from '../../src/moderation/receipt.ts'
@@ -343,7 +343,7 @@ const samples: readonly Sample[] = [
 /** What a search of the samples would answer. */
 function sampleSearch({ query }: Frame, most: number): Result {
   const search = readSearch(query)
-  const marker = markerOf(search.question.wanted, [])
+  const spotter = spotterOf(markerOf(search.question.wanted, []))
   const facet = (
     what: Result['facets'][number]['what'],
     value: string,
@@ -357,8 +357,8 @@ function sampleSearch({ query }: Frame, most: number): Result {
     names: { topic: 'Human rights' },
     lines: [...stories].slice(0, most).map((story) => ({
       story,
-      headline: mark(story.headline, marker),
-      summary: snippet(story.standfirst || story.excerpt, marker),
+      headline: mark(story.headline, spotter),
+      summary: snippet(story.standfirst || story.excerpt, spotter),
     })),
     ...{
       hits: 1_000,
