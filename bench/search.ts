@@ -36,7 +36,7 @@ const data = values.data ?? mkdtempSync(join(tmpdir(), 'wireroom-search-'))
 const env = { WIREROOM_DATA: data, WIREROOM_URL: 'http://localhost:3000', WIREROOM_TRUSTED_PROXIES: '127.0.0.1' }
 const database = await openDatabase(readConfig(env), { role: 'command' })
 const pool = openPool(database.reach, { name: 'bench', size: 2 })
-const searching = openPool(database.reach, { name: 'bench search', size: 1, patience: 700 })
+const searching = openPool(database.reach, { name: 'bench search', size: 1, prepares: true, patience: 700 })
 try {
   await migrate(database.reach, { url: env.WIREROOM_URL, clock: () => new Date() })
   console.log(machine())

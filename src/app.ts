@@ -73,6 +73,7 @@ export function createWeb({ config, reach, listenReach, clock, log }: Parts): We
   const seeking = openPool(reach, {
     name: 'wireroom search',
     size: searchesAtOnce,
+    prepares: true,
     patience: searchPatienceMs,
     onLost: lost(log),
   })

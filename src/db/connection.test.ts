@@ -13,7 +13,7 @@ test('who says the same again and again has it prepared, but for what a migratio
       assert.deepEqual(rows, [{ said: language }])
       await sql`select * from members where slug = ${language}`.execute(pool.db)
     }
-    await sql`select ${1}::int as one where ${'x'.repeat(10)} <> ${sql.raw(`'${'y'.repeat(5_000)}'`)}`.execute(pool.db)
+    await sql`select ${1}::int as one where ${'x'.repeat(10)} <> ${sql.raw(`'${'y'.repeat(7_000)}'`)}`.execute(pool.db)
     const { rows } = await sql<{
       statement: string
     }>`select statement from pg_prepared_statements where statement not like '%pg_prepared%'`.execute(pool.db)

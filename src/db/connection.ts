@@ -52,8 +52,9 @@ export function openPool(
     max: options.size,
     idleTimeoutMillis: 30_000,
     // Times are moments; each query says which zone it means where it matters. What must be quick is not
-    // compiled first, and is looked up by an index even where the planner takes reading everything for cheaper.
-    options: `-c timezone=UTC${options.patience === undefined ? '' : ` -c statement_timeout=${options.patience} -c jit=off -c enable_seqscan=off`}`,
+    // compiled first, is planned for the very words it asks for even where its statement was read before, and is
+    // looked up by an index even where the planner takes reading everything for cheaper.
+    options: `-c timezone=UTC${options.patience === undefined ? '' : ` -c statement_timeout=${options.patience} -c jit=off -c enable_seqscan=off -c plan_cache_mode=force_custom_plan`}`,
   })
   pool.on('error', (error) => options.onLost?.(error))
   // A connection may also break while it is in use: whoever uses it hears of it, and nobody else need fall.
@@ -85,7 +86,7 @@ function refineQueries(client: pg.PoolClient, nameOf: (statement: string) => str
 /** Statements that are prepared, at most: each is kept by every connection. */
 const mostPrepared = 300
 /** A longer one has many rows, and is hardly ever said again with as many. Characters. */
-const longestPrepared = 4_000
+const longestPrepared = 6_000
 
 /** Names statements that will be said again. `select *` may answer otherwise once a migration has been. */
 function namesForStatements(): (statement: string) => string | undefined {

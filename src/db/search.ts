@@ -62,8 +62,8 @@ export async function seek(db: Db, asked: Seek): Promise<Found> {
   const best = ranked ? sql`score desc, published_at desc, id desc` : sql`published_at desc, id desc`
   const { rows } = await sql<Omit<Found, 'more' | 'unread'> & { all: number; short: number }>`
     with hit as materialized (${hitsOf(asked, ranked, rare)}),
-    told as materialized (${oneEach ? told : sql`select hit.*, id as text from hit`}),
-    line as (${oneEach ? line : sql`select * from told`}),
+    told as materialized (${oneEach ? told : sql`select ${hitColumns}, id as text from hit`}),
+    line as (${oneEach ? line : sql`select id, published_at, score from told`}),
     page as (select id, row_number() over (order by ${best}) as place from line order by place offset ${from} limit ${limit})
     select (select count(*)::int from hit) as all,
       (select least(count(*), ${mostHits})::int from line) as hits,
@@ -79,7 +79,8 @@ export async function seek(db: Db, asked: Seek): Promise<Found> {
 }
 
 /** What was found, each with what it is a version of: the cluster it stands in, or itself. */
-const told = sql`select hit.*, coalesce(c.cluster_id, hit.id) as text, o.published_at as first_at
+const hitColumns = sql.raw('hit.id, hit.published_at, hit.day, hit.member_id, hit.genre, hit.language, hit.score')
+const told = sql`select ${hitColumns}, coalesce(c.cluster_id, hit.id) as text, o.published_at as first_at
   from hit left join clustered c on c.story_id = hit.id left join origins o on o.story_id = c.story_id`
 /** Of each text the version that was published first, in the place of the one that answers best. */
 const line = sql`select distinct on (text) id, published_at, max(score) over (partition by text) as score
@@ -111,13 +112,13 @@ function hitsOf(asked: Seek, ranked: boolean, rare: boolean): RawBuilder<unknown
   // Few: each is looked up by itself, where the planner would rather read all there are.
   const stories = isNarrowed(asked)
     ? sql`join findable_stories f on f.id = deep.story_id and f.whole`
-    : sql`cross join lateral (select * from findable_stories s where s.id = deep.story_id and s.whole limit 1) f`
+    : sql`cross join lateral (select id, published_at, day, member_id, genre, language, search from findable_stories s where s.id = deep.story_id and s.whole limit 1) f`
   return sql`
     with short as materialized (${short}),
     deep as materialized (select b.story_id from publication_bodies b
       where (select count(*) from short) < ${asked.bodiesBelow} and b.words @@ ${words}::tsquery ${older}
       order by b.published_at desc, b.story_id desc ${enough})
-    select * from short
+    select id, published_at, day, member_id, genre, language, deep, score from short
     union all
     (select ${columns}, true, ${ranked ? sql`-extract(epoch from ${asked.now}::timestamptz - f.published_at)::float8` : sql`0`}
       from deep ${stories} where ${conditions(asked)} and f.id not in (select id from short)
