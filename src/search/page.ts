@@ -105,6 +105,7 @@ async function namesOf(db: Db, { topic, member }: Filters): Promise<Result['name
 }
 
 async function linesOf(db: Db, { ids, stems }: Answered, { question }: Search): Promise<Result['lines']> {
+  if (ids.length === 0) return []
   const [listed, copies] = await Promise.all([listPublished(db, { limit: ids.length, ids }), readCopies(db, ids)])
   const stories = new Map(listed.map((story) => [story.id, { ...story, copies: copies.get(story.id) ?? [] }]))
   const lines = ids.flatMap((id) => stories.get(id) ?? [])
