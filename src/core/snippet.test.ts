@@ -24,6 +24,13 @@ test('a relative of the word is marked where its stem was asked for', () => {
   assert.equal(written(mark('The judges', stemmedIn('fr'))), 'The judges')
 })
 
+test('a relative is known by its stem, also where it begins otherwise than the word', () => {
+  const of = (word: string) => word.replace(/^ال/, '')
+  const asked = markerOf(readQuestion('كتاب').wanted, [{ language: 'ar', of }])
+  const spotter = spotterOf(asked, { token: (word) => `ar~${of(word)}` })
+  assert.equal(written(mark('هذا الكتاب', spotter)), 'هذا [الكتاب]')
+})
+
 test('of a long text the part with most of the words is told', () => {
   const text = `A walrus. ${'Nothing here. '.repeat(40)}The walrus met a second walrus at sea. ${'Nothing here. '.repeat(40)}`
   const told = written(snippet(text, spotter('walrus sea')))

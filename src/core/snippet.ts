@@ -2,6 +2,7 @@
  * The part of a text that answers a question, with the words it was asked for. Pieces are plain text: whoever shows them
  * escapes them, as any text.
  */
+import { inNormalForm } from './normal-form.ts'
 import { type Stems, stemsOf, type Unit } from './question.ts'
 import { folded, type Word, wordsOf } from './search-words.ts'
 
@@ -41,6 +42,7 @@ export type Spotter = (text: string) => readonly Spot[]
  */
 export function spotterOf(marker: Marker, stems?: { token(written: string): string | undefined }): Spotter {
   const kinds = new Map<string, Kind>()
+  const kindOf = kindTeller(marker, stems)
   const rowsIn = rowFinder([...marker.rows, ...marker.words].filter((row) => row !== ''))
   return (text) => {
     const spots: Spot[] = []
@@ -51,7 +53,7 @@ export function spotterOf(marker: Marker, stems?: { token(written: string): stri
       end = start + written.length
       let kind = kinds.get(written)
       if (kind === undefined) {
-        kind = kindOf(written, marker, stems)
+        kind = kindOf(written)
         kinds.set(written, kind)
       }
       if (kind === 'asked') spots.push({ start, end })
@@ -95,15 +97,32 @@ const letters = /[\p{L}\p{N}\p{M}]+/gu
 /** A word that was asked for, another one, or characters in a row, where what was asked for may stand anywhere. */
 type Kind = 'asked' | 'other' | 'row'
 
-function kindOf(written: string, marker: Marker, stems: Parameters<typeof spotterOf>[1]): Kind {
-  if (!isSpaced(written)) return 'row'
-  const words = wordsOf(written)
-  const [word = ''] = words.found
-  if (words.found.length !== 1 || !isSpaced(word)) return 'row'
-  if (marker.words.has(word) || marker.beginnings.some((begins) => word.startsWith(begins))) return 'asked'
-  const stem = stems?.token(words.written[0] ?? '')
-  return stem !== undefined && marker.words.has(stem) ? 'asked' : 'other'
+function kindTeller(marker: Marker, stems: Parameters<typeof spotterOf>[1]): (written: string) => Kind {
+  const isStem = (word: string) => marker.words.has(stems?.token(word) ?? '')
+  // Hardly any word begins as one that was asked for: of most no more than that need be folded. What folds to nothing
+  // says nothing.
+  const initials = new Set(['', ...[...marker.words, ...marker.beginnings].map((word) => word.charAt(0))])
+  const known = new Map<string, boolean>()
+  const mayBeAsked = (written: string) => {
+    const start = written.slice(0, 2)
+    const may = known.get(start) ?? initials.has(folded(start).charAt(0))
+    known.set(start, may)
+    return may
+  }
+  return (written) => {
+    if (!isSpaced(written)) return 'row'
+    if (onlyLetters.test(written) && !mayBeAsked(written))
+      return isStem(inNormalForm(written.toLowerCase(), 'NFC')) ? 'asked' : 'other'
+    const words = wordsOf(written)
+    const [word = ''] = words.found
+    if (words.found.length !== 1 || !isSpaced(word)) return 'row'
+    const isAsked = marker.words.has(word) || marker.beginnings.some((begins) => word.startsWith(begins))
+    return isAsked || isStem(words.written[0] ?? '') ? 'asked' : 'other'
+  }
 }
+
+/** Anything else may be several words once it is folded (`½`). A longer word is cut. */
+const onlyLetters = /^\p{L}[\p{L}\p{M}]{0,59}$/u
 
 /** Finds rows of characters. They are folded one by one, so that every place is known. */
 function rowFinder(rows: readonly string[]): (written: string, index: number) => Spot[] {
@@ -154,7 +173,7 @@ function cut(text: string, spots: readonly Spot[]): Piece[] {
 }
 
 function isSpaced(word: string): boolean {
-  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u.test(
+  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々ｰﾞﾟ]/u.test(
     word,
   )
 }
