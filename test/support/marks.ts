@@ -105,13 +105,13 @@ export async function marksSheet(): Promise<MarksSheet> {
   const here = frame('/marks')
   const main = html`<div class="column"><h1>Marks</h1>
 <div class="who"><ul>${rows.map((row) => html`<li><a href="/">${logo(here, row)}<bdi>${row.name}</bdi></a></li>`)}</ul></div>
-<ul class="members">${rows.map((row) => html`<li>${logo(here, row)}<div><h2><bdi>${row.name}</bdi></h2></div></li>`)}</ul>
+<ul class="register">${rows.map((row) => html`<li>${logo(here, row)}<div><h2><bdi>${row.name}</bdi></h2></div></li>`)}</ul>
 ${rows.map((row) => html`<div class="member">${logo(here, row)}<div><p>${row.name}</p></div></div>`)}</div>`
   return {
     page: {
       name: 'marks',
       path: here.path,
-      html: layout(here, { title: 'Marks', languages: ['ja', 'zh', 'ko'], main }),
+      html: layout(here, { title: 'Marks', sheets: ['directory.css'], languages: ['ja', 'zh', 'ko'], main }),
     },
     media,
   }

@@ -28,9 +28,13 @@ const initials = new Map<string, string>()
 
 function firstLetter(name: string): string {
   const bare = name.trim().replace(/^(?:the|der|die|das|le|la|les|el|los|las|il|o|a)\s+(?=\S)/i, '')
-  for (const { segment } of graphemes.segment(bare))
-    if (/[\p{L}\p{N}]/u.test(segment)) return segment.toLocaleUpperCase('und')
+  for (const { segment } of graphemes.segment(bare)) if (/[\p{L}\p{N}]/u.test(segment)) return capitalOf(segment)
   return '·'
+}
+
+/** Georgian begins no word with a capital: its Mtavruli are for whole lines, and few faces have them. */
+function capitalOf(letter: string): string {
+  return /\p{Script=Georgian}/u.test(letter) ? letter : letter.toLocaleUpperCase('und')
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
