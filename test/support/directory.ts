@@ -22,7 +22,7 @@ export function directoryOf(of: readonly Member[], address = '', language = 'en'
     stories: new Map(of.map(({ slug }, i) => [slug, (i * 37) % 90])),
     newest: new Map(
       of.flatMap(({ id }, i) => {
-        const publishedAt = new Date(now.getTime() - i * i * 3_600_000)
+        const publishedAt = new Date(now.getTime() - ((i * i) % 20_000) * 3_600_000)
         return (i * 37) % 90 === 0
           ? []
           : [[id, { day: publishedAt.toISOString().slice(0, 10), slug: 'newest', publishedAt }] as const]
