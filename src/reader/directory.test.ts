@@ -18,9 +18,10 @@ test('members are listed with what they are and when they were last heard of; a 
   assert.match(page, /12 members in 6 countries/)
 })
 
-test('a network without members says so, and nothing more', () => {
+test('a network without members says so, and how to join it', () => {
   const page = directoryPage(frame('/members', { of: emptyNetwork }), directoryOf([]))
   assert.match(page, /The network has no members yet/)
+  assert.match(page, /<a href="\/join">How to join<\/a>/)
   assert.doesNotMatch(page, /class="views"|<form class="narrowing"/)
 })
 
@@ -47,7 +48,7 @@ test('what was chosen stays chosen in every view, and is told', () => {
   assert.match(page, /<a href="\/members\?by=map&amp;kind=magazine&amp;language=fr"/)
   assert.match(page, /<option value="magazine" selected="">/)
   assert.match(page, /1 member in 1 country · Magazine · French · <a href="\/members">/)
-  assert.match(shown(members, 'kind=radio&language=ja'), /No member is like this/)
+  assert.match(shown(members, 'kind=radio&language=ja'), /No member fits this choice/)
 })
 
 test('by kind and by country every heading leads to its members', () => {

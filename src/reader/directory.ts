@@ -41,8 +41,14 @@ export function directoryPage(frame: Frame, page: DirectoryPage): string {
     languages: named[asked.by].flatMap(({ languages }) => languages),
     main: html`<div class="plain directory"><h1>${t('members.title')}</h1>
 <p class="lede">${all.length > 0 ? t('members.lede') : t('members.empty')}</p>
-${all.length > 0 && around(frame, page)}</div>`,
+${all.length > 0 ? around(frame, page) : invitation(frame)}</div>`,
   })
+}
+
+/** Where nobody is yet, whom we look for. */
+function invitation({ t, at }: Frame): Html {
+  return html`<p class="measure">${t('front.join.text')}</p>
+<p class="links"><a href="${at(routes.join.href({}))}">${t('front.join.how')}</a></p>`
 }
 
 function around(frame: Frame, page: DirectoryPage): Html {

@@ -10,7 +10,7 @@ export const directory = {
   'members.filter.language': 'Writes in',
   'members.filter.any': 'all',
   'members.filter.do': 'Show',
-  'members.filter.none': 'No member is like this.',
+  'members.filter.none': 'No member fits this choice.',
   'members.filter.off': 'Show all members',
   'members.newest': 'newest {date}',
   'members.languages.more': { one: '{count} more', other: '{count} more' },

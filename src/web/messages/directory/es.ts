@@ -12,7 +12,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.filter.language': 'Escribe en',
   'members.filter.any': 'todos',
   'members.filter.do': 'Mostrar',
-  'members.filter.none': 'Ningún miembro es así.',
+  'members.filter.none': 'Ningún miembro corresponde a esta selección.',
   'members.filter.off': 'Ver todos los miembros',
   'members.newest': 'última {date}',
   'members.languages.more': { one: '{count} más', many: '{count} más', other: '{count} más' },

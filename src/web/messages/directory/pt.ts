@@ -12,7 +12,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.filter.language': 'Escreve em',
   'members.filter.any': 'todos',
   'members.filter.do': 'Mostrar',
-  'members.filter.none': 'Nenhum membro é assim.',
+  'members.filter.none': 'Nenhum membro corresponde a esta escolha.',
   'members.filter.off': 'Ver todos os membros',
   'members.newest': 'última em {date}',
   'members.languages.more': { one: 'mais {count}', many: 'mais {count}', other: 'mais {count}' },
