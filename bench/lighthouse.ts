@@ -2,9 +2,10 @@
  * What Lighthouse says of the front page, of the newest story with a picture, of a release and of a search, as a slow
  * telephone on slow 4G sees them (its own profile, simulated), in the demo; and what each of them weighs on the way.
  *
- *   npm run bench:lighthouse [-- --rounds 3 --url https://wire.example --report DIR]
+ *   npm run bench:lighthouse [-- --rounds 3 --applied --url https://wire.example --report DIR]
  *
- * `--url` looks at a network that runs elsewhere; `--report` keeps Lighthouse's own pages.
+ * `--applied` makes the line and the processor really slow, where otherwise it is reckoned from a quick one; `--url` looks
+ * at a network that runs elsewhere; `--report` keeps Lighthouse's own pages.
  */
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -21,6 +22,7 @@ import { machine, median } from './machine.ts'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
+    applied: { type: 'boolean', default: false },
     url: { type: 'string' },
     report: { type: 'string' },
   },
@@ -101,7 +103,9 @@ function kb(bytes: number): string {
 }
 
 async function look(name: string, path: string, round: number): Promise<Seen> {
-  const result = await lighthouse(home + path, { port, output: 'html', onlyCategories: [...categories] })
+  const throttlingMethod = values.applied ? 'devtools' : 'simulate'
+  const flags = { port, output: 'html', throttlingMethod } as const
+  const result = await lighthouse(home + path, { ...flags, onlyCategories: [...categories] })
   if (!result) throw new Error('Lighthouse says nothing.')
   const { lhr, report } = result
   if (values.report) {

@@ -1,6 +1,8 @@
 /** What a page tells browsers and other machines: its title, its looks, where it stands, in which languages. */
+
 import { routes } from '../routes.ts'
 import { type Frame, withQuery } from './context.ts'
+import { firstFaces } from './first-faces.ts'
 import { sheetFor } from './fonts.ts'
 import { type Html, html } from './html.ts'
 import { inLanguage } from './language-path.ts'
@@ -32,11 +34,14 @@ ${
 ${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
 }
 
-function looks({ network, asset }: Frame, page: Page): Html {
+function looks({ network, asset, language }: Frame, page: Page): Html {
   // The browser's own ground is dark from its first moment where the reader wants it so.
   return html`<meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${asset('wire.css')}">
-${(page.sheets ?? []).map(
+${firstFaces(language, page.languages).map(
+  (file) => html`<link rel="preload" as="font" type="font/woff2" href="${asset(file)}" crossorigin fetchpriority="low">
+`,
+)}${(page.sheets ?? []).map(
   (name) => html`<link rel="stylesheet" href="${asset(name)}">
 `,
 )}<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">

@@ -11,7 +11,11 @@ const packed = new Map<string, Promise<number>>()
 /** In bytes. `html` names its assets as sample pages do: `/assets/wire.css`. Packed quickly, as for a first reader. */
 export async function weigh(html: string, encoding: Encoding): Promise<Weight> {
   // Faces are weighed apart (faces.test.ts).
-  const named = [...html.matchAll(/<(link|script)\b[^>]*?\s(?:href|src)="(\/(?:assets|accent)\/[^"]+)"/g)]
+  const named = [
+    ...html
+      .replace(/<link rel="preload" as="font"[^>]*>/g, '')
+      .matchAll(/<(link|script)\b[^>]*?\s(?:href|src)="(\/(?:assets|accent)\/[^"]+)"/g),
+  ]
   const weigh = async (wanted: 'link' | 'script') => {
     const sizes = named
       .filter(([, element]) => element === wanted)
