@@ -1,8 +1,8 @@
 /** A jobs process as `wireroom work` runs it, that tells its memory in MB on standard output four times a second. */
-import { createJobs } from '../src/app.ts'
 import { environment, readConfig } from '../src/config.ts'
 import { openDatabase } from '../src/host/database.ts'
 import { giveWay } from '../src/host/priority.ts'
+import { createJobs } from '../src/work.ts'
 
 const config = readConfig(environment())
 const quiet = { debug() {}, info() {}, warning: console.error, error: console.error }

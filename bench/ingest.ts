@@ -45,6 +45,8 @@ const [rounds = 0, feeds = 0, items = 0, bytes = 0, again = 0, workers = 0, read
   ),
 ]
 
+const compiled = fileURLToPath(new URL('../node_modules/.cache/wireroom', import.meta.url))
+
 /** Other feeds that are read first: a program that is up was compiled where it is busy. */
 const others = 60
 
@@ -257,7 +259,8 @@ function start(file: string, words: readonly string[], env: Record<string, strin
       fileURLToPath(new URL(file, import.meta.url)),
       ...words,
     ],
-    { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'] },
+    // What was compiled once is found again, as the program's own processes find it (bin/wireroom.mjs).
+    { env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const reader = createInterface({ input: child.stdout as NodeJS.ReadableStream })
   return {

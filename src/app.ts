@@ -1,35 +1,23 @@
-/** The only place where parts are joined: config and database in, a web and jobs that listen and stop out. */
-import { randomBytes } from 'node:crypto'
-import { hostname } from 'node:os'
-import process from 'node:process'
 import type { Hono } from 'hono'
 import { recognise } from './accounts/session.ts'
 import type { Config } from './config.ts'
 import { admission } from './core/account/rights.ts'
 import type { Visitor } from './core/account/visitor.ts'
-import { namedUserAgent } from './core/agent.ts'
 import type { Clock } from './core/clock.ts'
-import { Unavailable } from './core/errors.ts'
 import type { Log } from './core/log.ts'
-import { type Db, openPool, type Pool, type Reach } from './db/connection.ts'
+import { type Db, openPool, type Pool } from './db/connection.ts'
 import { findShownMedia } from './db/media.ts'
 import { readNetwork } from './db/network.ts'
 import { readStats } from './db/stats.ts'
 import { countTasks } from './db/tasks.ts'
 import { draftMedia } from './desk/draft-media.ts'
 import { formsOf, pagesOf } from './handlers.ts'
-import { picturesRound } from './ingest/bring-pictures.ts'
-import { clusterRound } from './ingest/cluster.ts'
-import { pollRound } from './ingest/poll.ts'
-import { lookRound } from './ingest/taken-back.ts'
-import { type Jobs, runJobs } from './jobs/runner.ts'
 import { type Means, meansOf } from './means.ts'
 import { createFetcher, type Fetcher } from './net/fetch.ts'
 import { createMediaStore } from './net/media-store.ts'
+import { fetchSettings, lost, type Parts } from './parts.ts'
 import * as reader from './reader/pages.ts'
 import { routes } from './routes.ts'
-import { wordsRound } from './search/keep-words.ts'
-import { crontab, taskHandlers } from './tasks.ts'
 import { type Arrival, respond } from './web/answer.ts'
 import { calm } from './web/calm.ts'
 import { clientAddress } from './web/client-address.ts'
@@ -43,14 +31,6 @@ import { securityHeaders } from './web/security-headers.ts'
 import { createWebServer, type Web } from './web/server.ts'
 import { readSessionCookie } from './web/session-cookie.ts'
 import { createAssets } from './web/static.ts'
-
-export type Parts = {
-  readonly config: Config
-  readonly reach: Reach
-  readonly listenReach: Reach
-  readonly clock: Clock
-  readonly log: Log
-}
 
 /** The bytes of editions one process keeps at most. */
 const editionBytes = 64 * 1024 * 1024
@@ -191,40 +171,6 @@ function routerOf(parts: {
   return router
 }
 
-/** Runs the queue's tasks and the rounds until stopped. */
-export async function createJobs({ config, reach, clock, log }: Parts): Promise<Jobs> {
-  const pool = openPool(reach, {
-    name: 'wireroom jobs',
-    size: config.databasePool,
-    prepares: true,
-    onLost: lost(log),
-  })
-  const fetcher = createFetcher(await fetchSettings(config, pool.db))
-  const worker = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`
-  const context = { db: pool.db, fetcher, clock, minPollSeconds: config.minPollSeconds, url: config.url, worker, log }
-  const jobs = await runJobs({
-    pool,
-    id: worker,
-    handlers: taskHandlers(config, pool.db, clock, log, fetcher),
-    rounds: [
-      pollRound(context),
-      lookRound(context),
-      clusterRound(context),
-      wordsRound(pool.db),
-      picturesRound({ ...context, media: createMediaStore(config, clock) }),
-    ],
-    crontab,
-    log,
-  })
-  return {
-    done: jobs.done,
-    async stop() {
-      await jobs.stop()
-      await closeAll(fetcher, pool)
-    },
-  }
-}
-
 /** Hardly any web process goes out: the way is made when somebody wants it. */
 function whenNeeded(make: () => Promise<Fetcher>): { get(): Promise<Fetcher>; close(): Promise<void> } {
   let made: Promise<Fetcher> | undefined
@@ -238,12 +184,6 @@ function whenNeeded(make: () => Promise<Fetcher>): { get(): Promise<Fetcher>; cl
     },
     close: async () => void (await (await made)?.close()),
   }
-}
-
-/** Sites are told who comes, and where to complain. */
-export async function fetchSettings(config: Config, db: Db): Promise<Config & { userAgent: string }> {
-  const { name } = await readNetwork(db)
-  return { ...config, userAgent: namedUserAgent({ name, url: config.url, mail: config.mailFrom }) }
 }
 
 async function numbers(db: Db, now: Date): Promise<Record<string, number>> {
@@ -265,15 +205,4 @@ async function numbers(db: Db, now: Date): Promise<Record<string, number>> {
     jobs_running: stats.jobs.running,
     jobs_failed: stats.jobs.failed,
   }
-}
-
-async function closeAll(fetcher: Fetcher, pool: Pool): Promise<void> {
-  await fetcher.close()
-  await pool.close()
-}
-
-/** A connection that broke while nobody used it: the next use opens another. */
-function lost(log: Log): (error: Error) => void {
-  return (error) =>
-    log.debug('A connection to the database was lost.', { error: error instanceof Unavailable ? error.message : error })
 }

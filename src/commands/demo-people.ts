@@ -1,5 +1,5 @@
 /** The demo's people: who sits with its members, who asks to join, and what all of them have done before it began. */
-import type { Parts } from '../app.ts'
+
 import type { AccountId } from '../core/id.ts'
 import { findMember } from '../db/members.ts'
 import { insertSeat } from '../db/seats.ts'
@@ -8,6 +8,7 @@ import { applicantSites } from '../demo/applications.ts'
 import { seated, told } from '../demo/people.ts'
 import type { Site } from '../demo/site.ts'
 import { sitesHost } from '../demo/sites.ts'
+import type { Parts } from '../parts.ts'
 import { routes } from '../routes.ts'
 import { applications } from './demo-applications.ts'
 import { members as doings } from './demo-members.ts'

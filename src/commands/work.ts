@@ -1,10 +1,10 @@
 import process from 'node:process'
-import { createJobs } from '../app.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../host/database.ts'
 import { hearEnding } from '../host/ending.ts'
 import { openLog } from '../host/log.ts'
 import { giveWay } from '../host/priority.ts'
+import { createJobs } from '../work.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {

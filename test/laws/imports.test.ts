@@ -19,11 +19,13 @@ const may: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(rooms.map((room) => [room, [...cellar, 'routes.ts', 'config.ts']])),
   'config.ts': ['core'],
   'routes.ts': ['core'],
-  commands: [...cellar, ...rooms, 'demo', 'routes.ts', 'config.ts', 'app.ts', 'tasks.ts'],
+  commands: [...cellar, ...rooms, 'demo', 'routes.ts', 'config.ts', 'parts.ts', 'app.ts', 'work.ts', 'tasks.ts'],
   'handlers.ts': [...cellar, ...rooms, 'means.ts', 'routes.ts', 'config.ts'],
   'means.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts'],
   'tasks.ts': [...cellar, ...rooms, 'config.ts'],
-  'app.ts': [...cellar, ...rooms, 'handlers.ts', 'means.ts', 'tasks.ts', 'routes.ts', 'config.ts'],
+  'parts.ts': [...cellar, 'config.ts'],
+  'app.ts': [...cellar, ...rooms, 'parts.ts', 'handlers.ts', 'means.ts', 'routes.ts', 'config.ts'],
+  'work.ts': [...cellar, ...rooms, 'parts.ts', 'tasks.ts', 'config.ts'],
   'main.ts': [...cellar, ...rooms, 'routes.ts', 'config.ts', 'app.ts', 'commands'],
 }
 
