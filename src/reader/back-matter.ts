@@ -6,7 +6,7 @@ import type { BackMatter, Contact, PublicEvent, Quote, Supporter } from '../core
 import type { Story } from '../core/story/story.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable, trusted } from '../web/html.ts'
-import { localeOf } from '../web/messages/messages.ts'
+import { datesOf } from '../web/messages/messages.ts'
 import { typesetDate } from '../web/messages/typeset.ts'
 import { textAttributes } from '../web/ui/language.ts'
 import { time } from '../web/ui/time.ts'
@@ -32,7 +32,7 @@ export function withDateline(frame: Frame, story: Story, body: SafeHtml): Html {
 }
 
 function dayWords(language: string, day: string): string {
-  const locale = localeOf(canonicalLanguage(language) ?? 'en')
+  const locale = datesOf(canonicalLanguage(language) ?? 'en')
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   return typesetDate(format.format(new Date(`${day}T00:00:00Z`)), locale)
 }

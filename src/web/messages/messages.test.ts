@@ -85,12 +85,16 @@ test('a network’s own words in French are set as the program’s are', () => {
 
 test('in Portuguese: days, numbers and names as its papers print them', () => {
   assert.equal(pt.titled(pt.day('2026-11-22', 'long')), 'Domingo, 22 de novembro de 2026')
-  assert.equal(pt('count.stories', { count: 0 }), '0 notícia')
-  assert.equal(pt('count.stories', { count: 412806 }), '412.806 notícias')
-  assert.equal(pt('count.stories', { count: 2_000_000 }), '2.000.000 de notícias')
-  assert.equal(messages('pt-PT', 'UTC')('count.stories', { count: 0 }), '0 notícias')
-  assert.equal(pt.countryName('ke'), 'Quênia')
-  assert.equal(messages('pt-PT', 'UTC').countryName('ke'), 'Quénia')
+  assert.equal(pt.date(new Date('2026-11-22T14:02:00Z'), 'moment'), '22 de nov. de 2026, 14:02 UTC')
+  assert.equal(pt.date(new Date('2026-11-22T14:02:00Z'), 'short'), '22 de nov.')
+  assert.equal(pt('count.stories', { count: 0 }), '0 notícias')
+  assert.equal(pt('count.stories', { count: 412806 }), '412\u00a0806 notícias')
+  assert.equal(pt('count.stories', { count: 2_000_000 }), '2\u00a0000\u00a0000 de notícias')
+  assert.equal(pt.countryName('ke'), 'Quénia')
+  assert.equal(pt.languageName('pl'), 'polaco')
+  const brazilian = messages('pt-BR', 'UTC')
+  assert.equal(brazilian('count.stories', { count: 412806 }), '412.806 notícias')
+  assert.equal(brazilian.countryName('ke'), 'Quênia')
   assert.equal(pt.list(['inglês', 'árabe']), 'inglês e árabe')
 })
 

@@ -110,8 +110,8 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
   const locale = localeOf(language)
   const plurals = new Intl.PluralRules(locale)
   const numbers = new Intl.NumberFormat(locale)
-  const moments = dateFormats(locale, timeZone)
-  const days = dateFormats(locale, 'UTC')
+  const moments = dateFormats(datesOf(language), timeZone)
+  const days = dateFormats(datesOf(language), 'UTC')
   const languages = new Intl.DisplayNames([locale], { type: 'language' })
   const countries = new Intl.DisplayNames([locale], { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -164,12 +164,18 @@ function cutter(typeset: (text: string) => string): (message: string) => readonl
 }
 
 /**
- * How dates and numbers are told in a language. British dates: 22 November 2026. Western figures in Arabic, which its
- * papers print on both sides of the Mediterranean.
+ * How numbers and names are told in a language, and dates as `datesOf` says. British dates: 22 November 2026. Portuguese as its catalogue is spelt:
+ * Quénia, not Quênia. Western figures in Arabic, which its papers print on both sides of the Mediterranean.
  */
 export function localeOf(language: string): string {
   if (language === 'en') return 'en-GB'
+  if (language === 'pt') return 'pt-PT'
   return language.split('-')[0] === 'ar' ? `${language}-u-nu-latn` : language
+}
+
+/** Portugal's short dates are figures alone (22/11/2026); Brazil's name the month in the same words. */
+export function datesOf(language: string): string {
+  return language === 'pt' ? language : localeOf(language)
 }
 
 /** The code itself where nobody knows its name. */

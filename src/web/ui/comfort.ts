@@ -4,7 +4,7 @@
  */
 import type { Frame } from '../context.ts'
 import { type Html, html } from '../html.ts'
-import { localeOf } from '../messages/messages.ts'
+import { datesOf, localeOf } from '../messages/messages.ts'
 
 /** The script, and its words: inert until it runs. Nothing where there are no scripts. */
 export function readersScript(frame: Frame): Html | undefined {
@@ -18,7 +18,7 @@ export function readersScript(frame: Frame): Html | undefined {
     ['G + H, R, M, A', t('keys.go')],
     ['?', t('keys.help')],
   ]
-  return html`<template id="comfort" data-locale="${localeOf(t.language)}" data-zone="${network.timeZone}" data-own="${t('zone.reader', { zone: '{zone}' })}"><dialog class="keys" aria-labelledby="keys"><h2 id="keys">${t('keys.title')}</h2>
+  return html`<template id="comfort" data-locale="${datesOf(t.language)}" data-zone="${network.timeZone}" data-own="${t('zone.reader', { zone: '{zone}' })}"><dialog class="keys" aria-labelledby="keys"><h2 id="keys">${t('keys.title')}</h2>
 <dl>${keys.map(([key, does]) => html`<div><dt><kbd dir="ltr">${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
 <p><label><input type="checkbox"> ${t('keys.on')}</label></p><p><button type="button">${t('keys.close')}</button></p></dialog></template>
 <script type="module" src="${asset('reader.js')}"></script>`
