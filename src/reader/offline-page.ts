@@ -3,7 +3,8 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { layout } from '../web/layout.ts'
-import { localeOf } from '../web/messages/messages.ts'
+import { datesOf, localeOf } from '../web/messages/messages.ts'
+import { typesetterOf } from '../web/messages/typeset.ts'
 
 export type Offline = {
   /** How many stories would be kept. */
@@ -46,7 +47,7 @@ ${!textOnly && html`<script type="module" src="${asset('offline.js')}"></script>
 function keepButton(frame: Frame, count: number): Html {
   const { t, at } = frame
   const date = '{date}'
-  return html`<div class="waits" data-stories="${at(routes.offlineStories.href({}))}" data-worker="${routes.offlineWorker.href({})}" data-locale="${localeOf(t.language)}" data-keeping="${t('offline.keeping')}" data-kept="${t('offline.kept', { date })}" data-failed="${t('offline.failed')}" data-unable="${t('offline.unable')}"><p><button type="button">${t('offline.keep', { count })}</button></p><p role="status"></p></div>`
+  return html`<div class="waits" data-stories="${at(routes.offlineStories.href({}))}" data-worker="${routes.offlineWorker.href({})}" data-locale="${datesOf(t.language)}" data-keeping="${t('offline.keeping')}" data-kept="${t('offline.kept', { date })}" data-failed="${t('offline.failed')}" data-unable="${t('offline.unable')}"><p><button type="button">${t('offline.keep', { count })}</button></p><p role="status"></p></div>`
 }
 
 /** Works with a script, also where there is no network, and without one. */
@@ -62,5 +63,5 @@ function sizeWords(language: string, bytes: number): string {
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumSignificantDigits: 2,
   })
-  return format.format(Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000)))
+  return typesetterOf(language)(format.format(Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000))))
 }

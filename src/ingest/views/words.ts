@@ -6,6 +6,7 @@ import type { Grant } from '../../core/story/gate.ts'
 import type { Frame } from '../../web/context.ts'
 import { type Html, html } from '../../web/html.ts'
 import { localeOf, type Words } from '../../web/messages/messages.ts'
+import { typesetterOf } from '../../web/messages/typeset.ts'
 import { accountsIn } from '../../web/ui/author.ts'
 import { type DayBar, dayBars } from '../../web/ui/day-bars.ts'
 import { shortTime } from '../../web/ui/time.ts'
@@ -86,5 +87,5 @@ function measure({ language }: Words, value: number, unit: string): string {
     format = new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, maximumFractionDigits: 1 })
     measures.set(key, format)
   }
-  return format.format(value)
+  return typesetterOf(language)(format.format(value))
 }

@@ -10,8 +10,8 @@ test('in French no line breaks before a mark or inside quotation marks', () => {
     'Qui\u202f? «\u00a0{name}\u00a0»\u00a0: {percent}\u00a0%\u202f; oui\u202f!',
   )
   assert.equal(
-    french('2 000 signes, 10 Mo, https://example.org, le 3 juin'),
-    '2\u202f000 signes, 10\u00a0Mo, https://example.org, le 3 juin',
+    french('2 000 signes, 10 Mo, 610\u202fko, https://example.org, le 3 juin'),
+    '2\u202f000 signes, 10\u00a0Mo, 610\u00a0ko, https://example.org, le 3 juin',
   )
 })
 
@@ -32,8 +32,13 @@ test('in Russian no line begins with a dash or ends in a word of one letter', ()
   assert.equal(russian('{first}–{last}, жанр: вид'), '{first}–{last}, жанр: вид')
 })
 
+test('in French and Portuguese no line ends in the e of an e-mail', () => {
+  assert.equal(typesetterOf('fr')('une adresse e-mail'), 'une adresse e\u2011mail')
+  assert.equal(typesetterOf('pt')('E-mail, e-mails, e-commerce'), 'E\u2011mail, e\u2011mails, e-commerce')
+})
+
 test('other languages set their marks as they are written', () => {
-  for (const language of ['en', 'es', 'ar', 'pt', 'constructor'])
+  for (const language of ['en', 'es', 'ar', 'constructor'])
     assert.equal(typesetterOf(language)('« a » : b ?'), '« a » : b ?')
 })
 

@@ -2,17 +2,20 @@
  * How a language spaces its marks, and where its lines may not break. French sets a space before ; : ? ! and inside « »
  * (Lexique des règles typographiques en usage à l'Imprimerie nationale): narrow, or whole before the colon and within
  * the quotation marks; no line breaks at it. German keeps a figure with its unit and three dots with the word before
- * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it.
+ * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it. French
+ * and Portuguese do not part the e of an e-mail from its mail.
  * Catalogues, and networks in their own words, write plain spaces.
  */
 const typesetters: Readonly<Record<string, (text: string) => string>> = {
   de: typesetGerman,
   fr: typesetFrench,
+  pt: keepMail,
   ru: typesetRussian,
 }
 
 const narrow = '\u202f'
 const whole = '\u00a0'
+const hyphen = '\u2011'
 
 export function typesetterOf(language: string): (text: string) => string {
   const base = baseOf(language)
@@ -20,12 +23,16 @@ export function typesetterOf(language: string): (text: string) => string {
 }
 
 function typesetFrench(text: string): string {
-  return text
+  return keepMail(text)
     .replace(/ (?=[;!?])/g, narrow)
     .replace(/ (?=[:»])/g, whole)
     .replace(/(?<=«) /g, whole)
-    .replace(/(?<=[\d}]) (?=%|Mo\b)/g, whole)
+    .replace(/(?<=[\d}])[ \u202f](?=%|[kM]?o\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
+}
+
+function keepMail(text: string): string {
+  return text.replace(/(?<=\be)-(?=mail)/gi, hyphen)
 }
 
 function typesetGerman(text: string): string {
