@@ -82,5 +82,5 @@ function removal(frame: Frame, { name, slug, ground, removedAt }: Removed): Html
 function others({ t, at }: Frame, months: readonly string[], current: string): Html | undefined {
   const rest = months.filter((month) => month !== current)
   if (rest.length === 0) return undefined
-  return html`<h2>${t('public-log.others')}</h2><ul class="plainlist">${rest.map((month) => html`<li><a href="${at(routes.publicLogMonth.href({ month }))}">${t.day(month, 'month')}</a></li>`)}</ul>`
+  return html`<h2>${t('public-log.others')}</h2><ul class="plainlist">${rest.map((month) => html`<li><a href="${at(routes.publicLogMonth.href({ month }))}">${t.titled(t.day(month, 'month'))}</a></li>`)}</ul>`
 }

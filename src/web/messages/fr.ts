@@ -104,7 +104,7 @@ export const fr: Catalogue = {
   'humans.made': 'Réalisé avec Wireroom, logiciel libre pour le fil d’actualité d’une communauté.',
   'facts.topics': 'thèmes',
   'facts.places': 'pays',
-  'facts.notice': 'Quelque chose ne va pas dans cet article ? Dites-le-nous',
+  'facts.notice': 'Un problème dans cet article ? Signalez-le',
   'licence.unknown': 'demandez à {publisher} avant de le republier',
   'licence.headline': 'vous pouvez reprendre le titre, avec un lien',
   'licence.excerpt': 'vous pouvez reprendre un extrait, avec mention de la source',
@@ -300,7 +300,7 @@ export const fr: Catalogue = {
   'notFound.archive': 'Les archives',
   'notFound.members': 'Les membres',
   'gone.withdrawal.title': 'Cet article a été retiré',
-  'gone.withdrawal.text': '{member}, qui l’avait publié, l’a retiré le {date}. Merci de ne pas en republier de copies.',
+  'gone.withdrawal.text': '{member}, qui l’avait publié, l’a retiré le {date}. Merci de ne plus en publier de copie.',
   'gone.kill.title': 'Cet article a été annulé',
   'gone.kill.text':
     'Il a été annulé le {date}, pour des raisons de droit ou de sécurité. Si vous en avez une copie, merci de la retirer.',
@@ -310,8 +310,8 @@ export const fr: Catalogue = {
   'large.title': 'Trop volumineux',
   'large.text':
     'C’est plus que le formulaire n’accepte. Revenez en arrière : ce que vous avez écrit est toujours là. Choisissez un fichier plus petit, ou écrivez moins.',
-  'failed.title': 'Quelque chose s’est cassé',
-  'failed.text': 'La faute est à nous, et elle a été notée. Veuillez réessayer dans un instant.',
+  'failed.title': 'Quelque chose a échoué',
+  'failed.text': 'C’est notre faute, et nous en avons pris note. Veuillez réessayer dans un instant.',
   'failed.id': 'Si vous nous écrivez à ce sujet, ce numéro aide : {id}',
   'failed.again': 'Réessayer',
 

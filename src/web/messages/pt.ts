@@ -108,10 +108,10 @@ export const pt: Catalogue = {
   'licence.unknown': 'pergunte a {publisher} antes de republicar',
   'licence.headline': 'pode usar o título, com um link',
   'licence.excerpt': 'pode usar um excerto, com crédito',
-  'licence.free': 'pode republicar-se com crédito',
+  'licence.free': 'republicação livre, com crédito',
   'licence.terms': '{licence} ({terms})',
   'picture.credit': 'Imagem: {credit}',
-  'picture.free': 'Imagem: {credit}; pode republicar-se com crédito',
+  'picture.free': 'Imagem: {credit}; republicação livre, com crédito',
   'picture.alt': 'A imagem mostra: {alt}',
 
   'changes.title': 'Versões',
@@ -213,7 +213,7 @@ export const pt: Catalogue = {
   'about.notice.form': 'Avise-nos',
   'about.readers.title': 'A sua leitura',
   'about.readers':
-    'Estas páginas não põem cookies por ler, não carregam nada de outros sites e não guardam quem leu o quê. O seu fornecedor de internet e as máquinas que estão pelo meio podem, ainda assim, ver que as visitou.',
+    'Estas páginas não põem cookies a quem lê, não carregam nada de outros sites e não guardam quem leu o quê. O seu fornecedor de internet e as máquinas que estão pelo meio podem, ainda assim, ver que as visitou.',
   'about.feeds.title': 'Feeds de notícias',
   'about.feeds':
     'Tudo o que passa pela rede, para o seu leitor ou programa: {rss}, {atom} ou {json}. Cada membro tem o seu.',
@@ -305,7 +305,7 @@ export const pt: Catalogue = {
   'large.title': 'Grande demais',
   'large.text':
     'É mais do que o formulário aceita. Volte atrás: o que escreveu continua lá. Escolha um ficheiro mais pequeno, ou escreva menos.',
-  'failed.title': 'Algo se partiu',
+  'failed.title': 'Algo falhou',
   'failed.text': 'A culpa é nossa e ficou anotada. Tente de novo daqui a um momento, por favor.',
   'failed.id': 'Se nos escrever sobre isto, este número ajuda: {id}',
   'failed.again': 'Tentar de novo',

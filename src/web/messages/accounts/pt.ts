@@ -146,7 +146,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.new-mail.title': 'Este endereço é seu?',
   'letter.new-mail.text': 'Alguém quer usar este endereço para uma conta. Se é você, abra o link no prazo de um dia.',
   'letter.new-mail.action': 'Usar este endereço',
-  'letter.new-mail.unasked': 'Não é você? Não faça nada: amanhã o endereço é esquecido.',
+  'letter.new-mail.unasked': 'Não é você? Não faça nada: amanhã o endereço é apagado.',
   'letter.mail.subject': 'O seu endereço foi mudado',
   'letter.mail.title': 'O seu endereço foi mudado',
   'letter.mail.text':
@@ -173,7 +173,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.door.invited.subject': 'Um convite',
   'letter.door.invited.title': 'Tem um convite',
   'letter.door.invited.text':
-    '{member} convida à candidatura à rede {network}. O que é e o que pede está na primeira página. O link serve uma vez, durante uma semana.',
+    '{member} convida: candidate-se à rede {network}. O que é e o que pede está na primeira página. O link serve uma vez, durante uma semana.',
   'letter.door.invited.action': 'Dar uma vista de olhos',
   'letter.door.seat.subject': 'Um convite',
   'letter.door.seat.title': 'Tem um convite',
@@ -182,5 +182,5 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.door.seat.action': 'Dar uma vista de olhos',
   'letter.door.unasked':
     'Não o pediu? Então alguém escreveu o seu endereço. Não faça nada: nada se guarda dele, e sem este e-mail ninguém avança.',
-  'letter.door.unwanted': 'Não quer isto? Não faça nada. Nada se guarda do seu endereço quando o link acabar.',
+  'letter.door.unwanted': 'Não quer isto? Não faça nada. Quando o link acabar, nada fica guardado do seu endereço.',
 }

@@ -78,7 +78,7 @@ export const comfort: CatalogueOf<typeof en> = {
   },
   'offline.as-of': 'Tal como estavam em {date}. O que foi retirado depois pode ainda estar aqui.',
   'offline.list': 'As notícias',
-  'offline.back': 'À lista',
+  'offline.back': 'Voltar à lista',
   'offline.none': 'Ainda não foi publicada nenhuma notícia.',
   'offline.manage': 'Sobre a edição sem rede',
 }

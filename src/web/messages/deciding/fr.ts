@@ -90,7 +90,7 @@ export const deciding: CatalogueOf<typeof en> = {
     'Prend effet au bout de dix minutes. D’ici là, personne n’est prévenu, et toute la modération peut revenir dessus.',
   'today.closed': 'Signalements traités',
   'today.away': 'Absences',
-  'today.away.link': 'absence jusqu’au …',
+  'today.away.link': 'absence jusqu’au…',
   'today.away.own': 'absence jusqu’au {date}',
   'today.away.until': 'absence jusqu’au {date}',
   'today.away.mine': 'Mon absence dure jusqu’au',
@@ -166,7 +166,7 @@ export const deciding: CatalogueOf<typeof en> = {
 
   'decide.approved': 'Accepter',
   'decide.returned': 'Poser une question',
-  'decide.refused': 'Refuser …',
+  'decide.refused': 'Refuser…',
   'decide.held': 'Mettre de côté',
   'decide.do.returned': 'Envoyer les questions',
   'decide.do.refused': 'Refuser',

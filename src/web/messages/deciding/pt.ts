@@ -84,7 +84,7 @@ export const deciding: CatalogueOf<typeof en> = {
     'Tem efeito ao fim de dez minutos. Até lá ninguém é informado, e qualquer pessoa da moderação pode voltar atrás.',
   'today.closed': 'Avisos decididos',
   'today.away': 'Quem está ausente',
-  'today.away.link': 'ausência até …',
+  'today.away.link': 'ausência até…',
   'today.away.own': 'ausência até {date}',
   'today.away.until': 'ausência até {date}',
   'today.away.mine': 'Estou ausente até',
@@ -164,7 +164,7 @@ export const deciding: CatalogueOf<typeof en> = {
 
   'decide.approved': 'Aprovar',
   'decide.returned': 'Perguntar',
-  'decide.refused': 'Recusar …',
+  'decide.refused': 'Recusar…',
   'decide.held': 'Pôr de lado',
   'decide.do.returned': 'Enviar as perguntas',
   'decide.do.refused': 'Recusar',

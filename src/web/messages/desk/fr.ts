@@ -254,7 +254,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.take-back': 'Le reprendre',
   'desk.returned': 'Renvoyé le {date}',
   'desk.preview': 'Tel que le public le verra',
-  'desk.drop': 'Le jeter …',
+  'desk.drop': 'Le jeter…',
   'desk.drop.title': 'Jeter ce brouillon ?',
   'desk.drop.text': 'Son texte, ses images et les réponses de ses soutiens sont supprimés. C’est irréversible.',
   'desk.drop.do': 'Le jeter',
@@ -283,7 +283,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.correct.missing': 'Choisissez de quel changement il s’agit.',
   'desk.withdraw': 'Le retirer',
   'desk.withdraw.about': 'S’il n’aurait pas dû être publié du tout, retirez-le.',
-  'desk.withdraw.go': 'Retirer …',
+  'desk.withdraw.go': 'Retirer…',
   'desk.withdraw.title': 'Retirer ce communiqué ?',
   'desk.withdraw.text':
     'Il quitte aussitôt et pour de bon ces pages et ces flux, et son adresse dit qu’il a été retiré. Des copies peuvent subsister ailleurs. Pour corriger quelque chose, publiez plutôt un rectificatif.',

@@ -192,7 +192,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.next': 'Enregistrer et continuer',
   'application.back': 'Retour',
   'application.saved': 'enregistré : {time}',
-  'application.choose': 'Choisir …',
+  'application.choose': 'Choisir…',
   'application.nameless': 'Votre nom',
   'application.look': 'Ce que cela donnera',
   'application.look.dark': 'sur une page sombre',

@@ -5,7 +5,7 @@ export const republish: CatalogueOf<typeof en> = {
   'licence.release': 'divulgado para publicação, com crédito',
   'republish.full.title': 'Republicar esta notícia',
   'republish.excerpt.title': 'Citar esta notícia',
-  'republish.headline.title': 'Ligar a esta notícia',
+  'republish.headline.title': 'Pôr um link para esta notícia',
   'republish.full': 'Pode publicar esta notícia na íntegra: {licence}.',
   'republish.excerpt': {
     one: 'Cite até {count} palavra, com o crédito por baixo, e ponha um link para a notícia.',
@@ -31,7 +31,7 @@ export const republish: CatalogueOf<typeof en> = {
     'Se o seu sistema pergunta onde está o original, indique este: assim os motores de busca sabem de quem é a notícia.',
   'republish.pictures': 'Imagens',
   'republish.pictures.hint': 'Descarregue-as e sirva-as a partir do seu próprio site, com o respetivo crédito.',
-  'republish.picture.alt': 'Por palavras: {alt}',
+  'republish.picture.alt': 'Em palavras: {alt}',
   'republish.download': 'Descarregar a imagem',
   'source.canonical': 'Originais nos motores de busca',
   'source.canonical.hint': 'Quem encontra uma das suas notícias num motor de busca é levado a uma só página.',

@@ -10,7 +10,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.days': 'Entre dois dias',
   'search.from': 'de',
   'search.to': 'até',
-  'search.how': 'Como perguntar',
+  'search.how': 'Como pesquisar',
   'search.how.phrase': 'as palavras por esta ordem',
   'search.how.minus': 'as notícias sem esta palavra',
   'search.how.beginning': 'as palavras que começam assim',
@@ -54,7 +54,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.filter.from': 'de',
   'search.filter.to': 'até',
   'search.remove': 'Retirar este filtro',
-  'search.often': 'Foram muitíssimas pesquisas num minuto. Espere um momento e pergunte de novo.',
+  'search.often': 'Foram muitíssimas pesquisas num minuto. Espere um momento e tente de novo.',
   'search.slow':
     'Esta pesquisa demora demasiado neste momento. Procure palavras mais raras, ou tente daqui a um minuto.',
   'notFound.search': 'Pesquisar em todas as notícias',

@@ -171,7 +171,7 @@ export const settings: CatalogueOf<typeof en> = {
   'invitation.do': 'Sim, aceito',
   'invitation.over': 'O convite foi usado, foi anulado, ou tem mais de uma semana. Peça um novo.',
   'letter.invitation.subject': 'Um convite',
-  'letter.invitation.title': 'Quer ajudar a cuidar dela?',
+  'letter.invitation.title': 'Quer ajudar a cuidar de uma rede?',
   'letter.invitation.text':
     'Tem um convite para pertencer à equipa de uma rede. O link diz qual, e o que faria lá. Serve uma vez, durante uma semana.',
   'letter.invitation.action': 'Ver o convite',

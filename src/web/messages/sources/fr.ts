@@ -115,7 +115,7 @@ export const sources: CatalogueOf<typeof en> = {
     many: '{count} ne sont plus conservés tels qu’ils sont venus.',
     other: '{count} ne sont plus conservés tels qu’ils sont venus.',
   },
-  'source.remove': 'Supprimer …',
+  'source.remove': 'Supprimer…',
   'source.restore': 'La rétablir',
   'source.removed': 'Supprimée',
   'source.removed.stays':
@@ -129,7 +129,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.permission.end': 'Y mettre fin',
   'source.agency': 'Agence de presse',
   'source.agency.hint':
-    'De ses textes, seul le titre est montré, à moins que leur propriétaire n’ait permis davantage : Reuters, AFP …',
+    'De ses textes, seul le titre est montré, à moins que leur propriétaire n’ait permis davantage : Reuters, AFP…',
   'source.agency.do': 'Permettre ses textes',
   'source.grant.change': 'Que peut voir le public ?',
   'source.grant.full': {
@@ -147,7 +147,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.facts.hint': 'Cela vaut pour ce qui arrive désormais.',
   'source.facts.do': 'Enregistrer',
   'source.genre.hint': 'Ce que sont ses éléments, à moins qu’ils ne le disent eux-mêmes.',
-  'source.language.hint': 'La langue de ses éléments, à moins qu’ils ne le disent eux-mêmes : en, es, pt-BR …',
+  'source.language.hint': 'La langue de ses éléments, à moins qu’ils ne le disent eux-mêmes : en, es, pt-BR…',
   'source.error.grant': 'Choisissez ce que le public peut voir, et ce qu’on peut faire des images.',
   'source.error.agency': 'Aucune agence de presse n’est connue sous ce nom.',
   'source.error.language': 'Écrivez la langue par son code, comme en, es ou pt-BR, ou laissez vide.',

@@ -111,7 +111,7 @@ export const sources: CatalogueOf<typeof en> = {
     many: '{count} já não se guardam como vieram.',
     other: '{count} já não se guardam como vieram.',
   },
-  'source.remove': 'Remover …',
+  'source.remove': 'Remover…',
   'source.restore': 'Trazê-la de volta',
   'source.removed': 'Removida',
   'source.removed.stays':
@@ -125,7 +125,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.permission.end': 'Pôr-lhe fim',
   'source.agency': 'Agência de notícias',
   'source.agency.hint':
-    'Dos seus textos só se mostra o título, a não ser que quem os detém tenha permitido mais: Reuters, AFP …',
+    'Dos seus textos só se mostra o título, a não ser que quem os detém tenha permitido mais: Reuters, AFP…',
   'source.agency.do': 'Permitir os seus textos',
   'source.grant.change': 'O que pode o público ver?',
   'source.grant.full': {
@@ -143,7 +143,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.facts.hint': 'Vale para o que chegar a partir de agora.',
   'source.facts.do': 'Guardar',
   'source.genre.hint': 'O que são os seus itens, a não ser que eles o digam.',
-  'source.language.hint': 'A língua dos seus itens, a não ser que eles o digam: en, es, pt-BR …',
+  'source.language.hint': 'A língua dos seus itens, a não ser que eles o digam: en, es, pt-BR…',
   'source.error.grant': 'Escolha o que o público pode ver, e o que se pode fazer com as imagens.',
   'source.error.agency': 'Não se conhece nenhuma agência de notícias com este nome.',
   'source.error.language': 'Escreva a língua pelo código, como en, es ou pt-BR, ou deixe vazio.',
@@ -188,9 +188,9 @@ export const sources: CatalogueOf<typeof en> = {
   'ledger.table': 'Visitas, primeiro as mais recentes',
   'ledger.none': 'Ainda não visitada.',
   'ledger.summary': {
-    one: 'Última visita ({count}): {failed}, {share} % sem mudanças, chegaram {size}, {time} em média, {items}.',
-    many: 'Últimas {count} de visitas: {failed}, {share} % sem mudanças, chegaram {size}, {time} em média, {items}.',
-    other: 'Últimas {count} visitas: {failed}, {share} % sem mudanças, chegaram {size}, {time} em média, {items}.',
+    one: 'Última visita ({count}): {failed}, {share}% sem mudanças, chegaram {size}, {time} em média, {items}.',
+    many: 'Últimas {count} de visitas: {failed}, {share}% sem mudanças, chegaram {size}, {time} em média, {items}.',
+    other: 'Últimas {count} visitas: {failed}, {share}% sem mudanças, chegaram {size}, {time} em média, {items}.',
   },
   'ledger.failed': { one: '{count} falhou', many: '{count} falharam', other: '{count} falharam' },
   'ledger.when': 'Quando',

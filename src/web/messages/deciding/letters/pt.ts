@@ -36,7 +36,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
     'Entretanto o público não vê as suas notícias; voltam quando a suspensão acabar. Até lá, as suas fontes não se leem.',
   'letter.end.subject': 'A suspensão acabou',
   'letter.end.action': 'Ir para a sua mesa',
-  'letter.end.title': 'Que bom ter voltado',
+  'letter.end.title': 'Que bom que voltou',
   'letter.end.text':
     'A suspensão de {member} acabou. O que ela reteve volta ao público, e as suas fontes leem-se de novo.',
   'letter.remove.subject': 'O fim de uma participação',
@@ -47,7 +47,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.measure.ground': 'O motivo: {ground}.',
   'letter.measure.appeal': 'Pode pedir uma vez que outra pessoa reveja a decisão.',
   'letter.outsider.subject': 'Um recurso para analisar',
-  'letter.outsider.title': 'Caro/a {name},',
+  'letter.outsider.title': 'Olá, {name},',
   'letter.outsider.text':
     'aceitou ouvir os recursos de {network}. Não há uma segunda pessoa na moderação, por isso este vem ter consigo.',
   'letter.outsider.about': '{what}: {name}, decidido em {date}.',

@@ -21,10 +21,10 @@ export const measures: CatalogueOf<typeof en> = {
   'measure.suspended.open': 'Dure jusqu’à ce que quelqu’un y mette fin.',
   'measure.stories.now.stay': 'Ses articles restent.',
   'measure.stories.now.held': 'Ses articles sont retenus.',
-  'measure.warn': 'Avertir …',
-  'measure.suspend': 'Suspendre …',
-  'measure.end': 'Mettre fin à la suspension …',
-  'measure.remove': 'Exclure …',
+  'measure.warn': 'Avertir…',
+  'measure.suspend': 'Suspendre…',
+  'measure.end': 'Mettre fin à la suspension…',
+  'measure.remove': 'Exclure…',
   'measure.warn.means':
     'Ses responsables reçoivent un e-mail, et l’avertissement reste consigné. Rien d’autre ne change.',
   'measure.suspend.means':
