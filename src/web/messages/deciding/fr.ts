@@ -99,7 +99,7 @@ export const deciding: CatalogueOf<typeof en> = {
   'today.away.error': 'Indiquez un jour à partir d’aujourd’hui, dans {count} jours au plus tard.',
   'today.keys.move': 'suivant, précédent',
   'today.keys.approved': 'accepter',
-  'today.keys.returned': 'demander',
+  'today.keys.returned': 'questionner',
   'today.keys.refused': 'refuser',
   'today.keys.held': 'mettre de côté',
   'today.keys.undo': 'annuler, pendant dix minutes',
@@ -165,7 +165,7 @@ export const deciding: CatalogueOf<typeof en> = {
   'case.same.host': 'même site',
 
   'decide.approved': 'Accepter',
-  'decide.returned': 'Poser une question',
+  'decide.returned': 'Questionner',
   'decide.refused': 'Refuser…',
   'decide.held': 'Mettre de côté',
   'decide.do.returned': 'Envoyer les questions',
