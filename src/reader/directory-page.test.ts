@@ -7,7 +7,7 @@ test('the newest story stands at its member, and what was withdrawn does not', a
   await using world = await newsroom()
   const id = await world.story()
   const read = async () => await (await world.get('/members')).text()
-  assert.match(await read(), /1 story · <a href="\/2026\/11\/24\/court-lets-[a-z-]+">newest 24 November 2026</)
+  assert.match(await read(), /1 story · <a href="\/2026\/11\/24\/court-lets-[a-z-]+">newest 24\u00a0November 2026</)
   const wire = await world.wire()
   await world.db.transaction().execute((tx) => withdraw(tx, wire, id, 'a test'))
   assert.doesNotMatch(await read(), /newest|court-lets/)

@@ -7,6 +7,7 @@ import { membersHref, routes, storyHref } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { layout } from '../web/layout.ts'
+import { keepDay } from '../web/messages/typeset.ts'
 import { logo } from '../web/ui/logo.ts'
 import { kindAndPlace } from '../web/ui/portrait.ts'
 import { byCountry, byKind } from './directory-groups.ts'
@@ -162,7 +163,7 @@ function entry(frame: Frame, { stories, newest }: DirectoryPage, member: Member,
 <p class="small">${[...kindAndPlace(frame, member), ...languagesOf(frame, member)].join(' · ')}</p>
 <p class="small soft">${count > 0 ? t('count.stories', { count }) : t('members.none')}${
     last &&
-    html` · <a href="${at(storyHref(last))}">${t('members.newest', { date: t.date(last.publishedAt, 'day') })}</a>`
+    html` · <a href="${at(storyHref(last))}">${t('members.newest', { date: keepDay(t.date(last.publishedAt, 'day')) })}</a>`
   }</p></div></li>
 `
 }
