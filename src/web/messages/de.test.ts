@@ -18,6 +18,15 @@ test('in German: days, numbers and names as its papers print them', () => {
   assert.ok(t.compare('Öl', 'Omnibus') < 0)
 })
 
+test('in German: days and counts stand in the case their sentence asks for', () => {
+  const day = t.day('2026-11-03', 'day')
+  assert.equal(t('portrait.former', { date: day }), 'War bis zum 3. November 2026 Mitglied des Netzwerks.')
+  assert.equal(
+    t('archive.trace.most', { day, stories: t('count.stories', { count: 532 }) }),
+    'Der bisher bewegteste Tag: 3. November 2026 (532 Beiträge).',
+  )
+})
+
 test('no German word is too long for a narrow phone, and none in a menu for its line', () => {
   for (const [key, form] of forms()) {
     const most = /^(nav|menu|settings\.place|decide\.(approved|returned|refused|held))\b/.test(key) ? 16 : 24

@@ -49,6 +49,11 @@ test('Russian writes вы small, quotes with « and », and takes nobody for a m
   }
 })
 
+test('in Russian the network is a сеть, and what a reader is without is the интернет', () => {
+  for (const [key, form] of forms())
+    assert.doesNotMatch(form, /(без|из вашей|хорош\p{L}+) сети(?!\p{L})/iu, `${key}: ${form}`)
+})
+
 /** Words of these pages that are misspelt without ё. */
 const withoutYo =
   /(?<!\p{L})(еще|ее|нее|мое|свое|причем|расчет|учет|учета|учете|объем|объема|прием|пришлем|ведет|ждет|идет|придет|прочтет|вернется|удален|имен|трех|четырех|темной|подтвержден)(?!\p{L})/iu

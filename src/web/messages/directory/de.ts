@@ -33,6 +33,6 @@ export const directory: CatalogueOf<typeof en> = {
 
   'archive.trace.lede':
     'Ein Strich für jeden Tag: je länger, desto mehr wurde veröffentlicht. Jede Zeile ist ein Jahr, jeder ihrer zwölf Teile öffnet einen Monat.',
-  'archive.trace.most': 'Der bisher bewegteste Tag: {day}, mit {stories}.',
+  'archive.trace.most': 'Der bisher bewegteste Tag: {day} ({stories}).',
   'archive.trace.month': '{month}: {stories}',
 }

@@ -27,7 +27,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.page.after': 'Следующая страница',
   'members.more': { one: 'и ещё {count}', few: 'и ещё {count}', many: 'и ещё {count}', other: 'и ещё {count}' },
   'members.country.lede':
-    'Где, по их словам, находятся участники. Говорить об этом или нет, решает каждый сам; кто не говорит, тот не входит здесь ни в одно число.',
+    'Где находятся участники, по их собственным словам. Говорить ли об этом, каждый решает сам; кто не говорит, того здесь нет ни в одном числе.',
   'members.country.empty': 'Ни один участник не говорит, где он находится.',
   'members.map.label': 'Участники на карте мира',
   'members.map.bar': '{country}: {members}',
@@ -38,6 +38,6 @@ export const directory: CatalogueOf<typeof en> = {
 
   'archive.trace.lede':
     'Штрих за каждый день: чем он длиннее, тем больше было опубликовано. Строка — это год, и каждая из двенадцати её частей открывает месяц.',
-  'archive.trace.most': 'Самый насыщенный день: {day}, {stories}.',
+  'archive.trace.most': 'Самый насыщенный день: {day} ({stories}).',
   'archive.trace.month': '{month}: {stories}',
 }

@@ -14,7 +14,7 @@ export const membership: CatalogueOf<typeof en> = {
   'portrait.verified': 'bestätigt',
   'portrait.contacts': 'Kontakt',
   'portrait.more-contacts': 'Mehr für andere Mitglieder',
-  'portrait.former': 'War bis {date} Mitglied des Netzwerks.',
+  'portrait.former': 'War bis zum {date} Mitglied des Netzwerks.',
   'portrait.former.name': 'Ehemaliges Mitglied',
   'contact.press': 'Presse',
   'contact.syndication': 'Nachdruck',

@@ -12,7 +12,7 @@ export const republish: CatalogueOf<typeof en> = {
     other: 'Zitieren Sie bis zu {count} Wörter, mit der Quellenangabe darunter und einem Link zum Beitrag.',
   },
   'republish.headline':
-    'Verwenden Sie die Überschrift mit einem Link zum Beitrag. Für mehr fragen Sie bei {publisher}.',
+    'Verwenden Sie die Überschrift mit einem Link zum Beitrag. Wenn Sie mehr möchten, fragen Sie bei {publisher} an.',
   'republish.full.more': 'HTML, Markdown, Text und Bilder',
   'republish.excerpt.more': 'Das Zitat, fertig zum Einfügen',
   'republish.headline.more': 'Überschrift und Link, fertig zum Einfügen',
@@ -21,9 +21,9 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.byHand': 'Markieren Sie den Text eines Feldes und kopieren Sie ihn.',
   'republish.text': 'Text',
   'republish.html.hint':
-    'Für den Editor Ihrer Seite: in einem Code-Feld ist es Code, zwischen Wörtern formatierter Text.',
-  'republish.md.hint': 'Mit den Angaben am Kopf, für Seiten, die aus Dateien gemacht sind.',
-  'republish.txt.hint': 'Für Druck, Post und Nachrichten.',
+    'Für den Editor Ihrer Website: In einem Code-Feld ist es Code, zwischen Wörtern formatierter Text.',
+  'republish.md.hint': 'Mit den Angaben am Anfang, für Websites, die aus Dateien gemacht sind.',
+  'republish.txt.hint': 'Für Druck, Mail und Messenger.',
   'republish.copy': '{format} kopieren',
   'republish.copied': 'Kopiert.',
   'republish.selected': 'Ihr Browser lässt diese Seite nicht kopieren. Der Text ist markiert: Kopieren Sie ihn jetzt.',
@@ -31,7 +31,8 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.canonical.hint':
     'Fragt Ihr System nach der kanonischen Adresse, geben Sie diese an: Dann wissen Suchmaschinen, wessen Beitrag es ist.',
   'republish.pictures': 'Bilder',
-  'republish.pictures.hint': 'Laden Sie sie herunter und zeigen Sie sie von Ihrer eigenen Seite aus, mit Bildnachweis.',
+  'republish.pictures.hint':
+    'Laden Sie sie herunter und zeigen Sie sie von Ihrer eigenen Website aus, mit Bildnachweis.',
   'republish.picture.alt': 'In Worten: {alt}',
   'republish.download': 'Bild herunterladen',
   'source.canonical': 'Originale in Suchmaschinen',

@@ -22,10 +22,10 @@ export const search: CatalogueOf<typeof en> = {
   'search.order.newest': 'Neueste zuerst',
   'search.order.best.do': 'beste zuerst',
   'search.order.newest.do': 'neueste zuerst',
-  'search.feed': 'diese Suche als Feed',
+  'search.feed': 'Feed dieser Suche',
   'search.without-bodies':
-    'Gesucht wurde nur in Überschriften und Zusammenfassungen: Diese Wörter stehen in zu vielen Texten.',
-  'search.unread': 'Gefunden in Überschriften und Zusammenfassungen.',
+    'Gesucht wurde nur in Überschriften und Vorspännen: Diese Wörter stehen in zu vielen Texten.',
+  'search.unread': 'Gefunden in Überschriften und Vorspännen.',
   'search.unread.do': 'Auch in den Texten suchen',
   'search.pages': 'Seiten dieser Suche',
   'search.before': 'Vorige Seite',
@@ -53,7 +53,8 @@ export const search: CatalogueOf<typeof en> = {
   'search.filter.to': 'bis',
   'search.remove': 'Diesen Filter entfernen',
   'search.often': 'Das waren sehr viele Suchen in einer Minute. Warten Sie kurz, und fragen Sie dann wieder.',
-  'search.slow': 'Diese Suche dauert im Moment zu lange. Fragen Sie nach selteneren Wörtern, oder in einer Minute.',
+  'search.slow':
+    'Diese Suche dauert im Moment zu lange. Fragen Sie nach selteneren Wörtern, oder versuchen Sie es in einer Minute noch einmal.',
   'notFound.search': 'Alle Beiträge durchsuchen',
   'archive.search': 'Im Archiv suchen',
   'archive.search.these': 'In diesen Beiträgen suchen',
