@@ -43,7 +43,7 @@ export const es: Catalogue = {
   'footer.notice': 'Avisar de un problema',
   'footer.text': 'Solo texto',
   'footer.whole': 'Con imágenes',
-  'footer.event': 'suceso {number}',
+  'footer.event': 'evento {number}',
 
   'genre.report': 'Información',
   'genre.release': 'Comunicado',
@@ -128,9 +128,9 @@ export const es: Catalogue = {
   'copies.all': 'todas las versiones',
   'cluster.title': 'Un texto, varias voces',
   'cluster.lede': {
-    one: 'Lo lleva {count} miembro de la red. Primero, quien lo publicó antes.',
-    many: 'Lo llevan {count} de miembros de la red. Primero, quien lo publicó antes.',
-    other: 'Lo llevan {count} miembros de la red. Primero, quien lo publicó antes.',
+    one: 'Lo publica {count} miembro de la red. Primero, quien lo publicó antes.',
+    many: 'Lo publican {count} de miembros de la red. Primero, quien lo publicó antes.',
+    other: 'Lo publican {count} miembros de la red. Primero, quien lo publicó antes.',
   },
   'hops.title': 'Cómo nos llegó',
   'story.more': 'Más de {member}',
@@ -249,9 +249,9 @@ export const es: Catalogue = {
   'notice.then': 'Qué pasa después',
   'notice.then.read': 'Cada aviso lo leen personas, y quieren decidir:',
   'notice.then.within': {
-    one: 'en {count} día',
-    many: 'en {count} de días',
-    other: 'en {count} días',
+    one: 'en un plazo de {count} día',
+    many: 'en un plazo de {count} de días',
+    other: 'en un plazo de {count} días',
   },
   'notice.then.number':
     'Recibes un número y una dirección donde leer qué se decidió. Lo que estaba mal se corrige a la vista; lo que debe irse se retira.',
@@ -274,13 +274,13 @@ export const es: Catalogue = {
     'Han llegado muchos avisos desde tu conexión en la última hora. Envíalo otra vez después de las {time}: lo que escribiste sigue abajo.',
 
   'receipt.title': 'Tenemos tu aviso',
-  'receipt.closed.title': 'Tu aviso está decidido',
+  'receipt.closed.title': 'Hay una decisión sobre tu aviso',
   'receipt.number': 'Su número',
   'receipt.received': 'Recibido el {date}.',
   'receipt.within': {
-    one: 'Queremos decidir en {count} día.',
-    many: 'Queremos decidir en {count} de días.',
-    other: 'Queremos decidir en {count} días.',
+    one: 'Queremos decidir en un plazo de {count} día.',
+    many: 'Queremos decidir en un plazo de {count} de días.',
+    other: 'Queremos decidir en un plazo de {count} días.',
   },
   'receipt.keep':
     'Cita el número cuando escribas sobre el asunto. Vuelve a esta dirección para ver qué se decidió: solo tú la conoces.',

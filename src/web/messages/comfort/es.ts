@@ -9,13 +9,13 @@ export const comfort: CatalogueOf<typeof en> = {
     other: '{count} min de lectura',
   },
   'zone.network': 'Horas: {zone}',
-  'zone.reader': 'Horas: las suyas, {zone}',
+  'zone.reader': 'Horas: las tuyas, {zone}',
 
   'since.offer': 'Marcar lo nuevo desde mi última visita',
   'since.where': 'se guarda solo en este navegador',
-  'since.begun': 'A partir de su próxima visita, lo nuevo aparecerá marcado aquí.',
-  'since.told': 'Nuevas desde su visita del {day}: {count}',
-  'since.none': 'Nada nuevo desde su visita del {day}.',
+  'since.begun': 'A partir de tu próxima visita, lo nuevo aparecerá marcado aquí.',
+  'since.told': 'Nuevas desde tu visita del {day}: {count}',
+  'since.none': 'Nada nuevo desde tu visita del {day}.',
   'since.forget': 'Olvidar mis visitas',
   'since.new': 'Nueva',
 
@@ -45,14 +45,14 @@ export const comfort: CatalogueOf<typeof en> = {
     other: 'Las {count} noticias más recientes, como texto sin imágenes, en este navegador: unos {size}.',
   },
   'offline.renewed':
-    'Mientras tenga abierta una de estas páginas, y como mucho una vez por hora, el navegador pregunta aquí, y en ningún otro sitio, qué hay de nuevo. Una noticia retirada desaparece entonces de su dispositivo: no antes de que vuelva a conectarse con nosotros.',
+    'Mientras tengas abierta una de estas páginas, y como mucho una vez por hora, el navegador pregunta aquí, y en ningún otro sitio, qué hay de nuevo. Una noticia retirada desaparece entonces de tu dispositivo: no antes de que vuelva a conectarse con nosotros.',
   'offline.seen.title': 'Quién puede verlo',
   'offline.seen.device':
-    'Quien tenga este dispositivo y pueda abrirlo verá que guarda estas noticias. Si pueden quitárselo, no las guarde.',
+    'Quien tenga este dispositivo y pueda abrirlo verá que guardas estas noticias. Si pueden quitártelo, no las guardes.',
   'offline.seen.host':
-    'La máquina de la que vienen estas páginas ve que alguien pide las noticias, como con cualquier página, y no anota quién. Su proveedor ve que visita {network}.',
+    'La máquina de la que vienen estas páginas ve que alguien pide las noticias, como con cualquier página, y no anota quién. Tu proveedor ve que visitas {network}.',
   'offline.seen.never':
-    'Cuáles de las guardadas lee no se nos dice. El historial de su navegador puede anotarlo, como con cualquier página.',
+    'Cuáles de las guardadas lees no se nos dice. El historial de tu navegador puede anotarlo, como con cualquier página.',
   'offline.keep': {
     one: 'Guardar la noticia más reciente en este dispositivo',
     many: 'Guardar las {count} noticias más recientes en este dispositivo',
@@ -60,16 +60,16 @@ export const comfort: CatalogueOf<typeof en> = {
   },
   'offline.keeping': 'Trayendo las noticias…',
   'offline.kept': 'Guardadas en este dispositivo, tal como estaban el {date}.',
-  'offline.failed': 'No ha funcionado. No se ha guardado nada. Inténtelo de nuevo donde haya mejor red.',
+  'offline.failed': 'No ha funcionado. No se ha guardado nada. Inténtalo de nuevo donde haya mejor red.',
   'offline.unable':
     'Este navegador no puede guardar páginas aquí: quizá sea una ventana privada, o la dirección no empieza por https.',
   'offline.script': 'Para guardar las noticias por sí solo, el navegador necesita JavaScript.',
-  'offline.by-hand': 'También puede abrir {link} y guardar esa página con su navegador.',
+  'offline.by-hand': 'También puedes abrir {link} y guardar esa página con tu navegador.',
   'offline.by-hand.link': 'todas en una sola página',
   'offline.erase.title': 'Borrar',
   'offline.erase': 'Borrar todo lo nuestro de este navegador',
   'offline.erase.what':
-    'Las noticias guardadas, su última visita y sus preferencias desaparecen al instante, también sin red. Con red se pide además al navegador que descarte sus copias de nuestras páginas. Su historial no nos lo muestra: bórrelo usted.',
+    'Las noticias guardadas, tu última visita y tus preferencias desaparecen al instante, también sin red. Con red se pide además al navegador que descarte sus copias de nuestras páginas. Su historial no nos lo muestra: ese tienes que borrarlo tú.',
   'offline.erased': 'Borrado. En este navegador ya no queda nada nuestro, salvo en su historial.',
   'offline.stories': {
     one: 'La noticia más reciente',
