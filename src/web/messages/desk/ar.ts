@@ -260,7 +260,7 @@ export const desk: CatalogueOf<typeof en> = {
   },
   'desk.check.twice': 'نشر العضو بيانًا بهذا العنوان:',
   'desk.check.twice.withdrawn': 'سُحب بيان للعضو بهذا العنوان:',
-  'desk.check.behind': 'صارت للخبر نسخة أخرى منذ بدأ هذا.',
+  'desk.check.behind': 'صارت للمادة نسخة أخرى منذ بدأ هذا.',
   'desk.check.sponsored': 'هناك من يدفع مقابله؛ يُقال للقراء.',
   'desk.check.contact': 'لا يُقال لغرف الأخبار من تسأل.',
   'desk.send': 'إرساله إلى المحررين',
