@@ -8,6 +8,7 @@ import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { layout } from '../web/layout.ts'
 import { keepDay } from '../web/messages/typeset.ts'
+import { commaOf } from '../web/ui/language.ts'
 import { logo } from '../web/ui/logo.ts'
 import { kindAndPlace } from '../web/ui/portrait.ts'
 import { byCountry, byKind } from './directory-groups.ts'
@@ -174,7 +175,7 @@ function languagesOf({ t }: Frame, { languages }: Member): string[] {
   const shown = languages.length > 4 ? languages.slice(0, 3) : languages
   const names = shown.map((tag) => t.languageName(tag))
   const rest = languages.length - shown.length
-  return [[...names, ...(rest > 0 ? [t('members.languages.more', { count: rest })] : [])].join(', ')]
+  return [[...names, ...(rest > 0 ? [t('members.languages.more', { count: rest })] : [])].join(commaOf(t.language))]
 }
 
 function turning({ t, at }: Frame, asked: Directory, { page, pages }: LetterPage<Member>): Html {

@@ -34,7 +34,7 @@ export function frontBlocks(frame: Frame, blocks: readonly Block[]): Html {
   return html`<section class="blocks" aria-label="${t('front.blocks')}">${blocks.map(
     ({ name, language, list, stories }) => {
       const { lang, dir } = language === undefined ? {} : textAttributes(language, t.language)
-      return html`<div><h2 lang="${lang}" dir="${dir}">${list === undefined ? name : html`<a href="${at(list)}">${name}</a>`}</h2><ul lang="${lang}" dir="${dir}">${stories.map(
+      return html`<div><h2 lang="${lang}" dir="${dir}">${list === undefined ? html`<bdi>${name}</bdi>` : html`<a href="${at(list)}"><bdi>${name}</bdi></a>`}</h2><ul lang="${lang}" dir="${dir}">${stories.map(
         (story) => html`<li><div dir="${directionIn(frame, story)}">${headlineLink(frame, story)}</div></li>`,
       )}</ul></div>`
     },

@@ -111,6 +111,12 @@ test('a headline in Arabic runs from right to left on a page in English', () => 
   )
 })
 
+test('a section named in another script keeps its full stop at its end', () => {
+  const blocks = [{ name: 'Evening ferry.', language: undefined, list: '/topics/ferry', stories: [report] }]
+  const page = frontPage(frame('/ar', { language: 'ar' }), { ...sampleFront, blocks })
+  assert.match(page, /<h2><a href="\/ar\/topics\/ferry"><bdi>Evening ferry\.<\/bdi><\/a><\/h2>/)
+})
+
 test('a hostile headline is text everywhere it stands', () => {
   const page = frontPage(frame('/'), {
     ...sampleFront,

@@ -9,7 +9,7 @@ import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable, render } from '../web/html.ts'
 import { changeWords } from '../web/ui/change.ts'
 import { credit } from '../web/ui/credit.ts'
-import { textAttributes } from '../web/ui/language.ts'
+import { commaOf, textAttributes } from '../web/ui/language.ts'
 import { licenceWords } from '../web/ui/licence.ts'
 import { allMarks } from '../web/ui/mark.ts'
 import { headlineLink } from '../web/ui/story-line.ts'
@@ -85,7 +85,7 @@ function told(frame: Frame, story: Story, isWhole: boolean): Html {
 <p>${allMarks(frame, story)}${story.located && html`<bdi lang="${lang}">${story.located}</bdi> · `}${time(frame, story.publishedAt, 'moment')}</p>
 <h2 id="${`${place}-headline`}">${headlineLink(frame, story)}</h2>
 ${story.standfirst && html`<p lang="${lang}" dir="${dir}"><b>${story.standfirst}</b></p>`}
-<p>${credit(frame, story)}${story.byline && html`, ${t.rich('credit.by', { author: html`<bdi>${story.byline}</bdi>` })}`}</p>
+<p>${credit(frame, story)}${story.byline && html`${commaOf(t.language)}${t.rich('credit.by', { author: html`<bdi>${story.byline}</bdi>` })}`}</p>
 ${repairs.map((change) => html`<p>${changeWords(frame, change)}</p>`)}
 ${eventBlock(frame, story)}
 ${words(frame, story, isWhole)}

@@ -24,6 +24,8 @@ test('stories stand on one page with all that belongs to them, and no more than 
   assert.match(page, /<a href="#2026-11-22-report">Court lets a community archive/)
   assert.match(page, /<article id="2026-11-22-report"/)
   assert.match(page, /free to republish with credit \(<a rel="license"/)
+  const inArabic = offlineStoriesPage(frame('/ar/offline/stories', { language: 'ar' }), [report])
+  assert.match(inArabic, /Upande Press<\/bdi><\/a>، بقلم <bdi>Achieng Wanjiru<\/bdi>/)
   const granted = offlineStoriesPage(frame('/offline/stories'), [{ ...german, body: '<p>never to be seen</p>' }])
   assert.doesNotMatch(granted, /never to be seen/)
   assert.match(granted, /Wer in den achtziger Jahren/)

@@ -30,14 +30,14 @@ export function republishPage(frame: Frame, story: Story, copies: Copies): strin
   const { t } = frame
   const { entry } = copies
   const { shows } = narrow({ ...story, licence: story.origin.licence }, 'republish')
-  const { lang } = textAttributes(story.language, t.language)
+  const { lang, dir } = textAttributes(story.language, t.language)
   const title = t(`republish.${shows === 'nothing' ? 'headline' : shows}.title`)
   return layout(frame, {
     title: `${title}: ${story.headline}`,
     sheets: ['republish.css'],
     languages: languagesOf([story]),
     main: html`<div class="republish"><div><h1>${title}</h1>
-<h2 class="${titleClass(story.headline)}" lang="${lang}">${headlineLink(frame, story)}</h2><p class="small">${credit(frame, story)}</p>
+<h2 class="${titleClass(story.headline)}" lang="${lang}" dir="${dir}">${headlineLink(frame, story)}</h2><p class="small">${credit(frame, story)}</p>
 ${alsoIn(frame, story, (to) => frame.at(republishHref(to)))}<p class="lede">${whatMay(frame, story, entry)}</p></div>
 <div class="rules"><p>${t('republish.keep')} <span class="by-hand">${t('republish.byHand')}</span></p>${canonical(frame, entry)}</div>
 <div class="copies">${copyFormats.map((format) => copy(frame, story, format, copies[format]))}</div>

@@ -5,6 +5,7 @@ import { routes } from '../../routes.ts'
 import type { Frame } from '../context.ts'
 import { type Html, html, linkable } from '../html.ts'
 import type { Words } from '../messages/messages.ts'
+import { commaOf } from './language.ts'
 
 /** A publisher's name; names keep their own direction in any sentence. */
 export function publisherName(story: StoryLine): Html {
@@ -15,11 +16,6 @@ export function publisherName(story: StoryLine): Html {
 export function shortCredit(story: StoryLine): Html {
   if (!story.located) return publisherName(story)
   return html`${publisherName(story)}${commaOf(story.language)}<bdi>${story.located}</bdi>`
-}
-
-function commaOf(language: string): string {
-  if (/^(ar|fa|ur|ps|ckb|ug|sd)(-|$)/i.test(language)) return '، '
-  return /^(ja|zh)(-|$)/i.test(language) ? '、' : ', '
 }
 
 /** The same, and who else carries it. */

@@ -14,3 +14,9 @@ export function textAttributes(
   if (!known) return { lang: '', dir: 'auto' }
   return { lang: known, dir: directionOf(known) }
 }
+
+/** What stands between the things a line tells, as a language's script writes it. */
+export function commaOf(language: string): string {
+  if (/^(ar|fa|ur|ps|ckb|ug|sd)(-|$)/i.test(language)) return '، '
+  return /^(ja|zh)(-|$)/i.test(language) ? '、' : ', '
+}
