@@ -10,6 +10,7 @@ import { existsSync, globSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { startCluster } from './support/cluster.ts'
+import { compiled } from './support/compiled.ts'
 import { makeTemplate } from './support/databases.ts'
 
 const { values, positionals } = parseArgs({ options: { postgres: { type: 'string' } }, allowPositionals: true })
@@ -29,7 +30,10 @@ const cluster = given ? { url: given, stop: async () => undefined } : await star
 let status = 1
 try {
   await makeTemplate(cluster.url)
-  status = await run(files, { ...process.env, WIREROOM_TEST_DATABASE: cluster.url, NODE_ENV: 'test', DATABASE_URL: '' })
+  status = await run(files, {
+    ...process.env,
+    ...{ WIREROOM_TEST_DATABASE: cluster.url, NODE_ENV: 'test', DATABASE_URL: '', NODE_COMPILE_CACHE: compiled },
+  })
 } finally {
   await cluster.stop()
 }

@@ -1,19 +1,20 @@
 /** Runs the program as people do: processes of their own, with a data directory and a port of the test's own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { placeOf, postmasterPid, stopServer } from '../../src/host/postgres/server.ts'
+import { quickFolder } from './cluster.ts'
+import { compiled } from './compiled.ts'
 import { freePorts } from './ports.ts'
 
 export const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** What runs in it ends with it. */
 export async function aRoom(env: Record<string, string> = {}) {
-  const outer = await mkdtemp(join(tmpdir(), 'wr-'))
+  const outer = await mkdtemp(join(await quickFolder(), 'wr-'))
   await chmod(outer, 0o711)
   const data = join(outer, 'data')
   const [port = 0] = await freePorts(1)
@@ -25,6 +26,7 @@ export async function aRoom(env: Record<string, string> = {}) {
     PORT: String(port),
     WIREROOM_ALLOW_PRIVATE_NETWORKS: 'on',
     LOG_LEVEL: 'error',
+    NODE_COMPILE_CACHE: compiled,
     ...env,
   }
   return {
