@@ -15,7 +15,7 @@ export async function openGallery(
   media: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Gallery> {
   const files = new Map(sheets.flatMap((sheet) => sheet.faces().map((face) => [face.file, face.path] as const)))
-  const styles = new Map(sheets.map((sheet) => [sheet.name, sheet] as const))
+  const styles = new Map(sheets.map((sheet) => [sheet.name, sheet.css((file) => `/assets/${file}`)] as const))
   const foreign: string[] = []
   const modules = new URL('../../src/web/assets/', import.meta.url)
   const server = createServer((request, response) => {
@@ -32,18 +32,13 @@ export async function openGallery(
     const page = pages.get(path)
     if (page !== undefined) return send('text/html; charset=utf-8', page)
     if (path.startsWith('/accent/')) return send('text/css', accentSheet(name.replace('.css', '')) ?? '')
+    // As the program does: what a page brings besides its words is kept by the browser.
+    response.setHeader('cache-control', 'max-age=3600')
     const sheet = styles.get(name)
-    if (sheet)
-      return send(
-        'text/css',
-        sheet.css((file) => `/assets/${file}`),
-      )
+    if (sheet) return send('text/css', sheet)
     if (/^[a-z]+\.js$/.test(name)) return send('text/javascript', readFileSync(new URL(name, modules)))
     const file = files.get(name)
-    if (file) {
-      response.setHeader('cache-control', 'max-age=3600')
-      return send('font/woff2', readFileSync(file))
-    }
+    if (file) return send('font/woff2', readFileSync(file))
     const kept = media.get(name)
     if (kept) return send('image/webp', kept)
     if (path.startsWith('/media/')) return send('image/svg+xml', banner)
