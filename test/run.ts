@@ -26,7 +26,12 @@ if (files.length === 0) {
 }
 
 const given = values.postgres === undefined ? undefined : process.env.DATABASE_URL
-const cluster = given ? { url: given, stop: async () => undefined } : await startCluster(values.postgres)
+const cluster = given
+  ? { url: given, stop: async () => undefined, stopNow: () => undefined }
+  : await startCluster(values.postgres)
+// Who breaks the run off leaves no PostgreSQL behind, nor its data in memory.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+process.once('exit', () => cluster.stopNow())
 let status = 1
 try {
   await makeTemplate(cluster.url)
@@ -59,6 +64,7 @@ function run(list: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   )
+  process.once('exit', () => child.kill())
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
 }
 

@@ -3,6 +3,7 @@
  * own versions from Debian. It lives in a temporary folder, in memory where there is room, and dies with its tests.
  */
 import { execFile, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { chown, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,12 @@ import { chooseRunner } from '../../src/host/postgres/runner.ts'
 
 const run = promisify(execFile)
 
-export type Cluster = { readonly url: string; stop(): Promise<void> }
+export type Cluster = {
+  readonly url: string
+  stop(): Promise<void>
+  /** The same for a process that is ending and waits for nothing any more. */
+  stopNow(): void
+}
 
 /** `version` undefined: the embedded one. Throws where a version is not installed, saying how to. */
 export async function startCluster(version?: string): Promise<Cluster> {
@@ -67,6 +73,10 @@ export async function startCluster(version?: string): Promise<Cluster> {
       server.kill('SIGQUIT')
       await sleep(100)
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    stopNow() {
+      server.kill('SIGQUIT')
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
     },
   }
 }

@@ -19,7 +19,7 @@ async function server(): Promise<string> {
   if (given) return given
   own ??= (async () => {
     const cluster = await startCluster()
-    process.once('exit', () => void cluster.stop())
+    process.once('exit', () => cluster.stopNow())
     await makeTemplate(cluster.url)
     return cluster.url
   })()
