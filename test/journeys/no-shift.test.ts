@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { openGallery } from '../support/gallery.ts'
 import { samplePages } from '../support/sample-pages.ts'
+import { settling } from '../support/settled.ts'
 
 type Shift = { readonly value: number; readonly moved: readonly string[] }
 
@@ -64,10 +65,9 @@ async function shiftsOf(
     await sleep(400)
     await route.continue()
   })
+  const settled = settling(page)
   await page.goto(url)
-  await page.waitForLoadState('networkidle')
-  await page.evaluate('document.fonts.ready')
-  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+  await settled()
   const shifts = (await page.evaluate('shifts')) as readonly Shift[]
   await context.close()
   assert.ok(late > 0, `${url} waited for nothing`)

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { type Gallery, openGallery } from '../support/gallery.ts'
 import { samplePages } from '../support/sample-pages.ts'
+import { settling } from '../support/settled.ts'
 
 let browser: Browser
 let gallery: Gallery
@@ -42,7 +43,9 @@ test('a Latin page fetches no more than 150 KB of faces, and no page asks anybod
       }
       if (!response.url().startsWith(gallery.url)) foreign.push(response.url())
     })
-    await page.goto(gallery.url + path, { waitUntil: 'networkidle' })
+    const settled = settling(page)
+    await page.goto(gallery.url + path)
+    await settled()
     const bytes = (await Promise.all(faces)).reduce((sum, one) => sum + one, 0)
     assert.ok(bytes > 60_000 && bytes <= 150_000, `${name} fetches ${bytes} bytes of ${fetched.join(', ')}`)
     assert.deepEqual([foreign, await context.cookies()], [[], []], name)
@@ -63,9 +66,9 @@ test('when the faces come late, hardly anything moves', async () => {
     await context.addInitScript(watchShifts)
     for (const { name, path } of seen) {
       const page = await context.newPage()
-      await page.goto(gallery.url + path, { waitUntil: 'networkidle' })
-      // Two frames: what the faces moved is drawn, and told.
-      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+      const settled = settling(page)
+      await page.goto(gallery.url + path)
+      await settled()
       const moved = Number(await page.evaluate('moved'))
       // A fifth of what counts as good (web.dev, CLS 0.1).
       assert.ok(moved <= 0.02, `${name} (${width}) moves by ${moved}`)
