@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { testPassword } from '../support/accounts.ts'
+import { faultsOf } from '../support/axe.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 test('by keyboard alone, without JavaScript: from a story to the account, a name, and out by the menu', async () => {
   await using at = await journey()

@@ -6,8 +6,9 @@ import sharp from 'sharp'
 import { setStanding } from '../../src/db/applications.ts'
 import { newId } from '../../src/db/new-id.ts'
 import { postDoor } from '../../src/host/post.ts'
+import { faultsOf } from '../support/axe.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 test('by keyboard alone, without JavaScript: from the link in the mail through every step to the moderators', async () => {
   await using applying = await journey()

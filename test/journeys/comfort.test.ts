@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { updateNetwork } from '../../src/db/network.ts'
+import { faultsOf } from '../support/axe.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf } from '../support/keyboard.ts'
 import type { World } from '../support/newsroom.ts'
 
 test('what is new since the last visit is marked for who wants it, on this device alone, and forgotten in one tap', async () => {

@@ -5,8 +5,9 @@ import type { BrowserContext } from 'playwright-core'
 import { findMember } from '../../src/db/members.ts'
 import { addTasks } from '../../src/db/tasks.ts'
 import { applied } from '../support/applications.ts'
+import { faultsOf } from '../support/axe.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 import type { World } from '../support/newsroom.ts'
 
 async function moderator({ world, home }: Journey, context: BrowserContext, name: string): Promise<void> {

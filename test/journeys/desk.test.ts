@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from '../support/axe.ts'
 import { beginDraft, fill, peopleOf, type Session, sentDraft } from '../support/desk.ts'
 import { journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 test('a release is written, supported, returned, published, corrected and withdrawn, without a mouse', async () => {
   await using at = await journey()

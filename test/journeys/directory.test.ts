@@ -1,8 +1,9 @@
 /** A reader looks for members and through the years in a real browser: without JavaScript, by keyboard, on a small phone. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { faultsOf } from '../support/axe.ts'
 import { type Journey, journey } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 test('without JavaScript: from the members to the map, to a country too small to see, to its member, and to a month', async () => {
   await using reading = await journey()

@@ -1,11 +1,11 @@
 /** The ways in, in a real browser: a passkey with a device of its own, an authenticator, a recovery code. */
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { updateNetwork } from '../../src/db/network.ts'
 import { testPassword } from '../support/accounts.ts'
+import { faultsOf, isAxe } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { newsroom, type World } from '../support/newsroom.ts'
 import { freePorts } from '../support/ports.ts'
@@ -196,7 +196,7 @@ async function atTheDoor(options: BrowserContextOptions = {}) {
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${home}/`)) problems.push(`asked for ${request.url()}`)
+    if (!request.url().startsWith(`${home}/`) && !isAxe(request.url())) problems.push(`asked for ${request.url()}`)
   })
   const givePassword = async () => {
     await page.fill('#mail', 'kim@harbour.example')
@@ -273,11 +273,4 @@ async function textOf(page: Page): Promise<string> {
 
 async function sideways(page: Page): Promise<number> {
   return Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
-  return await page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  )
 }

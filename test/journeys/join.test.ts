@@ -1,8 +1,9 @@
 /** Asking to join in a real browser, by keyboard on a phone in Arabic: up to the letter, and on to the application. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { faultsOf } from '../support/axe.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 const mail = 'sam@arcoiris.example'
 

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BrowserContextOptions } from 'playwright-core'
+import { faultsOf } from '../support/axe.ts'
 import { journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 async function atWork(options: BrowserContextOptions = {}) {
   const way = await journey(options)

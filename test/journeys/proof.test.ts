@@ -7,8 +7,9 @@ import { listQuarantines } from '../../src/db/quarantines.ts'
 import { listProofs } from '../../src/db/site-proofs.ts'
 import { findSource, listSources } from '../../src/db/sources.ts'
 import { quarantine } from '../../src/ingest/quarantine.ts'
+import { faultsOf } from '../support/axe.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { itemsTitled, rss } from '../support/rss.ts'
 
 test('by keyboard alone: a site is named, shown by a file, added as a source, and seen', async () => {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { faultsOf } from '../support/axe.ts'
 import { journey, phone } from '../support/journey.ts'
-import { faultsOf } from '../support/keyboard.ts'
 import type { World } from '../support/newsroom.ts'
 
 const address = '/2026/11/24/walrus-leaves'

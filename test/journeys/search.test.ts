@@ -1,8 +1,8 @@
 /** A reader searches in a real browser: without JavaScript from the front page to a story, and what axe thinks of it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { faultsOf } from '../support/axe.ts'
 import { journey, phone } from '../support/journey.ts'
-import { faultsOf } from '../support/keyboard.ts'
 import type { World } from '../support/newsroom.ts'
 
 test('without JavaScript: from the front page to a slip of the pen, what was meant, a narrower search and a story', async () => {

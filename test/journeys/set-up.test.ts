@@ -5,9 +5,10 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { makeSetUpLink } from '../../src/accounts/first-administrator.ts'
 import { keepSetUp, updateNetwork } from '../../src/db/network.ts'
+import { faultsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { aRoom, main } from '../support/room.ts'
 
 test('from the printed link, by keyboard alone and without JavaScript, to a front page with the new name', async () => {

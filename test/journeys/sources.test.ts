@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { listSources } from '../../src/db/sources.ts'
+import { faultsOf } from '../support/axe.ts'
 import { rss } from '../support/feeds.ts'
 import { type Journey, journey, phone } from '../support/journey.ts'
-import { faultsOf, tabTo } from '../support/keyboard.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 test('by keyboard alone, without JavaScript: a new member, its site, what would come of it, and the source', async () => {
   await using at = await journey()

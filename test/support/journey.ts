@@ -1,6 +1,7 @@
 /** A network at work behind a real address, and somebody's browser before it. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { updateNetwork } from '../../src/db/network.ts'
+import { isAxe } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { newsroom, type World } from './newsroom.ts'
 import { freePorts } from './ports.ts'
@@ -30,7 +31,7 @@ export async function journey(options: BrowserContextOptions = {}): Promise<Jour
     if (message.type() === 'error' && !/status of 4(?:09|10|22|29)/.test(message.text())) problems.push(message.text())
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(home) && !request.url().startsWith('data:'))
+    if (!request.url().startsWith(home) && !request.url().startsWith('data:') && !isAxe(request.url()))
       problems.push(`asked for ${request.url()}`)
   })
   return {

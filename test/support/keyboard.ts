@@ -1,6 +1,5 @@
-/** Working a page as people without a mouse do, and what axe thinks of it. */
+/** Working a page as people without a mouse do. */
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 
 /** Presses Tab until what has the focus says `words`, or has this id; each stop must be one that can be seen. */
@@ -31,12 +30,4 @@ async function tabUntil(page: Page, wanted: string, isIt: (stop: Stop) => boolea
     if (isIt(stop)) return
   }
   assert.fail(`Tab does not lead to ${wanted}`)
-}
-
-/** What axe finds on the page as it stands. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
-  return await page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  )
 }

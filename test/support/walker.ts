@@ -1,7 +1,8 @@
 /** Somebody before a browser of their own, who does all of it by keyboard, or all of it by touch. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { faultsOf, tabToMatch } from './keyboard.ts'
+import { faultsOf } from './axe.ts'
+import { tabToMatch } from './keyboard.ts'
 
 export type Hands = 'keyboard' | 'touch'
 
