@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { makeAccount } from '../../test/support/accounts.ts'
+import { quickFolder } from '../../test/support/cluster.ts'
 import { draftFor } from '../../test/support/drafts.ts'
 import { beginSession } from '../accounts/session.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -224,7 +224,7 @@ async function call(config: Config, command: Command, words: string[], options: 
 }
 
 async function room() {
-  const outer = await mkdtemp(join(tmpdir(), 'wr-'))
+  const outer = await mkdtemp(join(await quickFolder(), 'wr-'))
   await chmod(outer, 0o711)
   const config = readConfig({
     WIREROOM_DATA: join(outer, 'data'),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { quickFolder } from '../../test/support/cluster.ts'
 import { Conflict, Unavailable } from '../core/errors.ts'
 import { connectionOptions, type Reach } from '../db/connection.ts'
 import { useEmbedded } from './embedded.ts'
@@ -155,7 +155,7 @@ const holders = "select count(*)::text from pg_locks where locktype = 'advisory'
 
 /** A data directory of the test's own, in a folder of that name and mode. */
 async function room(name = 'data', mode = 0o711) {
-  const outer = await mkdtemp(join(tmpdir(), 'wr-'))
+  const outer = await mkdtemp(join(await quickFolder(), 'wr-'))
   await chmod(outer, mode)
   const data = join(outer, name)
   return {
