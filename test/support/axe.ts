@@ -6,7 +6,9 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 
 type Rules = Readonly<Record<string, { readonly enabled: boolean }>>
-type Axe = { run(asked: { rules: Rules }): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> }
+type Axe = {
+  run(asked: { rules: Rules }): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>
+}
 
 let serving: Promise<void> | undefined
 let address = ''
