@@ -25,7 +25,7 @@ test('the front page holds what its file says, in its order, until it is reset',
     await issue(world, releaseFile(['headline: Una plaza', 'language: es'], 'La plaza es de todos.'))
     const front = async () => await (await world.get('/')).text()
     assert.equal((await say(world, 'show')).text, defaultSections.trimEnd())
-    assert.match(await front(), /<h2 lang="es" dir="ltr"><a href="\/languages\/es">Español<\/a><\/h2>/)
+    assert.match(await front(), /<h2 lang="es" dir="ltr"><a href="\/languages\/es"><bdi>Español<\/bdi><\/a><\/h2>/)
     assert.match(await front(), /<h2 id="releases">/)
 
     const ours = 'country KE | From Nairobi\ntopic law 2\ntopic weather\nmember harbour-times\n'

@@ -41,6 +41,8 @@ test('by keys alone: along the list, approved, taken back, asked in the applican
   assert.equal(await page.textContent('h1'), 'Radio Sappho')
   await press('j', /applications/)
   await page.getByRole('heading', { name: 'Lantern Weekly' }).waitFor()
+  // The address was as wanted before: the page hears keys once it has loaded.
+  await page.waitForLoadState()
   await press('a', /done=approved/)
   assert.match((await page.textContent('.done')) ?? '', /Approved/)
   await press('u', /done=undone/)
