@@ -33,7 +33,7 @@ test('the front page holds what its file says, in its order, until it is reset',
     const taken = await say(world, 'import', file)
     assert.match(taken.text, /4 sections/)
     assert.deepEqual(taken.notes, ['line 3: there is no topic "weather" yet; its section is not shown until there is.'])
-    const headings = [...(await front()).matchAll(/<div><h2><a href="([^"]+)">([^<]+)<\/a><\/h2>/g)]
+    const headings = [...(await front()).matchAll(/<div><h2><a href="([^"]+)"><bdi>([^<]+)<\/bdi><\/a><\/h2>/g)]
     assert.deepEqual(
       headings.map(([, list, name]) => `${name}: ${list}`),
       ['From Nairobi: /places/ke', 'Law: /topics/law', 'Harbour Times: /members/harbour-times'],
