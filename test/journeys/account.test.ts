@@ -19,7 +19,7 @@ test('by keyboard alone, without JavaScript: from a story to the account, a name
   await type(page, 'mail', 'kim@harbour.example')
   await type(page, 'password', 'not the password')
   await page.keyboard.press('Enter')
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   assert.equal(await page.inputValue('#mail'), 'kim@harbour.example')
   await type(page, 'password', testPassword)
@@ -91,7 +91,7 @@ test('axe finds nothing at the doors, with mistakes and without, light and dark,
       await page.fill('#mail', 'nobody@harbour.example')
       await page.fill('#password', 'wrong')
       await page.press('#password', 'Enter')
-      await page.waitForSelector('#unsent')
+      await page.waitForSelector('#unsent:focus')
       assert.deepEqual(await faultsOf(page), [], `${prefix}/sign-in, refused`)
       await signIn(at, prefix)
       for (const path of ['/account', '/account?done=profile', '/account/leave']) {
@@ -102,7 +102,7 @@ test('axe finds nothing at the doors, with mistakes and without, light and dark,
       await page.goto(`${home}${prefix}/account`)
       await page.fill('input[name=password]', 'short')
       await page.press('input[name=password]', 'Enter')
-      await page.waitForSelector('#unsent')
+      await page.waitForSelector('#unsent:focus')
       assert.deepEqual(await faultsOf(page), [], `${prefix}/account, a password refused`)
     }
   }

@@ -20,7 +20,7 @@ test('by keyboard alone, without JavaScript: from the link in the mail through e
   await write(page, 'name', 'Revista Arcoíris')
   await press(page, 'Save and go on')
   // What is wrong is said first, and leads to its field; what was typed stands there.
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   assert.equal(await page.inputValue('#name'), 'Revista Arcoíris')
   await page.keyboard.press('Tab')
@@ -88,7 +88,7 @@ test('on a telephone, in Arabic: a picture is handed in, and seen on both papers
   await page.setInputFiles('#picture', { name: 'شعار.jpg', mimeType: 'image/jpeg', buffer })
   await page.fill('#alt', 'شعار')
   await page.tap('button[value=next]')
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   // The picture is kept beside the words that tell nothing yet, without what it carried.
   assert.match((await page.textContent('.chosen')) ?? '', /شعار\.jpg[\s\S]*المكان والكاميرا/)
   const seen = await page.evaluate(
@@ -118,7 +118,7 @@ test('axe finds nothing on any page of it, in light and in dark', async () => {
       await look(step)
       if (step === 'shown') continue
       await page.click('button[value=next]')
-      await page.waitForSelector('#unsent')
+      await page.waitForSelector('#unsent:focus')
       await look(`${step}, sent empty`)
     }
     await page.goto(`${home}${prefix}/join/application/mark`)

@@ -85,7 +85,7 @@ test('two at once, without JavaScript: who reads is seen, the second is told of 
   await page.getByRole('link', { name: 'Advertising or spam' }).click()
   await page.getByRole('button', { name: 'Refuse' }).click()
   // The reason for staff is missing: what was typed is still there.
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   assert.match(await page.inputValue('#words'), /Thank you for your interest/)
   await page.fill('#why', 'Casino links.')

@@ -20,7 +20,7 @@ test('without JavaScript, by keyboard, on a phone, in Arabic: from the menu to t
   await page.keyboard.type('sam@arcoiris')
   world.clock.advance(3)
   await send(page)
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   assert.equal(await page.inputValue('#mail'), 'sam@arcoiris')
   await page.keyboard.press('Tab')

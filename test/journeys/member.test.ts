@@ -43,7 +43,7 @@ test('by keyboard alone, without JavaScript: from the menu to the profile, a loo
   await page.keyboard.type('3000')
   await tabTo(page, 'Save')
   await page.keyboard.press('Enter')
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -144,7 +144,7 @@ test('axe finds nothing on the pages of a member, by day and by night', async ()
     }
     await page.goto(`${pages}/leave`)
     await page.click('main form button')
-    await page.waitForSelector('#unsent')
+    await page.waitForSelector('#unsent:focus')
     assert.deepEqual(await faultsOf(page), [], `leaving, sent empty, ${colorScheme}`)
   }
 })

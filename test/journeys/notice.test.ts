@@ -30,7 +30,7 @@ test('by keyboard alone, without JavaScript: to Spanish, to a story, and a notic
   await page.keyboard.type('ada@example.org')
   await tabTo(page, 'Enviar')
   await page.keyboard.press('Enter')
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   assert.equal(await page.inputValue('#contact'), 'ada@example.org')
 
@@ -63,7 +63,7 @@ test('axe finds nothing on the form, its mistakes and its receipt, in both direc
     await page.goto(`${reading.home}${prefix}/notice`)
     assert.deepEqual(await faultsOf(page), [], `${prefix}/notice`)
     await page.click('button')
-    await page.waitForSelector('#unsent')
+    await page.waitForSelector('#unsent:focus')
     assert.deepEqual(await faultsOf(page), [], `${prefix}/notice, sent empty`)
     await page.check('#reason-danger')
     await page.fill('#words', 'It names me.')

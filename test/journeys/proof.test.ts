@@ -22,7 +22,7 @@ test('by keyboard alone: a site is named, shown by a file, added as a source, an
   await tabTo(page, '', 'url')
   await page.keyboard.type(site.url)
   await page.keyboard.press('Enter')
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.inputValue('#url'), site.url)
   await tabTo(page, 'Show that it is yours')
   await page.keyboard.press('Enter')
@@ -40,7 +40,7 @@ test('by keyboard alone: a site is named, shown by a file, added as a source, an
   await page.getByText(line).first().waitFor()
   await tabTo(page, 'Look now A file on the site')
   await page.keyboard.press('Enter')
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   await page.getByText('The file is not there').first().waitFor()
 
@@ -96,7 +96,7 @@ test('axe finds nothing on proofs, own sources and quarantine, wide and on a pho
     await go(proofs, async () => {
       await page.click(`#moderator-${proof.id} summary`)
       await page.click(`#moderator-${proof.id} button`)
-      await page.waitForSelector('#unsent')
+      await page.waitForSelector('#unsent:focus')
     })
     await page.fill(`#words-${proof.id}`, 'Ring me.')
     await page.click(`#moderator-${proof.id} button`)
@@ -120,7 +120,7 @@ test('axe finds nothing on proofs, own sources and quarantine, wide and on a pho
     await go('/moderation/proofs')
     await go('/moderation/quarantines', async () => {
       await page.click('[value=fine]')
-      await page.waitForSelector('#unsent')
+      await page.waitForSelector('#unsent:focus')
     })
     await page.fill('input[name=words]', 'I looked.')
     await page.click('[value=fine]')

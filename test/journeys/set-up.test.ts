@@ -127,7 +127,7 @@ for (const [colorScheme, prefix, told] of [
     await page.goto(`${home}${prefix}/settings/front`)
     await page.fill('#lines', 'relases 3')
     await page.click('form.form button')
-    await page.waitForSelector('#unsent')
+    await page.waitForSelector('#unsent:focus')
     assert.deepEqual(await faultsOf(page), [], '/settings/front, refused')
   })
 

@@ -26,7 +26,7 @@ test('by keyboard alone, without JavaScript: a new member, its site, what would 
   await page.keyboard.press('Enter')
 
   // It is on nobody's site: what was typed stays, and leads to a new member.
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   assert.equal(await page.evaluate('document.activeElement.id'), 'unsent')
   assert.equal(await page.inputValue('#url'), site)
   await tabTo(page, 'It belongs to a new member')
@@ -87,7 +87,7 @@ test('a list is handed in, looked at and brought in', async () => {
   await signIn(at)
   await page.goto(`${home}/settings/sources/import`)
   await page.click('main button')
-  await page.waitForSelector('#unsent')
+  await page.waitForSelector('#unsent:focus')
   await page.setInputFiles('#file', { name: 'ours.opml', mimeType: 'text/x-opml', buffer: longList(5_000) })
   await page.click('main button')
   await page.waitForURL('**/settings/sources/imports/*')
@@ -124,7 +124,7 @@ test('axe finds nothing on any page of sources, in both directions of script; no
       await seen(prefix + path)
     }
     await page.click('main form button')
-    await page.waitForSelector('#unsent')
+    await page.waitForSelector('#unsent:focus')
     await seen(`${prefix} a member, sent empty`)
     await page.goto(home + prefix + add)
     await page.fill('#url', url.replace('/feed', '/other-feed'))
@@ -134,7 +134,7 @@ test('axe finds nothing on any page of sources, in both directions of script; no
     await page.goto(`${home}${prefix}${add}`)
     await page.fill('#url', url)
     await page.click('[name=do]')
-    await page.waitForSelector('#unsent')
+    await page.waitForSelector('#unsent:focus')
     await seen(`${prefix} a source that is there`)
   }
   await world.work()
