@@ -4,7 +4,7 @@ import { partsOf } from '../src/core/search-parts.ts'
 import { searchVector, wordsOf } from '../src/core/search-words.ts'
 import { genres } from '../src/core/story/gate.ts'
 import type { Db } from '../src/db/connection.ts'
-import { readStemsOf } from '../src/db/stems.ts'
+import { readStems } from '../src/db/stems.ts'
 import { madeLanguages, numbers, text } from './made-words.ts'
 
 const years = 25
@@ -66,7 +66,7 @@ async function writeBatch(
       country: ['KE', 'US', 'MX', 'BR', 'DE', 'EG', 'IN', 'ZA'][Math.floor(draw() * 8)] ?? 'KE',
     }
   })
-  const stems = await readStemsOf(
+  const stems = await readStems(
     db,
     made.map(({ language, headline, excerpt, body }) => ({ language, words: [headline, excerpt, body].map(wordsOf) })),
   )

@@ -4,7 +4,6 @@
  *
  *   npm run bench:pages [-- --rounds 5 --stories 20000 --publications 50 --processes 2]
  */
-
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -5,7 +5,6 @@
  *
  *   npm run bench:search [-- --stories 100000 --requests 300]
  */
-
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -5,7 +5,6 @@
  *
  *   npm run bench:sources [-- --sources 5000 --requests 200]
  */
-
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+/** A web process, where its parts are joined: config and database in, a server that listens and stops out. */
 import type { Hono } from 'hono'
 import { recognise } from './accounts/session.ts'
 import type { Config } from './config.ts'

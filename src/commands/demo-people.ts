@@ -1,5 +1,4 @@
 /** The demo's people: who sits with its members, who asks to join, and what all of them have done before it began. */
-
 import type { AccountId } from '../core/id.ts'
 import { findMember } from '../db/members.ts'
 import { insertSeat } from '../db/seats.ts'

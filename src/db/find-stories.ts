@@ -31,10 +31,10 @@ export type Answered = Found & {
 export async function findStories(db: Db, asked: Asked): Promise<Answered> {
   const { question, filters } = asked
   const languages = stemmedIn(asked)
-  const texts = [...question.wanted, ...question.unwanted].flatMap(({ words }) => words.map(({ written }) => written))
+  const written = [...question.wanted, ...question.unwanted].flatMap(({ words }) => words.map((word) => word.written))
   const stemsIn = await readStems(
     db,
-    [...languages, asked.language].map((language) => ({ language, texts })),
+    [...languages, asked.language].map((language) => ({ language, words: [{ written }] })),
   )
   const stems = languages.flatMap((language) => stemsIn(language) ?? [])
   const common = stemsIn(asked.language)

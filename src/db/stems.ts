@@ -1,11 +1,11 @@
 /** Stems of words, as PostgreSQL's stemmers make them: each word of a language is asked for once in a process. */
 import { sql } from 'kysely'
-import { alone, folded, type StemOf, stemToken, type Words, wordsOf } from '../core/search-words.ts'
+import { alone, folded, type StemOf, stemToken, type Words } from '../core/search-words.ts'
 import { baseLanguage, hasStem, stemmerOf } from '../core/stemmers.ts'
 import type { Db } from './connection.ts'
 
 /** What somebody wants the stems of. */
-export type Stemming = { readonly language: string; readonly words: readonly Words[] }
+export type Stemming = { readonly language: string; readonly words: readonly Pick<Words, 'written'>[] }
 /** The stems of a language, for `searchVector` and `queryOf`; undefined where it has no stemmer. */
 export type StemsIn = (language: string) => StemsOf | undefined
 export type StemsOf = {
@@ -27,19 +27,8 @@ const mostKept = 50_000
 const kept = new Map<string, Map<string, Kept>>()
 let count = 0
 
-/** Reads the stems of all words of these texts. */
-export async function readStems(
-  db: Db,
-  asked: readonly { readonly language: string; readonly texts: readonly string[] }[],
-): Promise<StemsIn> {
-  return await readStemsOf(
-    db,
-    asked.map(({ language, texts }) => ({ language, words: stemmerOf(language) ? texts.map(wordsOf) : [] })),
-  )
-}
-
 /** Reads the stems of all these words. */
-export async function readStemsOf(db: Db, asked: readonly Stemming[]): Promise<StemsIn> {
+export async function readStems(db: Db, asked: readonly Stemming[]): Promise<StemsIn> {
   if (count > mostKept) {
     kept.clear()
     count = 0

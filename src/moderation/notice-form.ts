@@ -1,5 +1,4 @@
 /** The form by which anybody reaches staff: no account, no JavaScript; what was typed comes back with what is wrong. */
-
 import type { Member } from '../core/member/member.ts'
 import { daysToDecide, type Fault, type Given, type Reason, reasons } from '../core/notice.ts'
 import type { StoryLine } from '../core/story/story.ts'

@@ -1,5 +1,4 @@
 /** The front page: what leads, the wire, releases, the blocks its sections ask for, the years. */
-
 import type { Member } from '../core/member/member.ts'
 import { shownPictures } from '../core/story/pictures.ts'
 import type { Cursor, StoryLine } from '../core/story/story.ts'

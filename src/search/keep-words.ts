@@ -19,7 +19,7 @@ import {
   readChanged,
   writeBodies,
 } from '../db/search-keeping.ts'
-import { readStemsOf, type StemsIn } from '../db/stems.ts'
+import { readStems, type StemsIn } from '../db/stems.ts'
 import { floodWatch } from '../jobs/flood.ts'
 import type { Round } from '../jobs/runner.ts'
 
@@ -56,7 +56,7 @@ export async function keepWords(db: Db, most = atOnce): Promise<boolean> {
     const { last, stories } = await readChanged(tx, after, most)
     if (last === undefined) return false
     const read = stories.map((story) => ({ story, parts: partsOf(story, 'full', bodyOf(story)) }))
-    const stems = await readStemsOf(
+    const stems = await readStems(
       tx,
       read.map(({ story, parts }) => ({ language: story.language, words: parts.map(({ words }) => words) })),
     )

@@ -1,9 +1,9 @@
 /** The search: any address of it is answered, in time, with what readers may see and nothing else. */
-
 import type { SafeHtml } from '../core/html/sanitise.ts'
 import type { Filters } from '../core/question.ts'
 import { readSearch, type Search } from '../core/search-address.ts'
 import { textShown } from '../core/search-parts.ts'
+import { wordsOf } from '../core/search-words.ts'
 import { type Marker, mark, markerOf, type Piece, type Spotter, snippet, spotterOf } from '../core/snippet.ts'
 import type { StoryLine } from '../core/story/story.ts'
 import type { Db } from '../db/connection.ts'
@@ -130,7 +130,7 @@ async function linesOf(db: Db, { ids, stems }: Answered, { question }: Search): 
 async function spotters(db: Db, lines: readonly StoryLine[], marker: Marker): Promise<(story: StoryLine) => Spotter> {
   const stems = await readStems(
     db,
-    lines.map((line) => ({ language: line.language, texts: [line.headline, summaryOf(line)] })),
+    lines.map((line) => ({ language: line.language, words: [line.headline, summaryOf(line)].map(wordsOf) })),
   )
   const languages = new Set(lines.map(({ language }) => language))
   const known = new Map([...languages].map((language) => [language, spotterOf(marker, stems(language))]))

@@ -1,5 +1,4 @@
 /** What a page tells browsers and other machines: its title, its looks, where it stands, in which languages. */
-
 import { routes } from '../routes.ts'
 import { type Frame, withQuery } from './context.ts'
 import { firstFaces } from './first-faces.ts'

@@ -99,14 +99,12 @@ export async function makePublic(tx: Tx, { now, by, timeZone }: WireContext, giv
     text: story,
   }))
   const found = await searchFor(tx, answers)
-  const publications = answers.map(({ answer, text: story }, i) => {
-    return {
-      ...{ storyId: story.id, memberId: story.memberId, publishedAt: story.publishedAt, publishedBy: by },
-      ...{ day: dayIn(timeZone, story.publishedAt), slug: storySlug(story.headline, story.language, story.genre) },
-      ...{ updatedAt: story.publishedAt, answer, search: found[i] ?? '' },
-      ...{ genre: story.genre, language: story.language },
-    }
-  })
+  const publications = answers.map(({ answer, text: story }, i) => ({
+    ...{ storyId: story.id, memberId: story.memberId, publishedAt: story.publishedAt, publishedBy: by },
+    ...{ day: dayIn(timeZone, story.publishedAt), slug: storySlug(story.headline, story.language, story.genre) },
+    ...{ updatedAt: story.publishedAt, answer, search: found[i] ?? '' },
+    ...{ genre: story.genre, language: story.language },
+  }))
   return {
     tags: stories.flatMap((story, i) => tagsOfNew({ ...story, day: publications[i]?.day ?? null })),
     patient: true,

@@ -11,7 +11,7 @@ import { standingOf } from '../core/story/lifecycle.ts'
 import type { Tx } from '../db/connection.ts'
 import { lockLog, type NewEvent, writeLog } from '../db/events.ts'
 import { type Publication, setAnswer } from '../db/publications.ts'
-import { readStemsOf } from '../db/stems.ts'
+import { readStems } from '../db/stems.ts'
 import type { Subject } from '../db/stories.ts'
 import { addTasks } from '../db/tasks.ts'
 import { listPlacesOfTranslations } from '../db/translations.ts'
@@ -52,7 +52,7 @@ type Told = {
 /** What stories are found by: the words of what the answer shows of each, so that nobody finds what he may not read. */
 export async function searchFor(tx: Tx, stories: readonly { answer: GateAnswer; text: Told }[]): Promise<string[]> {
   const told = stories.map(({ answer, text }) => ({ language: text.language, parts: partsOf(text, answer.shows) }))
-  const stems = await readStemsOf(
+  const stems = await readStems(
     tx,
     told.map(({ language, parts }) => ({ language, words: parts.map(({ words }) => words) })),
   )

@@ -1,5 +1,4 @@
 /** Words several pages of sources share: health, grants, spans of time, who did something. */
-
 import type { AccountId } from '../../core/id.ts'
 import type { SourceFacts, SourceState } from '../../core/source-health.ts'
 import type { Grant } from '../../core/story/gate.ts'

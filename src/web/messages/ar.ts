@@ -2,7 +2,6 @@
  * Every word the pages say, in Arabic. Its plurals have six forms; one and two are said without a figure. Readers are
  * addressed by nouns of action where that reads well, so that nobody is taken for a man or a woman.
  */
-
 import { accounts } from './accounts/ar.ts'
 import { comfort } from './comfort/ar.ts'
 import { deciding } from './deciding/ar.ts'

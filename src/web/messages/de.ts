@@ -1,5 +1,4 @@
 /** Every word the pages say, in German. Readers are addressed as „Sie“; people are spoken of without gender. */
-
 import { accounts } from './accounts/de.ts'
 import { comfort } from './comfort/de.ts'
 import { deciding } from './deciding/de.ts'

@@ -1,5 +1,4 @@
 /** Every word the pages say, in Spanish. People are spoken of without gender, readers are addressed as «tú». */
-
 import { accounts } from './accounts/es.ts'
 import { comfort } from './comfort/es.ts'
 import { deciding } from './deciding/es.ts'

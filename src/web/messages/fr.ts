@@ -1,5 +1,4 @@
 /** Every word the pages say, in French. People are spoken of without gender where that is cheap, readers are addressed as «vous». */
-
 import { accounts } from './accounts/fr.ts'
 import { comfort } from './comfort/fr.ts'
 import { deciding } from './deciding/fr.ts'

@@ -164,8 +164,9 @@ function cutter(typeset: (text: string) => string): (message: string) => readonl
 }
 
 /**
- * How numbers and names are told in a language, and dates as `datesOf` says. British dates: 22 November 2026. Portuguese as its catalogue is spelt:
- * Quénia, not Quênia. Western figures in Arabic, which its papers print on both sides of the Mediterranean.
+ * How numbers and names are told in a language, and dates as `datesOf` says. British dates: 22 November 2026. Portuguese as
+ * its catalogue is spelt: Quénia, not Quênia. Western figures in Arabic, which its papers print on both sides of the
+ * Mediterranean.
  */
 export function localeOf(language: string): string {
   if (language === 'en') return 'en-GB'

@@ -1,5 +1,4 @@
 /** Every word the pages say, in Portuguese. Spelt as in Portugal, worded so that Brazil reads it easily; readers are addressed as «você», unsaid. */
-
 import { accounts } from './accounts/pt.ts'
 import { comfort } from './comfort/pt.ts'
 import { deciding } from './deciding/pt.ts'

@@ -2,7 +2,6 @@
  * Every word the pages say, in Russian. A name in a hole cannot be declined, so sentences are worded around it; nobody is
  * taken for a man or a woman: what was done is told without saying by whom, or by a noun.
  */
-
 import { accounts } from './accounts/ru.ts'
 import { comfort } from './comfort/ru.ts'
 import { deciding } from './deciding/ru.ts'

@@ -1,5 +1,4 @@
 /** Stories in lists: a line of the wire, and the longer entry of a page of its own. */
-
 import { openEnded } from '../../core/html/excerpt.ts'
 import { dayIn } from '../../core/story/address.ts'
 import type { StoryLine } from '../../core/story/story.ts'
