@@ -7,7 +7,7 @@ const secret = 'a secret of tests alone, 32 characters'
 test('what was encrypted is read again with the same secret, in any script', () => {
   const encrypted = encrypt(secret, 'notice 1', 'Ñandú, عنوان, 🏳️‍🌈')
   assert.equal(decrypt(secret, 'notice 1', encrypted), 'Ñandú, عنوان, 🏳️‍🌈')
-  assert.doesNotMatch(encrypted.toString('latin1'), /and/)
+  assert.ok(!encrypted.includes('Ñandú'))
   assert.notDeepEqual(encrypt(secret, 'notice 1', 'x'), encrypt(secret, 'notice 1', 'x'))
 })
 
