@@ -121,7 +121,7 @@ function routerOf(parts: {
   visitor: (headers: Headers) => Promise<Visitor | undefined>
 }): Hono<Bindings> {
   const { config, pool, kept, clock, log, health, means, visitor } = parts
-  const assets = createAssets()
+  const assets = createAssets(means.faces)
   const media = createMediaStore(config, clock)
   const { db } = pool
   const router = createRouter({

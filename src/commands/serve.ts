@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import process from 'node:process'
 import { createWeb } from '../app.ts'
 import { migrate } from '../db/migrate.ts'
@@ -5,6 +6,7 @@ import { openDatabase } from '../host/database.ts'
 import { hearEnding } from '../host/ending.ts'
 import { openLog } from '../host/log.ts'
 import { listenTrouble } from '../host/port.ts'
+import { cutFaces } from '../web/cut-faces.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
@@ -21,7 +23,14 @@ export const command: Command = {
     try {
       await migrate(database.reach, { url: config.url, clock })
       const web = createWeb({ config, ...database, clock, log })
+      const faces = cutFaces(join(config.data, 'faces'))
+      // What was answered whole is answered cut from now on.
+      faces.done.then(
+        () => web.editions.drop(['assets']),
+        (error: unknown) => log.warning('The faces of pages are sent whole: they could not be cut.', { error }),
+      )
       const close = async () => {
+        await faces.stop()
         await web.close()
         await database.release()
       }

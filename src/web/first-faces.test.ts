@@ -4,7 +4,7 @@ import { firstFaces } from './first-faces.ts'
 import { createAssets } from './static.ts'
 
 test('a page asks first for the faces of its own script, and of its one text’s', () => {
-  const { href } = createAssets()
+  const { href } = createAssets('/nonexistent')
   for (const [language, texts, asks] of [
     ['en', [], ['source-serif-4-latin', 'ibm-plex-sans-latin']],
     ['ar', [], ['ibm-plex-sans-arabic-arabic-400', 'ibm-plex-sans-arabic-arabic-600']],

@@ -12,6 +12,8 @@ export type Face = {
   readonly weight: string
   readonly style: 'normal' | 'italic'
   readonly range: string
+  /** Its letters stand beside each other: it can be cut down (cut-face.ts). */
+  readonly isSimple: boolean
   /** The file's name, unique among all faces. */
   readonly file: string
   /** Where it lies. */
@@ -27,11 +29,13 @@ type Family = {
   readonly cuts: readonly Cut[]
 }
 
-const upright: Cut = { weight: '200 900', name: 'wght-normal' }
+/** The weights there are rules for, of the more that the files have. */
+const upright: Cut = { weight: '400 700', name: 'wght-normal' }
 const plex: readonly Cut[] = [
   { weight: '400', name: '400-normal' },
   { weight: '600', name: '600-normal' },
 ]
+const simple = /^(?:latin|cyrillic|greek|vietnamese)/
 const european = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese']
 
 const families: readonly Family[] = [
@@ -52,7 +56,7 @@ const families: readonly Family[] = [
     family: 'Wire Sans',
     package: '@fontsource-variable/ibm-plex-sans',
     subsets: european,
-    cuts: [{ weight: '100 700', name: 'wght-normal' }],
+    cuts: [upright],
   },
   {
     family: 'Wire Mono',
@@ -139,7 +143,10 @@ function facesOf({ family, package: name, subsets, cuts }: Family): Face[] {
     wanted.map((subset) => {
       const file = `${stem}-${subset.replace(/[[\]]/g, '')}-${cut.name}.woff2`
       const range = shorten(ranges[subset] ?? '')
-      return { family, weight: cut.weight, style: cut.style ?? 'normal', range, file, path: join(home, 'files', file) }
+      return {
+        ...{ family, weight: cut.weight, style: cut.style ?? 'normal', range, file, path: join(home, 'files', file) },
+        isSimple: simple.test(subset),
+      } as const
     }),
   )
 }

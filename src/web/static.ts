@@ -1,8 +1,9 @@
 /** Stylesheets, fonts and modules, each under a name that holds the hash of its bytes, so that it may be kept for ever. */
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Answer } from './answer.ts'
+import { readCut } from './cut-faces.ts'
+import { faceFile, hashed } from './hashed.ts'
 import { sheets } from './stylesheet.ts'
 
 export type Assets = {
@@ -14,8 +15,11 @@ export type Assets = {
 
 type Asset = { readonly type: string; read(): Promise<string | Uint8Array> }
 
-/** Makes the sheets and names every file once; files are read when they are asked for. */
-export function createAssets(): Assets {
+/**
+ * Makes the sheets and names every file once; files are read when they are asked for. Faces that lie cut in `cut` are
+ * answered from there.
+ */
+export function createAssets(cut: string): Assets {
   const byFile = new Map<string, Asset>()
   const hrefs = new Map<string, string>()
   for (const sheet of sheets) {
@@ -23,9 +27,11 @@ export function createAssets(): Assets {
     const css = sheet.css((file) => {
       const face = faces.get(file)
       if (!face) throw new TypeError(`No face has the file ${file}.`)
-      // Fonts come from packages whose versions are pinned: the package's own name and version make the hash.
-      const name = hashed(file, face.path)
-      byFile.set(name, { type: 'font/woff2', read: () => readFile(face.path) })
+      const name = faceFile(face)
+      byFile.set(name, {
+        type: 'font/woff2',
+        read: async () => (await readCut(cut, name)) ?? (await readFile(face.path)),
+      })
       hrefs.set(file, `/assets/${name}`)
       return `/assets/${name}`
     })
@@ -57,23 +63,4 @@ function readModules(): { name: string; text: string }[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.js'))
     .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
-}
-
-/** `name.woff2` with a short hash before its ending: of the text given, or of the version of the package it lies in. */
-function hashed(name: string, of: string): string {
-  const what = name.endsWith('.woff2') ? versionAt(of) : of
-  const hash = createHash('sha256').update(name).update(what).digest('hex').slice(0, 10)
-  return name.replace(/(\.\w+)$/, `.${hash}$1`)
-}
-
-const versions = new Map<string, string>()
-
-/** The version of the package a font file is in; reading hundreds of fonts to hash them would slow every start. */
-function versionAt(path: string): string {
-  const home = path.replace(/\/files\/[^/]+$/, '')
-  const known = versions.get(home)
-  if (known !== undefined) return known
-  const { version } = JSON.parse(readFileSync(`${home}/package.json`, 'utf8')) as { version: string }
-  versions.set(home, version)
-  return version
 }

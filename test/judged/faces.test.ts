@@ -1,24 +1,35 @@
 /** The faces in a real browser: what they weigh, and that nobody waits for them. */
 import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
+import { charactersIn } from '../../src/web/cut-face.ts'
+import { cutFaces, readCut } from '../../src/web/cut-faces.ts'
+import { commonFaces } from '../../src/web/fonts.ts'
+import { faceFile } from '../../src/web/hashed.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Gallery, openGallery } from '../support/gallery.ts'
 import { samplePages } from '../support/sample-pages.ts'
 import { settling } from '../support/settled.ts'
 
 let browser: Browser
+let cut: string
 let gallery: Gallery
 const pages = samplePages()
 
 before(async () => {
-  gallery = await openGallery(new Map(pages.map(({ path, html }) => [path, html])))
+  cut = await mkdtemp(join(tmpdir(), 'wireroom-faces-'))
+  await cutFaces(cut).done
+  gallery = await openGallery(new Map(pages.map(({ path, html }) => [path, html])), new Map(), cut)
   browser = await openBrowser()
 })
 after(async () => {
   await browser.close()
   await gallery.close()
+  await rm(cut, { recursive: true })
 })
 
 /** How far things have moved, as the browser counts it (CLS). */
@@ -27,7 +38,7 @@ new PerformanceObserver((list) => {
   for (const shift of list.getEntries()) moved += shift.value
 }).observe({ type: 'layout-shift', buffered: true })`
 
-test('a Latin page fetches no more than 150 KB of faces, and no page asks anybody else or leaves a cookie', async () => {
+test('a Latin page fetches no more than 100 KB of faces, and no page asks anybody else or leaves a cookie', async () => {
   const latin = pages.filter(({ html }) => isLatin(html))
   assert.ok(latin.some(({ name }) => name === 'story-report') && latin.some(({ name }) => name === 'story-long'))
   for (const { name, path } of latin.filter(({ name }) => /^(?:front|story|about|release|topics)/.test(name))) {
@@ -47,12 +58,49 @@ test('a Latin page fetches no more than 150 KB of faces, and no page asks anybod
     await page.goto(gallery.url + path)
     await settled()
     const bytes = (await Promise.all(faces)).reduce((sum, one) => sum + one, 0)
-    assert.ok(bytes > 60_000 && bytes <= 150_000, `${name} fetches ${bytes} bytes of ${fetched.join(', ')}`)
+    assert.ok(bytes > 40_000 && bytes <= 100_000, `${name} fetches ${bytes} bytes of ${fetched.join(', ')}`)
     assert.deepEqual([foreign, await context.cookies()], [[], []], name)
     await context.close()
   }
   assert.deepEqual(gallery.foreign, [])
 })
+
+test('a face that was cut sets every character it is asked for as the whole one does, in every weight', async () => {
+  const whole = await openGallery(new Map([['/empty', '<!doctype html>']]))
+  const page = await browser.newPage()
+  await page.goto(`${whole.url}/empty`)
+  for (const face of commonFaces().filter(({ isSimple }) => isSimple)) {
+    const files = await Promise.all([readFile(face.path), readCut(cut, faceFile(face))])
+    const [before = 0, after = before] = files.map((bytes) => bytes?.length)
+    assert.ok(after < before, `${face.file}: ${after} of ${before} bytes`)
+    const asked = {
+      ...{ characters: [...charactersIn(face.range)], weights: face.weight.split(' '), style: face.style },
+      fonts: files.map((bytes) => Buffer.from(bytes ?? '').toString('base64')),
+    }
+    const different = await page.evaluate(`(${setDifferently})(${JSON.stringify(asked)})`)
+    assert.deepEqual(different, [], face.file)
+  }
+  await page.close()
+  await whole.close()
+})
+
+/** In the browser: which characters the two fonts set with another width. What is in neither is as wide in both. */
+const setDifferently = `async ({ characters, weights, style, fonts }) => {
+  const names = fonts.map((font) => 'Face ' + font.length)
+  for (const [i, font] of fonts.entries()) {
+    const bytes = Uint8Array.from(atob(font), (byte) => byte.charCodeAt(0))
+    document.fonts.add(await new FontFace(names[i], bytes, { weight: weights.join(' '), style }).load())
+  }
+  const pen = document.createElement('canvas').getContext('2d')
+  const widthsIn = (name, weight) => {
+    pen.font = style + ' ' + weight + ' 200px "' + name + '", monospace'
+    return characters.map((character) => pen.measureText(character).width)
+  }
+  return weights.flatMap((weight) => {
+    const [whole, cut] = names.map((name) => widthsIn(name, weight))
+    return characters.filter((_, i) => Math.abs(whole[i] - cut[i]) > 1).map((character) => character + ' ' + weight)
+  })
+}`
 
 test('when the faces come late, hardly anything moves', async () => {
   const seen = pages.filter(({ name }) => /^(?:front|story-(?:report|long)|about|search|releases)$/.test(name))

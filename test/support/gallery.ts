@@ -3,18 +3,29 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { accentSheet } from '../../src/web/accent.ts'
+import { readCut } from '../../src/web/cut-faces.ts'
+import { faceFile } from '../../src/web/hashed.ts'
 import { sheets } from '../../src/web/stylesheet.ts'
 
 export type Gallery = { readonly url: string; readonly foreign: string[]; close(): Promise<void> }
 
 const banner = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1240 600"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#3b2f4a"/><stop offset=".55" stop-color="#8a5a7c"/><stop offset="1" stop-color="#d9a57e"/></linearGradient></defs><rect width="1240" height="600" fill="url(#g)"/>${Array.from({ length: 18 }, (_, i) => `<circle cx="${40 + i * 68}" cy="${468 + ((i * 37) % 26)}" r="${26 + ((i * 13) % 11)}" fill="#1d1722"/><rect x="${-4 + i * 68}" y="${494 + ((i * 37) % 22)}" width="90" height="140" rx="36" fill="#1d1722"/>`).join('')}<path d="M140 240 1100 184 1112 276 152 332Z" fill="#efe6d8"/><text x="250" y="283" font-family="Source Serif 4, serif" font-size="58" font-weight="650" fill="#2a2030" transform="rotate(-3.2 250 283)">WE ARE THE ARCHIVE</text></svg>`
 
-/** Serves `pages` by path, and `media` by hash. The same policy as the program's: a page that breaks it is noticed. */
+/**
+ * Serves `pages` by path, and `media` by hash; faces as they lie cut in `cut`, else whole. The same policy as the program's:
+ * a page that breaks it is noticed.
+ */
 export async function openGallery(
   pages: ReadonlyMap<string, string>,
   media: ReadonlyMap<string, Uint8Array> = new Map(),
+  cut = '/nonexistent',
 ): Promise<Gallery> {
-  const files = new Map(sheets.flatMap((sheet) => sheet.faces().map((face) => [face.file, face.path] as const)))
+  const faces = sheets.flatMap((sheet) => sheet.faces())
+  const files = new Map(
+    faces.map(
+      (face) => [face.file, async () => (await readCut(cut, faceFile(face))) ?? readFileSync(face.path)] as const,
+    ),
+  )
   const styles = new Map(sheets.map((sheet) => [sheet.name, sheet.css((file) => `/assets/${file}`)] as const))
   const foreign: string[] = []
   const modules = new URL('../../src/web/assets/', import.meta.url)
@@ -37,8 +48,8 @@ export async function openGallery(
     const sheet = styles.get(name)
     if (sheet) return send('text/css', sheet)
     if (/^[a-z]+\.js$/.test(name)) return send('text/javascript', readFileSync(new URL(name, modules)))
-    const file = files.get(name)
-    if (file) return send('font/woff2', readFileSync(file))
+    const face = files.get(name)
+    if (face) return void face().then((bytes) => send('font/woff2', bytes))
     const kept = media.get(name)
     if (kept) return send('image/webp', kept)
     if (path.startsWith('/media/')) return send('image/svg+xml', banner)

@@ -5,12 +5,12 @@ import { createAssets } from '../../src/web/static.ts'
 
 export type Weight = { readonly html: number; readonly css: number; readonly script: number; readonly all: number }
 
-const assets = createAssets()
+/** Faces are weighed apart (faces.test.ts), so none was cut. */
+const assets = createAssets('/nonexistent')
 const packed = new Map<string, Promise<number>>()
 
 /** In bytes. `html` names its assets as sample pages do: `/assets/wire.css`. Packed quickly, as for a first reader. */
 export async function weigh(html: string, encoding: Encoding): Promise<Weight> {
-  // Faces are weighed apart (faces.test.ts).
   const named = [
     ...html
       .replace(/<link rel="preload" as="font"[^>]*>/g, '')
