@@ -20,6 +20,7 @@ import { readSecret } from '../host/secret.ts'
 import { createFetcher } from '../net/fetch.ts'
 import { fetchSettings } from '../parts.ts'
 import { routes } from '../routes.ts'
+import { keepFacesCut } from '../web/cut-faces.ts'
 import { createJobs } from '../work.ts'
 import type { Command, Output } from './command.ts'
 import { doWhatIsDue, keepDesk } from './demo-desk.ts'
@@ -115,7 +116,7 @@ async function openDemo(
     const desk = await furnish(config, run, database, { sites, places }, log)
     open.push(desk.close)
     const web = createWeb({ config, ...database, clock, log })
-    open.push(web.close)
+    open.push(web.close, keepFacesCut(join(config.data, 'faces'), web.editions, log).stop)
     await web.listen({ host: config.host, port: config.port, reusePort: false }).catch((error: unknown) => {
       throw listenTrouble(error, config)
     })

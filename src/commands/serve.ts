@@ -6,7 +6,7 @@ import { openDatabase } from '../host/database.ts'
 import { hearEnding } from '../host/ending.ts'
 import { openLog } from '../host/log.ts'
 import { listenTrouble } from '../host/port.ts'
-import { cutFaces } from '../web/cut-faces.ts'
+import { keepFacesCut } from '../web/cut-faces.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
@@ -23,12 +23,7 @@ export const command: Command = {
     try {
       await migrate(database.reach, { url: config.url, clock })
       const web = createWeb({ config, ...database, clock, log })
-      const faces = cutFaces(join(config.data, 'faces'))
-      // What was answered whole is answered cut from now on.
-      faces.done.then(
-        () => web.editions.drop(['assets']),
-        (error: unknown) => log.warning('The faces of pages are sent whole: they could not be cut.', { error }),
-      )
+      const faces = keepFacesCut(join(config.data, 'faces'), web.editions, log)
       const close = async () => {
         await faces.stop()
         await web.close()

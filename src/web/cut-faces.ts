@@ -5,9 +5,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import type { Log } from '../core/log.ts'
 import { cutFace } from './cut-face.ts'
+import type { Editions } from './editions.ts'
 import { commonFaces } from './fonts.ts'
 import { faceFile } from './hashed.ts'
 
@@ -29,12 +33,24 @@ export function cutFaces(folder: string): Cutting {
   return { done, stop: async () => void (await thread.terminate()) }
 }
 
+/** For a web process: what was answered whole is answered cut from then on. */
+export function keepFacesCut(folder: string, editions: Editions, log: Log): Cutting {
+  const cutting = cutFaces(folder)
+  cutting.done.then(
+    () => editions.drop(['assets']),
+    (error: unknown) => log.warning('The faces of pages are sent whole: they could not be cut.', { error }),
+  )
+  return cutting
+}
+
 /** The face as it was cut, undefined where it was not (yet). */
 export async function readCut(folder: string, file: string): Promise<Uint8Array | undefined> {
   return await readFile(join(folder, file)).catch(() => undefined)
 }
 
 async function work({ cutInto: folder }: Work): Promise<void> {
+  // Whoever reads goes before. On Linux alone this is said of a thread, elsewhere of the whole process.
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   await mkdir(folder, { recursive: true })
   // The first of each family is Latin, which hardly any page is without.
   const faces = commonFaces().filter(({ isSimple }) => isSimple)
