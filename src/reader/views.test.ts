@@ -105,7 +105,7 @@ test('the text-only edition is words and links, and says no less', () => {
     'How it reached us',
   ])
     assert.ok(whole?.html.includes(said) && words?.html.includes(said), said)
-  assert.match(words?.html ?? '', /The picture shows: <bdi>A crowd at dusk/)
+  assert.match(words?.html ?? '', /The picture shows: <bdi>A crowd at dusk[^<]+<\/bdi><br><bdi>Volunteers outside/)
 })
 
 /** Pages that are a drawing, or a list of a thousand names. */

@@ -45,9 +45,10 @@ function framed(
   return html`<div class="framed">${colour && width && height && html`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true"><path fill="${colour}" d="M0 0h${width}v${height}H0z"/></svg>`}<picture>${sources}${image}</picture></div>`
 }
 
-/** In words, for the text-only edition. */
+/** In words, for the text-only edition: what it shows, and what its publisher says of it, such as who and when. */
 function described(t: Words, story: StoryLine, { alt, caption }: Picture): Html {
   const { lang, dir } = textAttributes(story.language, t.language)
-  const text = html`<bdi lang="${lang}" dir="${dir}">${alt || caption}</bdi>`
-  return html`${(alt || caption) && html`<p>${t.rich('picture.alt', { alt: text })}</p>`}`
+  const said = (words: string) => html`<bdi lang="${lang}" dir="${dir}">${words}</bdi>`
+  const below = alt && caption !== alt ? caption : ''
+  return html`${(alt || caption) && html`<p>${t.rich('picture.alt', { alt: said(alt || caption) })}${below && html`<br>${said(below)}`}</p>`}`
 }
