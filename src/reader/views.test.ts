@@ -194,7 +194,7 @@ test('corrections are told in their own words', () => {
   )
   assert.match(
     page,
-    /<b>Correction, <time [^>]+>22 Nov 2026, 13:20 UTC<\/time>\.<\/b> <span dir="auto">The first version named the wrong city\.<\/span>/,
+    /<b>Correction, <time [^>]+>22 Nov 2026, 13:41 UTC<\/time>\.<\/b> <span dir="auto">The first version named the wrong city\.<\/span>/,
   )
   assert.match(correctionsPage(frame('/'), [], false), /Nothing has been corrected so far/)
 })

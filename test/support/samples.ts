@@ -386,12 +386,12 @@ export const headlineOnly = story({
   version: 2,
   change: 'correction',
   versions: [
-    { number: 1, kind: 'first', note: '', at: new Date('2026-11-22T09:00:00Z') },
+    { number: 1, kind: 'first', note: '', at: new Date('2026-11-22T13:20:00Z') },
     {
       number: 2,
       kind: 'correction',
       note: 'The first version named the wrong city.',
-      at: new Date('2026-11-22T13:20:00Z'),
+      at: new Date('2026-11-22T13:41:00Z'),
     },
   ],
   origin: { licence: 'headline' },
