@@ -56,7 +56,7 @@ export function chosen(frame: Frame, search: Search, names: Names): Html | false
   return html`<ul class="chosen" aria-label="${t('search.chosen')}">${told.map((name) => {
     const rest = searchHref(writeSearch({ ...search, filters: { ...filters, [name]: undefined } }))
     const label = filterLabel(frame, name, filters[name] ?? '', names)
-    return html`<li><span class="soft">${t(`search.filter.${name}`)}</span> ${label} <a rel="nofollow" href="${at(rest)}">${!textOnly && html`<span aria-hidden="true">×</span>`}<span class="unseen">${t('search.remove')}</span></a></li>`
+    return html`<li><span class="soft">${t(`search.filter.${name}`)}</span> ${label}${textOnly ? ' · ' : ' '}<a rel="nofollow" href="${at(rest)}">${!textOnly && html`<span aria-hidden="true">×</span>`}<span class="unseen">${t('search.remove')}</span></a></li>`
   })}</ul>`
 }
 

@@ -188,7 +188,7 @@ test('paper tells what was asked, and in words alone a filter goes by its words'
   assert.match(page, /<h1>Search<\/h1><p class="imprint lede" dir="auto">walrus &quot;seen at&quot;<\/p>/)
   assert.match(page, /×<\/span><span class="unseen">Remove this filter</)
   const words = await read(world, '/search?q=walrus&language=en&text')
-  assert.match(words, /English <a [^>]+><span class="unseen">Remove this filter</)
+  assert.match(words, /English · <a [^>]+><span class="unseen">Remove this filter</)
   assert.doesNotMatch(words, /×|imprint/)
 })
 
