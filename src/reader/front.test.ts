@@ -32,6 +32,11 @@ test('the header computes what goes stale when typed by hand', () => {
   assert.match(page, /event 1,904,226/)
 })
 
+test('in words alone its facts are one line, and none runs into the next', () => {
+  const page = frontPage(frame('/', { query: { text: '' } }), sampleFront)
+  assert.match(page, /since November 2001 · 25 years · 214 members in 61 countries</)
+})
+
 test('a network with nothing in it says so, and promises nothing', () => {
   const page = frontPage(frame('/', { of: emptyNetwork }), nothing)
   assert.match(page, /The wire is quiet/)

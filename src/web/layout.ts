@@ -87,7 +87,7 @@ export function languageLinks(frame: Frame): Html | undefined {
 
 /** The network's name and line; also where settings show what they would look like. */
 export function masthead(frame: Frame, page: Pick<Page, 'title' | 'counts'>): Html {
-  const { t, network, now, languages } = frame
+  const { t, network, now, languages, textOnly } = frame
   const lines: string[] = []
   if (network.foundedOn) {
     const years = yearsBetween(network.foundedOn, dayIn(network.timeZone, now))
@@ -101,9 +101,11 @@ export function masthead(frame: Frame, page: Pick<Page, 'title' | 'counts'>): Ht
   const tag = page.title
     ? html`<p class="name" lang="${lang}">${nameLink(frame)}</p>`
     : html`<h1 class="name" lang="${lang}">${nameLink(frame)}</h1>`
+  // Words alone run on in one line.
+  const facts = textOnly ? lines.join(' · ') : lines.map((line) => html`<span>${line}</span> `)
   return html`<div class="masthead"><div>${tag}
 ${network.tagline && html`<p class="tagline"><bdi lang="${lang}" dir="${dir}">${network.tagline}</bdi></p>`}</div>
-${lines.length > 0 && html`<p class="mono">${lines.map((line) => html`<span>${line}</span> `)}</p>`}</div>`
+${lines.length > 0 && html`<p class="mono">${facts}</p>`}</div>`
 }
 
 /** The last word of a name of several stands in the accent's colour. */
