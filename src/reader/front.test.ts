@@ -60,7 +60,7 @@ test('a few years stand side by side; more than a telephone is wide for can stan
 
 test('further back, the wire says up to which day it goes: that day is still told below', () => {
   const before = { at: new Date('2026-11-22T12:30:00Z'), id: report.id }
-  assert.match(earlierPage(frame('/'), stories, before, false), /<h1>The wire up to 22 November 2026<\/h1>/)
+  assert.match(earlierPage(frame('/'), stories, before, false), /<h1>The wire up to 22\u00a0November 2026<\/h1>/)
 })
 
 test('who published and where are set apart as the script of the story does it', () => {

@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
+import { keepDay } from '../web/messages/typeset.ts'
 import { sinceLine } from '../web/ui/comfort.ts'
 import { carriers, credit, lineCredit, shortCredit } from '../web/ui/credit.ts'
 import { textAttributes } from '../web/ui/language.ts'
@@ -68,7 +69,7 @@ export function earlierPage(frame: Frame, stories: readonly StoryLine[], before:
     current: 'latest',
     feeds: feedsOf(frame.network.name, routes.frontFeed.href),
     languages: languagesOf(stories),
-    main: html`<div class="column"><h1>${title}</h1>
+    main: html`<div class="column"><h1>${keepDay(title)}</h1>
 ${latestLink(frame, routes.front.href({}))}
 ${storyList(frame, stories)}
 ${more && earlierLink(frame, routes.front.href({}), stories)}</div>`,
