@@ -49,6 +49,8 @@ test('in words alone there is no picture, and every month all the same', () => {
   )
   assert.doesNotMatch(page, /<svg|aria-hidden="true"><span>J/)
   assert.match(page, /<a href="\/archive\/2025\/02\?text"><span class="unseen">February 2025: 4 stories/)
+  // How many a year has is told with its name: below its months it would be anybody's.
+  assert.match(page, />2025<\/a><\/h2><p class="small">4 stories<\/p><ol/)
   assert.doesNotMatch(page, /A stroke for every day/)
 })
 

@@ -37,7 +37,7 @@ function spans(first: number, last: number, years: ReadonlyMap<number, unknown>)
 
 function gap(frame: Frame, from: number, to: number): Html {
   const name = from === to ? `${from}` : `${from}–${String(to).slice(2)}`
-  return html`<li><h2><bdi>${name}</bdi></h2><p class="months"></p><p class="small">${total(frame, 0)}</p></li>
+  return html`<li><h2><bdi>${name}</bdi></h2><p class="small">${total(frame, 0)}</p><p class="months"></p></li>
 `
 }
 
@@ -51,7 +51,7 @@ type Row = {
 
 function row(frame: Frame, given: Row): Html {
   const { year, stories } = given
-  return html`<li><h2><a href="${frame.at(routes.archiveYear.href({ year }))}">${year}</a></h2><ol class="months">${months.map((month) => part(frame, given, month))}</ol><p class="small">${total(frame, stories)}</p></li>
+  return html`<li><h2><a href="${frame.at(routes.archiveYear.href({ year }))}">${year}</a></h2><p class="small">${total(frame, stories)}</p><ol class="months">${months.map((month) => part(frame, given, month))}</ol></li>
 `
 }
 
