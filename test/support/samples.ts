@@ -484,7 +484,6 @@ export const stories: readonly Story[] = [
     located: 'Geneva',
   }),
   arabic,
-  advisory,
   story({
     headline: 'La biblioteca que presta vestidos',
     by: 'casa-abierta',
@@ -494,6 +493,7 @@ export const stories: readonly Story[] = [
     standfirst: 'Cuarenta trajes, tres espejos y un cuaderno de préstamos.',
   }),
   japanese,
+  advisory,
   story({
     headline: 'Statement on the closure of two youth centres',
     by: 'casa-abierta',
