@@ -27,6 +27,7 @@ export type FactWords = Readonly<
     string
   >
 > & {
+  readonly direction: 'ltr' | 'rtl'
   change(change: Change): string
   by(author: string): string
   moment(at: Date): string
@@ -36,12 +37,13 @@ export type FactWords = Readonly<
 
 export function writeText({ entry, standfirst, changes }: StoryOut, words: FactWords): string {
   const { origin, author, located, content, summary, title } = entry
+  const { own, named, alone } = words.direction === 'rtl' ? fromTheRight : fromTheLeft
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words.publisher, named(origin.publisher, origin.publisherUrl)],
     ...origin.hops.map(({ name, url }) => [words.through, named(name, url ?? undefined)] as const),
-    [words.published, origin.publishedAt],
-    [words.original, origin.url],
-    [words.here, entry.url],
+    [words.published, own(origin.publishedAt)],
+    [words.original, origin.url && alone(origin.url)],
+    [words.here, alone(entry.url)],
     [words.licence, named(origin.usageTerms, origin.licenceUrl)],
     [words.genre, origin.genre],
     [words.language, origin.language],
@@ -51,7 +53,8 @@ export function writeText({ entry, standfirst, changes }: StoryOut, words: FactW
     title,
     standfirst,
     author && words.by(author),
-    located,
+    // A report begins with its place; a headline alone ends with none.
+    (content || summary) && located,
     content ? plainText(content) : standfirst === summary ? '' : summary,
     changes.map(words.change).join('\n'),
     `-- \n${facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join('\n')}`,
@@ -96,6 +99,29 @@ export function writeStoryMarkdown({ entry, standfirst, changes }: StoryOut, wor
   return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-function named(name: string, address: string | undefined): string {
-  return address ? `${name} <${address}>` : name
+/** How a fact's value stands in its line. */
+type Setting = {
+  readonly own: (value: string) => string
+  readonly named: (name: string, address: string | undefined) => string
+  readonly alone: (address: string) => string
+}
+
+const fromTheLeft: Setting = {
+  own: (value) => value,
+  named: (name, address) => (address ? `${name} <${address}>` : name),
+  alone: (address) => address,
+}
+
+/**
+ * Each value isolated (Unicode, UAX 9, FSI … PDI): brackets, slashes and dates would turn round. An address stands in
+ * brackets, so that no program that makes links takes the sign behind it for a part of it.
+ */
+const fromTheRight: Setting = {
+  own: isolated,
+  named: (name, address) => (address ? `${isolated(name)} ${isolated(`<${address}>`)}` : isolated(name)),
+  alone: (address) => isolated(`<${address}>`),
+}
+
+function isolated(value: string): string {
+  return `\u2068${value}\u2069`
 }

@@ -160,6 +160,12 @@ test('what was put right and the version go along, and the page is in no search 
   const page = await (await world.get(`/es${there}/republish`)).text()
   assert.match(page, /<meta name="robots" content="noindex">/)
   assert.match(page, /Republicar esta noticia/)
+  for (const [format, dir] of [
+    ['html', 'ltr'],
+    ['md', 'auto'],
+    ['txt', 'rtl'],
+  ] as const)
+    assert.match(page, new RegExp(`<textarea id="copy-${format}"[^>]* lang="ar" dir="${dir}">`))
   const { html } = await fields(world, there)
   assert.match(html, /^<article lang="ar" dir="rtl">/)
   assert.match(html, /<data value="1">1<\/data>/)

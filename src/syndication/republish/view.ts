@@ -76,10 +76,12 @@ function canonical({ t }: Frame, entry: EntryOut): Html {
 function copy(frame: Frame, story: Story, format: CopyFormat, text: string): Html {
   const { t, textOnly } = frame
   const field = fieldOf(format)
-  const { lang } = textAttributes(story.language, t.language)
+  const { lang, dir } = textAttributes(story.language, t.language)
+  // Facts read from the left whatever they tell; a line of the text without a letter stands where the others do.
+  const way = { html: 'ltr', md: 'auto', txt: dir }[format]
   return html`<section aria-labelledby="${field}-title"><h2 id="${field}-title"><label for="${field}">${t.titled(formatName(frame, format))}</label></h2>
 <p class="hint" id="${field}-hint">${t(`republish.${format}.hint`)}</p>
-<textarea id="${field}" class="${format}" rows="9" readonly spellcheck="false" aria-describedby="${field}-hint" lang="${lang}" dir="${format === 'html' ? 'ltr' : 'auto'}">${text}</textarea>
+<textarea id="${field}" class="${format}" rows="9" readonly spellcheck="false" aria-describedby="${field}-hint" lang="${lang}" dir="${way}">${text}</textarea>
 ${!textOnly && html`<div class="copying">${copyButton(frame, format)}${copyStatus(frame)}</div>`}</section>`
 }
 

@@ -17,6 +17,7 @@ export function factWords(t: Words, story: Story, network: string): FactWords {
     language: t.titled(t('facts.language')),
     version: t.titled(t('facts.version')),
     network,
+    direction: t.direction,
     moment: (at) => t.date(at, 'moment'),
     genreName: (genre) => t(`genre.${genre}`),
     languageName: t.autonym,

@@ -63,14 +63,33 @@ Version: 1
   )
 })
 
+test('a text written from the right keeps addresses and dates the right way round, whole for programs that make links', async () => {
+  await using world = await newsroom()
+  await world.story({ language: 'ar', headline: 'محكمة في الميناء', body: '<p>نص</p>' })
+  const [story] = await world.find('محكمة')
+  const there = (await world.get(`/stories/${story}`)).headers.get('location') ?? ''
+  const lines = (await (await world.get(`${there}.txt`)).text()).split('\n')
+  const facts = lines.slice(lines.indexOf('-- ') + 1, -1).map((line) => line.slice(line.indexOf(': ') + 2))
+  assert.deepEqual(facts.slice(0, 5), [
+    '\u2068Harbour Times\u2069 \u2068<https://harbour.example/>\u2069',
+    `\u2068${world.clock().toISOString()}\u2069`,
+    '\u2068<https://harbour.example/archive-keeps-its-name>\u2069',
+    `\u2068<https://wire.example${there}>\u2069`,
+    '\u2068Rights are with Harbour Times: ask before republishing more than the headline.\u2069',
+  ])
+})
+
 test('a file tells no more than may go out', async () => {
   await using world = await newsroom()
   await world.story({
     body: '<p>The whole text.</p>',
     standfirst: 'A standfirst.',
     excerpt: 'A taste.',
+    located: 'Mombasa',
     grant: { shows: 'headline', pictures: 'none' },
   })
+  const text = await (await world.get(`${address}.txt`)).text()
+  assert.match(text, /^Court lets a community archive keep its name\n\n-- \n/, 'no place that no report begins with')
   for (const format of ['json', 'txt', 'md']) {
     const text = await (await world.get(`${address}.${format}`)).text()
     assert.match(text, /Court lets/)
