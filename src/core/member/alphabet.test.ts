@@ -33,6 +33,13 @@ test('names stand under their letters without articles and accents, figures toge
   )
 })
 
+test('numbers in names count', () => {
+  assert.deepEqual(under('en', 'Radio 104', '365 Days', 'Radio 9', '24 Hours'), [
+    '0–9: 24 Hours, 365 Days',
+    'R: Radio 9, Radio 104',
+  ])
+})
+
 test('what is a letter of its own depends on the language of the page', () => {
   assert.deepEqual(under('sv', 'Åsa', 'Zebra', 'Anna'), ['A: Anna', 'Z: Zebra', 'Å: Åsa'])
   assert.deepEqual(under('es', 'Ñandú', 'Nube', 'Otra'), ['N: Nube', 'Ñ: Ñandú', 'O: Otra'])

@@ -12,7 +12,7 @@ export function withoutArticle(name: string): string {
 
 /** In the order of names in `language`, each under its letter. */
 export function lettered<T>(things: readonly T[], nameOf: (thing: T) => string, language: string): Lettered<T>[] {
-  const order = new Intl.Collator(language)
+  const order = new Intl.Collator(language, { numeric: true })
   const bases = new Intl.Collator(language, { sensitivity: 'base' })
   const keyed = things.map((thing) => ({ thing, key: withoutArticle(nameOf(thing)) }))
   const groups = new Map<string, T[]>()

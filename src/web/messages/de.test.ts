@@ -16,6 +16,7 @@ test('in German: days, numbers and names as its papers print them', () => {
   assert.equal(t.list(['Englisch', 'Arabisch']), 'Englisch und Arabisch')
   assert.equal(t.titled('öffentlich'), 'Öffentlich')
   assert.ok(t.compare('Öl', 'Omnibus') < 0)
+  assert.ok(t.compare('Artikel 9', 'Artikel 10') < 0, 'numbers count')
 })
 
 test('in German: days and counts stand in the case their sentence asks for', () => {

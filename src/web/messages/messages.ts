@@ -115,7 +115,7 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
   const languages = new Intl.DisplayNames([locale], { type: 'language' })
   const countries = new Intl.DisplayNames([locale], { type: 'region' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const collator = new Intl.Collator(locale)
+  const collator = new Intl.Collator(locale, { numeric: true })
   const piecesOf = cutter(typesetterOf(language))
 
   const parts = (key: Key, fill: Readonly<Record<string, unknown>> = {}) => {
