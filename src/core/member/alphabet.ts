@@ -10,7 +10,7 @@ export function withoutArticle(name: string): string {
   return name.trim().replace(article, '')
 }
 
-/** In the order of names in `language`, each under its letter. */
+/** In the order of names in `language`, each under its letter; figures in them by what they count: Radio 2 before Radio 10. */
 export function lettered<T>(things: readonly T[], nameOf: (thing: T) => string, language: string): Lettered<T>[] {
   const order = new Intl.Collator(language, { numeric: true })
   const bases = new Intl.Collator(language, { sensitivity: 'base' })

@@ -47,6 +47,7 @@ test('in Spanish: days, numbers and names as its papers print them', () => {
   assert.equal(es.countryName('ke'), 'Kenia')
   assert.equal(es.list(['inglés', 'árabe']), 'inglés y árabe')
   assert.ok(es.compare('Ñandú', 'Nube') > 0)
+  assert.ok(es.compare('Canal 2', 'Canal 10') < 0)
 })
 
 test('in Arabic: six forms of a plural, one and two without a figure, and Western figures', () => {
