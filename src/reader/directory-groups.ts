@@ -1,4 +1,5 @@
 /** The directory by what members are and by where they say they are: names under headings. */
+import { withoutArticle } from '../core/member/alphabet.ts'
 import { type Directory, writeDirectory } from '../core/member/directory.ts'
 import type { Member, MemberKind } from '../core/member/member.ts'
 import { membersHref, routes } from '../routes.ts'
@@ -67,7 +68,7 @@ function groups(frame: Frame, stories: Grouped['stories'], of: readonly Group[])
       const rest = members.length - shown.length
       return html`<section><h2><a href="${at(href)}">${name}</a> <span class="count">${t.number(members.length)}</span></h2>
 <ul>${shown
-        .toSorted((a, b) => t.compare(a.name, b.name))
+        .toSorted((a, b) => t.compare(withoutArticle(a.name), withoutArticle(b.name)))
         .map(
           (member) =>
             html`<li><a href="${at(routes.member.href({ slug: member.slug }))}"><bdi>${member.name}</bdi></a></li>`,

@@ -48,7 +48,7 @@ test('what was chosen stays chosen in every view, and is told', () => {
   const page = shown(members, 'kind=magazine&language=fr')
   assert.match(page, /<a href="\/members\?by=map&amp;kind=magazine&amp;language=fr"/)
   assert.match(page, /<option value="magazine" selected="">/)
-  assert.match(page, /1 member in 1 country · Magazine · French · <a href="\/members">/)
+  assert.match(page, /1 member in 1 country · Magazine · French<span class="off"> · <a href="\/members">/)
   assert.match(shown(members, 'kind=radio&language=ja'), /No member fits this choice/)
 })
 
@@ -57,6 +57,8 @@ test('by kind and by country every heading leads to its members', () => {
     shown(members, 'by=kind'),
     /<a href="\/members\?kind=press-office">Press office<\/a> <span class="count">1</,
   )
+  // As in the list by name: Le Point Rose stands under P.
+  assert.match(shown(members, 'by=kind'), /Nordlicht Magazin<[\s\S]{0,80}Le Point Rose</)
   const countries = shown(members, 'by=country')
   assert.match(countries, /<a href="\/members\?country=ke">Kenya<\/a>/)
   assert.doesNotMatch(countries, /Border Rights Forum/)

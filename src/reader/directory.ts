@@ -135,7 +135,7 @@ function tally(frame: Frame, asked: Directory, found: readonly Member[]): Html {
     ...(countries > 0 && !asked.country ? [t('masthead.countries', { count: countries })] : []),
   ].join(' ')
   const all = at(membersHref(writeDirectory({ ...nothingAsked, by: asked.by })))
-  return html`${[told, ...names].join(' · ')}${names.length > 0 && html` · <a href="${all}">${t('members.filter.off')}</a>`}`
+  return html`${[told, ...names].join(' · ')}${names.length > 0 && html`<span class="off"> · <a href="${all}">${t('members.filter.off')}</a></span>`}`
 }
 
 const nothingAsked: Directory = { by: 'name', kind: undefined, language: undefined, country: undefined, page: 1 }
