@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html, linkable } from '../web/html.ts'
 import { languagesOf, layout } from '../web/layout.ts'
+import { keepDay } from '../web/messages/typeset.ts'
 import { type Portrayed, portraitHead, portraitSide } from '../web/ui/portrait.ts'
 import { storyList } from '../web/ui/story-line.ts'
 import { feedsOf } from './feed-links.ts'
@@ -57,7 +58,7 @@ export function formerMemberPage(
     current: 'members',
     languages: languagesOf(stories),
     main: html`<header class="member"><div><h1><bdi>${member.name}</bdi></h1>
-<p class="about">${member.leftAt && t('portrait.former', { date: t.date(member.leftAt, 'day') })}</p></div></header>
+<p class="about">${member.leftAt && t('portrait.former', { date: keepDay(t.date(member.leftAt, 'day')) })}</p></div></header>
 <div class="column">${!isFirst && latestLink(frame, path)}${stories.length > 0 && storyList(frame, stories)}
 ${more && earlierLink(frame, path, stories)}</div>`,
   })

@@ -159,6 +159,9 @@ test('a member with much tells it: other names, facts, homes with a mark where t
   assert.match(page, /<a href="https:\/\/social\.example\/@border" rel="me">[\s\S]*?verified/)
   assert.match(page, /<a href="https:\/\/video\.example\/border-rights-forum" rel="nofollow ugc">/)
   assert.equal(page.match(/class="verified"/g)?.length, 1)
+  const asWords = frame('/', { query: { text: '' } })
+  const words = memberPage(asWords, { ...fullPortrait, member, stories: [], more: false, isFirst: true })
+  assert.match(words, /verified<\/span> · <span class="soft address">/)
   assert.match(page, /href="mailto:press@border\.example"/)
   assert.match(page, /href="\/topics\/human-rights"/)
   const [, data = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? []

@@ -39,7 +39,7 @@ ${
   profile.names.length > 0 &&
   html`<p class="othernames">${profile.names.map(({ language, name }, i) => {
     const { lang, dir } = textAttributes(language, t.language)
-    return html`${i > 0 && html` <span aria-hidden="true">·</span> `}<bdi lang="${lang}" dir="${dir}">${name}</bdi>`
+    return html`${i > 0 && html`${'\u00a0'}<span aria-hidden="true">·</span> `}<bdi lang="${lang}" dir="${dir}">${name}</bdi>`
   })}</p>
 `
 }<p class="small">${kindAndPlace(frame, member, profile).join(' · ')}</p>
@@ -120,10 +120,10 @@ function facts({ t, at }: Frame, { member, profile, topics }: Portrayed): Html |
 }
 
 function linked(links: readonly { readonly href: string; readonly name: string }[]): Html {
-  return html`${links.map(({ href, name }, i) => html`${i > 0 && ' · '}<a href="${href}"><bdi>${name}</bdi></a>`)}`
+  return html`${links.map(({ href, name }, i) => html`${i > 0 && '\u00a0· '}<a href="${href}"><bdi>${name}</bdi></a>`)}`
 }
 
-function homes({ t }: Frame, { member, homes }: Portrayed): Html | undefined {
+function homes({ t, textOnly }: Frame, { member, homes }: Portrayed): Html | undefined {
   const site =
     member.siteUrl && homes.every(({ url }) => bare(url) !== bare(member.siteUrl ?? '')) ? [member.siteUrl] : []
   const all = [...site.map((url) => ({ url, name: '', verifiedAt: null, lapsedAt: null })), ...homes]
@@ -136,7 +136,7 @@ function homes({ t }: Frame, { member, homes }: Portrayed): Html | undefined {
     const isVerified = verifiedAt !== null && lapsedAt === null
     return html`<li><a href="${href}" rel="${isVerified ? 'me' : 'nofollow ugc'}">${name ? html`<bdi>${name}</bdi>` : html`<bdi dir="ltr">${readable(url)}</bdi>`}</a>${
       isVerified && html` <span class="verified"><span aria-hidden="true">✓</span> ${t('portrait.verified')}</span>`
-    }${name && html`<span class="soft address"><bdi dir="ltr">${readable(url)}</bdi></span>`}</li>`
+    }${name && html`${textOnly ? ' · ' : ' '}<span class="soft address"><bdi dir="ltr">${readable(url)}</bdi></span>`}</li>`
   })}</ul></section>
 `
 }
