@@ -113,6 +113,10 @@ async function takeAll(shot: Shot): Promise<number> {
     await page.goto(gallery.url + (shot.textOnly ? text.path : path), { waitUntil: 'networkidle' })
     await page.reload()
     problems.push(...(await lookAt(page)))
+    // Pictures far down wait to be scrolled to, and the picture of a page is of all of it.
+    await page.evaluate(
+      "Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode().catch(() => {}))))",
+    )
     const to = join(folder, `${name}-${shot.name}`)
     writeFileSync(`${to}.png`, await page.screenshot({ fullPage: true }))
     if (shot.print) writeFileSync(`${to}.pdf`, await page.pdf({ format: 'A4', preferCSSPageSize: true }))
