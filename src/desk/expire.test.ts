@@ -15,7 +15,7 @@ test('an advisory says when and where, and is taken down when its event is over'
   const page = await (await world.get(path)).text()
   assert.match(page, /Media advisory/)
   assert.match(page, /<dt>starts<\/dt><dd><time datetime="2026-11-25T10:00:00\.000Z" dir="ltr">25 Nov 2026, 10:00 UTC/)
-  assert.match(page, /<dt>where<\/dt><dd>Hall 2/)
+  assert.match(page, /<dt>where<\/dt><dd><bdi>Hall 2/)
   assert.match(await (await world.get('/feed')).text(), /Hall 2/)
 
   world.clock.advance(86_400 - 1800)

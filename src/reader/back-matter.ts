@@ -67,7 +67,7 @@ function eventOf(frame: Frame, event: PublicEvent, { lang, dir }: Attributes): H
     ([name, at]) => at && html`<div><dt>${name}</dt><dd>${time(frame, new Date(at), 'moment')}</dd></div>`,
   )}${
     event.venue &&
-    html`<div><dt>${t('release.event.venue')}</dt><dd lang="${lang}" dir="${dir}">${event.venue}</dd></div>`
+    html`<div><dt>${t('release.event.venue')}</dt><dd><bdi lang="${lang}" dir="${dir}">${event.venue}</bdi></dd></div>`
   }</dl></section>`
 }
 

@@ -83,13 +83,13 @@ function told(frame: Frame, story: Story, isWhole: boolean): Html {
   return html`<hr>
 <article id="${place}" aria-labelledby="${`${place}-headline`}">
 <p>${allMarks(frame, story)}${story.located && html`<bdi lang="${lang}">${story.located}</bdi> · `}${time(frame, story.publishedAt, 'moment')}</p>
-<h2 id="${`${place}-headline`}">${headlineLink(frame, story)}</h2>
+<h2 id="${`${place}-headline`}" dir="${dir}">${headlineLink(frame, story)}</h2>
 ${story.standfirst && html`<p lang="${lang}" dir="${dir}"><b>${story.standfirst}</b></p>`}
 <p>${credit(frame, story)}${story.byline && html`${commaOf(t.language)}${t.rich('credit.by', { author: html`<bdi>${story.byline}</bdi>` })}`}</p>
 ${repairs.map((change) => html`<p>${changeWords(frame, change)}</p>`)}
 ${eventBlock(frame, story)}
 ${words(frame, story, isWhole)}
-<p><small>${licenceWords(t, story)}${original(frame, story)} · <a href="#list">${t('offline.back')}</a></small></p>
+<p><small>${licenceWords(t, story)}${original(frame, story)}<span class="skip"> · <a href="#list">${t('offline.back')}</a></span></small></p>
 </article>`
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newsroom } from '../../test/support/newsroom.ts'
 import { frame } from '../../test/support/sample-pages.ts'
-import { german, headlineOnly, release, report } from '../../test/support/samples.ts'
+import { advisory, german, headlineOnly, release, report } from '../../test/support/samples.ts'
 import { offlineStoriesPage, withinReach } from './offline-stories.ts'
 
 test('the worker answers for every page, is asked for anew each time, and may be a worker of ours alone', async () => {
@@ -29,6 +29,13 @@ test('stories stand on one page with all that belongs to them, and no more than 
   const granted = offlineStoriesPage(frame('/offline/stories'), [{ ...german, body: '<p>never to be seen</p>' }])
   assert.doesNotMatch(granted, /never to be seen/)
   assert.match(granted, /Wer in den achtziger Jahren/)
+})
+
+test('a story that runs the other way has its headline on its side, and where its event is beside the label', () => {
+  const page = offlineStoriesPage(frame('/offline/stories'), [advisory, report])
+  assert.match(page, /<h2 id="[^"]*-advisory-headline" dir="rtl"><a /)
+  assert.match(page, /<h2 id="[^"]*-report-headline"><a /)
+  assert.match(page, /<dd><bdi lang="ar" dir="rtl">قاعة/)
 })
 
 test('what is too long for a slow network stands with its excerpt', () => {
