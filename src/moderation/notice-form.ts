@@ -48,13 +48,13 @@ ${whatThen(frame)}</div>`,
 }
 
 /** What becomes of a notice, and how soon. */
-function whatThen({ t, at }: Frame): Html {
+function whatThen({ t, at, textOnly }: Frame): Html {
   return html`<aside class="side" aria-labelledby="then"><h2 id="then">${t('notice.then')}</h2><p>${t('notice.then.read')}</p>
 <ul>${reasons
     .toSorted((a, b) => daysToDecide[a] - daysToDecide[b])
     .map(
       (reason) =>
-        html`<li>${t(`notice.${reason}`)} <small>${t('notice.then.within', { count: daysToDecide[reason] })}</small></li>`,
+        html`<li>${t(`notice.${reason}`)} ${textOnly && html`<br>`}<small>${t('notice.then.within', { count: daysToDecide[reason] })}</small></li>`,
     )}</ul>
 <p>${t('notice.then.number')}</p><p class="links"><a href="${at(routes.publicLog.href({}))}">${t('public-log.title')}</a></p></aside>`
 }

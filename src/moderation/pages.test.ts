@@ -95,6 +95,12 @@ test('a story is known by the address somebody copied, in whatever language its 
     assert.equal((await found(world, (await send(world, { ...told, address })).number)).storyId, storyId, address)
 })
 
+test('in words alone, too, how soon we decide stands apart from what it is about', async () => {
+  await using world = await newsroom()
+  const page = await (await world.get('/notice?text')).text()
+  assert.match(page, /<li>It is mine <br><small>within 7 days<\/small><\/li>/)
+})
+
 test('of a story that is held the form says nothing', async () => {
   await using world = await newsroom()
   const id = await world.story()

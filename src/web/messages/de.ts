@@ -280,7 +280,7 @@ export const de: Catalogue = {
     'Nennen Sie die Nummer, wenn Sie deswegen schreiben. Unter dieser Adresse lesen Sie später, was entschieden wurde; nur Sie kennen sie.',
   'receipt.device':
     'Wenn andere dieses Gerät benutzen und nichts davon wissen dürfen, notieren Sie die Nummer und entfernen Sie diese Seite aus dem Verlauf.',
-  'receipt.closed': 'Entschieden am {date}:',
+  'receipt.closed': 'Entschieden am {date}',
 
   'refused.title': 'Von anderswo abgeschickt',
   'refused.text': 'Dieses Formular kam von einer fremden Seite, deshalb ist nichts damit geschehen.',

@@ -279,7 +279,7 @@ export const en = {
     'Quote the number when you write about it. Come back to this address to see what was decided; only you know it.',
   'receipt.device':
     'If others use this device and must not know, remove this page from its history once you have noted the number.',
-  'receipt.closed': 'Decided on {date}:',
+  'receipt.closed': 'Decided on {date}',
 
   'refused.title': 'Sent from elsewhere',
   'refused.text': 'This form came from a page that is not ours, so nothing was done with it.',

@@ -285,7 +285,7 @@ export const es: Catalogue = {
     'Cita el número cuando escribas sobre el asunto. Vuelve a esta dirección para ver qué se decidió: solo tú la conoces.',
   'receipt.device':
     'Si otras personas usan este dispositivo y no deben saberlo, quita esta página de su historial después de anotar el número.',
-  'receipt.closed': 'Decidido el {date}:',
+  'receipt.closed': 'Decidido el {date}',
 
   'refused.title': 'Enviado desde otro sitio',
   'refused.text': 'Este formulario llegó desde una página que no es nuestra, así que no se hizo nada con él.',

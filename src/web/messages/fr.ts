@@ -285,7 +285,7 @@ export const fr: Catalogue = {
     'Indiquez ce numéro si vous nous écrivez à ce sujet. Revenez à cette adresse pour voir ce qui a été décidé ; personne d’autre ne la connaît.',
   'receipt.device':
     'Si d’autres personnes utilisent cet appareil et ne doivent rien savoir, supprimez cette page de son historique une fois le numéro noté.',
-  'receipt.closed': 'Décidé le {date} :',
+  'receipt.closed': 'Décidé le {date}',
 
   'refused.title': 'Envoyé d’ailleurs',
   'refused.text': 'Ce formulaire venait d’une page qui n’est pas la nôtre : nous n’en avons rien fait.',

@@ -281,7 +281,7 @@ export const pt: Catalogue = {
     'Indique o número quando escrever sobre o assunto. Volte a este endereço para ver o que se decidiu; mais ninguém o conhece.',
   'receipt.device':
     'Se outras pessoas usam este dispositivo e não devem saber, apague esta página do histórico depois de anotar o número.',
-  'receipt.closed': 'Decidido em {date}:',
+  'receipt.closed': 'Decidido em {date}',
 
   'refused.title': 'Enviado de outro sítio',
   'refused.text': 'Este formulário veio de uma página que não é nossa, por isso não se fez nada com ele.',
