@@ -100,7 +100,10 @@ export function everyLetter(language: string): Letter[] {
     ...(['returned', 'published'] as const).map((what) =>
       draftLetter(reader, { headline: 'The office opens on Saturdays' }, { what, words, href: '/desk' }),
     ),
-    quarantineLetter(reader, source, { kind: 'begun', reasons: [] }),
+    quarantineLetter(reader, source, {
+      kind: 'begun',
+      reasons: [{ kind: 'host', from: 'revista.example', to: 'casino.example' }],
+    }),
     quarantineLetter(reader, source, { kind: 'fine' } as never),
     quarantineLetter(reader, source, { kind: 'not-theirs' } as never),
   ]
@@ -127,7 +130,7 @@ export async function pictureLetters(folder: string): Promise<void> {
 function sheetOf(letters: readonly Letter[]): string {
   const frames = letters.map(({ subject, html }) => {
     const held = html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-    return `<figure style="margin:0"><figcaption style="font:14px sans-serif">${subject}</figcaption><iframe srcdoc="${held}" style="width:100%;height:640px;border:1px solid #999"></iframe></figure>`
+    return `<figure style="margin:0"><figcaption style="font:14px sans-serif">${subject}</figcaption><iframe srcdoc="${held}" style="width:100%;height:760px;border:1px solid #999"></iframe></figure>`
   })
   return `<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><body style="display:grid;grid-template-columns:repeat(5,1fr);gap:12px">${frames.join('')}`
 }

@@ -97,7 +97,7 @@ function asPage(t: Words, { preview, heading, paragraphs, action, small }: Lette
 <div style="display:none;max-height:0;overflow:hidden">${preview}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td align="${t.direction === 'rtl' ? 'right' : 'left'}" style="font:16px/1.55 -apple-system,'Segoe UI',Roboto,Arial,sans-serif">
-<h1 style="font:600 24px/1.25 Georgia,'Times New Roman',serif;margin:0 0 16px">${heading}</h1>
+<h1 style="font:600 24px/1.25 Georgia,'Times New Roman',serif;margin:0 0 16px;text-wrap:balance">${heading}</h1>
 ${paragraphs.map((paragraph) => onPage(t, paragraph))}
 ${
   action &&

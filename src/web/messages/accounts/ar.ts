@@ -134,7 +134,8 @@ export const accounts: CatalogueOf<typeof en> = {
   'leave.error.last': 'أنت المشرف الوحيد على إدارة الشبكة. امنح غيرك هذه الصلاحية أولًا كي لا تبقى الشبكة وحدها.',
 
   'letter.subject': '{subject} · {network}',
-  'letter.from': 'أرسلته {network}، {host}.',
+  // The mark after the comma keeps two names in Latin letters in the order of the sentence.
+  'letter.from': 'أرسلته {network}،\u200f {host}.',
   'letter.link.subject': 'رابطك',
   'letter.link.title': 'هذا رابطك',
   'letter.link.text': 'يُدخلك مرة واحدة ويعمل ساعة، على أي جهاز تفتحه فيه.',

@@ -47,7 +47,7 @@ export const lettersOfModeration = {
   'letter.outsider.subject': 'An appeal for you to look at',
   'letter.outsider.title': 'Dear {name},',
   'letter.outsider.text':
-    'you have agreed to hear appeals for {network}. There is no second moderator, so this one comes to you.',
+    'You have agreed to hear appeals for {network}. There is no second moderator, so this one comes to you.',
   'letter.outsider.about': '{what}: {name}, decided on {date}.',
   'letter.outsider.told': 'They were told:',
   'letter.outsider.said': 'They say:',

@@ -49,7 +49,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.outsider.subject': 'Un recurso para que lo mires',
   'letter.outsider.title': 'Hola, {name}:',
   'letter.outsider.text':
-    'aceptaste atender los recursos de {network}. No hay una segunda persona que modere, así que este llega a ti.',
+    'Aceptaste atender los recursos de {network}. No hay una segunda persona que modere, así que este llega a ti.',
   'letter.outsider.about': '{what}: {name}, decidido el {date}.',
   'letter.outsider.told': 'Se le dijo:',
   'letter.outsider.said': 'Dice:',

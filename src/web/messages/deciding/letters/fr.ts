@@ -53,7 +53,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.outsider.subject': 'Un recours à examiner',
   'letter.outsider.title': 'Bonjour {name},',
   'letter.outsider.text':
-    'vous avez accepté d’entendre les recours pour {network}. Il n’y a pas de deuxième personne à la modération, et celui-ci vous revient donc.',
+    'Vous avez accepté d’entendre les recours pour {network}. Il n’y a pas de deuxième personne à la modération, et celui-ci vous revient donc.',
   'letter.outsider.about': '{what} : {name}, décidé le {date}.',
   'letter.outsider.told': 'Ce qui leur a été dit :',
   'letter.outsider.said': 'Leur réponse :',

@@ -49,7 +49,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.outsider.subject': 'Um recurso para analisar',
   'letter.outsider.title': 'Olá, {name},',
   'letter.outsider.text':
-    'aceitou ouvir os recursos de {network}. Não há uma segunda pessoa na moderação, por isso este vem ter consigo.',
+    'Aceitou ouvir os recursos de {network}. Não há uma segunda pessoa na moderação, por isso este vem ter consigo.',
   'letter.outsider.about': '{what}: {name}, decidido em {date}.',
   'letter.outsider.told': 'Foi-lhes dito:',
   'letter.outsider.said': 'Dizem:',
