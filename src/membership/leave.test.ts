@@ -70,7 +70,7 @@ test('a member that keeps its name is off every list; its page says until when i
   for (const path of ['/members', '/members.opml', '/sitemaps/pages.xml'])
     assert.doesNotMatch(await text(path), /Harbour Times|harbour-times/, path)
   const page = await text('/members/harbour-times')
-  assert.match(page, /was a member of the network until 1 December 2026/)
+  assert.match(page, /was a member of the network until 1\sDecember 2026/)
   assert.match(page, /Court lets a community archive/)
   assert.doesNotMatch(page, /Ours\.|harbour\.example/)
   assert.equal((await world.get(address)).status, 200)
