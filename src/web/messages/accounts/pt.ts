@@ -21,7 +21,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'sign-in.do': 'Entrar',
   'sign-in.link.title': 'Sem palavra-passe',
   'sign-in.link.text':
-    'Enviamos-lhe um link com que entra uma vez, durante uma hora. Pode abri-lo em qualquer dispositivo.',
+    'Enviamos-lhe um link com que pode entrar uma vez, no prazo de uma hora. Pode abri-lo em qualquer dispositivo.',
   'sign-in.link.do': 'Enviar-me um link',
   'sign-in.link.ready': 'Este link serve uma vez. Carregue no botão para o usar aqui.',
   'sign-in.sent.title': 'Veja o seu e-mail',
@@ -128,7 +128,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'leave.stay': 'Ficar',
   'leave.gone': 'A sua conta está apagada',
   'leave.gone.text':
-    'Gratos por ter estado aqui. Um último e-mail também o diz; depois dele não temos nenhum endereço seu.',
+    'Agradecemos que tenha estado aqui. Um último e-mail também o diz; depois dele não temos nenhum endereço seu.',
   'leave.error.sure': 'Assinale a caixa para dizer que é mesmo isso que quer.',
   'leave.error.last':
     'Mais ninguém tem a administração. Dê primeiro esse direito a outra pessoa, para que a rede não fique sem ninguém.',
@@ -173,7 +173,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.door.invited.subject': 'Um convite',
   'letter.door.invited.title': 'Tem um convite',
   'letter.door.invited.text':
-    '{member} convida: candidate-se à rede {network}. O que é e o que pede está na primeira página. O link serve uma vez, durante uma semana.',
+    'A convite de {member}, pode candidatar-se à rede {network}. O que é e o que pede está na primeira página. O link serve uma vez, durante uma semana.',
   'letter.door.invited.action': 'Dar uma vista de olhos',
   'letter.door.seat.subject': 'Um convite',
   'letter.door.seat.title': 'Tem um convite',

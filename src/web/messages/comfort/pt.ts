@@ -69,7 +69,7 @@ export const comfort: CatalogueOf<typeof en> = {
   'offline.erase.title': 'Apagar',
   'offline.erase': 'Apagar tudo o que é nosso neste navegador',
   'offline.erase.what':
-    'As notícias guardadas, a sua última visita e as suas escolhas desaparecem de imediato, mesmo sem rede. Com rede, pede-se ainda ao navegador que deite fora as cópias das nossas páginas. O histórico, o navegador não nos mostra: apague-o por si.',
+    'As notícias guardadas, a sua última visita e as suas escolhas desaparecem de imediato, mesmo sem rede. Com rede, pede-se ainda ao navegador que deite fora as cópias das nossas páginas. O histórico, o navegador não no-lo mostra: só você o pode apagar.',
   'offline.erased': 'Apagado. Neste navegador já não resta nada nosso, a não ser no histórico.',
   'offline.stories': {
     one: 'A {count} notícia mais recente',

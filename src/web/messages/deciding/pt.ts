@@ -105,7 +105,7 @@ export const deciding: CatalogueOf<typeof en> = {
   'today.done.too-late': 'Já não era possível: já teve efeito, ou outra pessoa foi mais rápida.',
   'today.done.decided': 'Decidido. Quem tem o número já o pode ler.',
   'today.done.away': 'Os outros veem até quando está ausente.',
-  'today.done.back': 'Que bom ter voltado.',
+  'today.done.back': 'Que bom que voltou.',
   'today.done.released': 'Libertada. O público já a vê.',
   'today.done.appeal': 'O recurso está decidido, e quem o apresentou é informado.',
 
@@ -124,7 +124,7 @@ export const deciding: CatalogueOf<typeof en> = {
   'case.none': 'não indicado',
   'case.shown': 'para mostrar',
   'case.kept': 'para não mostrar',
-  'case.path.open': 'veio por si',
+  'case.path.open': 'por iniciativa própria',
   'case.path.invited': 'a convite de um membro',
   'case.path.vouched': 'com o aval de dois membros',
   'case.path.flood': 'chegou quando eram demasiadas',

@@ -10,7 +10,7 @@ export const directory: CatalogueOf<typeof en> = {
   'letters.label': 'Ir a uma letra',
   'members.filter.kind': 'Tipo',
   'members.filter.language': 'Escreve em',
-  'members.filter.any': 'todos',
+  'members.filter.any': 'qualquer',
   'members.filter.do': 'Mostrar',
   'members.filter.none': 'Nenhum membro corresponde a esta escolha.',
   'members.filter.off': 'Ver todos os membros',

@@ -67,7 +67,7 @@ export const doors: CatalogueOf<typeof en> = {
   'code.recovery.about':
     'Use um dos códigos de recuperação que guardou. Cada um serve uma vez. Uma chave de acesso não precisa de código.',
   'code.recovery.label': 'Código de recuperação',
-  'code.recovery.hint': 'Doze sinais, como 4k7m-q2xd-9vtp.',
+  'code.recovery.hint': 'Doze caracteres, como 4k7m-q2xd-9vtp.',
   'code.recovery.do': 'Entrar com ele',
   'code.error.code':
     'Não é o código deste momento, ou já foi usado. Espere pelo próximo, e veja se o relógio do seu dispositivo está certo.',

@@ -5,16 +5,16 @@ export const joining: CatalogueOf<typeof en> = {
   // A entrada: a primeira página, convites, avales, sinais.
   'join.title': 'Junte-se a {network}',
   'join.lede':
-    'Para publicações, organizações e pessoas que informam e querem partilhá-lo. Mantém o seu site; aqui as suas notícias vão mais longe, sempre com o seu nome.',
+    'Para publicações, organizações e pessoas que informam e querem partilhar o que publicam. Mantém o seu site; aqui as suas notícias vão mais longe, sempre com o seu nome.',
   'join.mail': 'O seu endereço de e-mail',
   'join.mail.hint': 'Qualquer endereço em que possa ler e-mails. Guarda-se cifrado e nunca se mostra.',
   'join.do': 'Enviar-me o link',
   'join.nothing': 'Até abrir o link não se guarda nada.',
   'join.trap': 'Deixe isto vazio',
-  'join.working': 'Um momento: o seu navegador faz uma conta que deixa os robôs de fora.',
+  'join.working': 'Um momento: o seu navegador faz um cálculo que deixa os robôs de fora.',
   'join.error.mail': 'Indique um endereço como kim@example.org.',
   'join.error.old': 'Esta página estava aberta há muito tempo. Envie outra vez, por favor.',
-  'join.error.fast': 'Foi mais rápido do que as pessoas são. Envie outra vez, por favor.',
+  'join.error.fast': 'Foi depressa demais para uma pessoa. Envie outra vez, por favor.',
   'join.error.again':
     'Este formulário já foi enviado, e um e-mail vai a caminho. Se o endereço era outro, corrija-o e envie de novo.',
   'join.error.often': 'Chegaram agora vários pedidos da sua ligação. Envie outra vez depois das {time}, por favor.',
@@ -33,7 +33,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.how.mark': 'Um emblema',
   'join.how.mark.text':
     'Um logótipo, um desenho, a foto de um objeto, ou uma letra que compomos para si. Toda a gente tem um: deixa os robôs de fora e mostra num relance quem fala. Nunca um rosto.',
-  'join.how.read': 'Há pessoas que leem',
+  'join.how.read': 'Quem lê são pessoas',
   'join.how.read.text':
     'A moderação da rede e mais ninguém. Pode fazer uma pergunta. Se recusar, diz porquê, e pode recorrer-se uma vez.',
   'join.how.pace': {
@@ -50,7 +50,7 @@ export const joining: CatalogueOf<typeof en> = {
     'Nunca o seu endereço de e-mail, nem a forma de contacto com a equipa: guardam-se ambos cifrados.',
   'join.sum': 'Contra os robôs',
   'join.sum.text':
-    'Aqui não há enigmas nem outras empresas: o seu navegador faz uma pequena conta. Sem JavaScript o formulário também funciona; a sua candidatura lê-se então depois das outras.',
+    'Aqui não há enigmas nem outras empresas: o seu navegador faz um pequeno cálculo. Sem JavaScript o formulário também funciona; a sua candidatura lê-se então depois das outras.',
 
   'join.flood.title': 'Neste momento há muitíssima gente a querer entrar',
   'join.flood.text':
@@ -169,14 +169,15 @@ export const joining: CatalogueOf<typeof en> = {
   'application.why.site': 'para que possamos ler o que faz',
   'application.why.shown': 'nada, a não ser que escolha outra coisa',
   'application.why.words': 'para que o público e os membros saibam do que trata',
-  'application.why.send': 'leem pessoas, nenhum programa decide',
+  'application.why.send': 'quem lê são pessoas, nenhum programa decide',
   'application.who.title': 'Quem é?',
   'application.who.lede': 'Uma publicação, uma organização, ou uma pessoa que escreve. Um pseudónimo serve.',
   'application.mark.title': 'Mostre-nos o seu emblema',
   'application.mark.lede':
     'Um logótipo, um desenho, ou um emblema que desenhamos para si. Um rosto não, por favor: pode ser usado contra a pessoa. Aqui toda a gente tem um emblema; mostra ao público quem fala.',
   'application.site.title': 'Onde publica?',
-  'application.site.lede': 'A moderação vê-o antes de decidir. Mais tarde, as suas notícias podem vir de lá por si.',
+  'application.site.lede':
+    'A moderação vê-o antes de decidir. Mais tarde, as suas notícias podem vir de lá automaticamente.',
   'application.shown.title': 'O que se pode mostrar?',
   'application.shown.lede':
     'Onde está não diz respeito a ninguém, a não ser que o diga. Por agora nada se mostra, e pode mudá-lo a qualquer momento.',
@@ -310,7 +311,7 @@ export const joining: CatalogueOf<typeof en> = {
     'Leve o seu tempo: cada passo fica guardado, e pode voltar em qualquer dispositivo.',
   'application.standing.waiting': 'Com a moderação',
   'application.standing.waiting.text':
-    'Já a temos. Leem-na pessoas, e recebe um e-mail assim que decidirem, ou se tiverem uma pergunta.',
+    'Já a temos. Quem a lê são pessoas, e recebe um e-mail assim que decidirem, ou se tiverem uma pergunta.',
   'application.standing.returned': 'Uma pergunta para si',
   'application.standing.returned.text':
     'A moderação gostaria de saber mais antes de decidir. Também pode mudar qualquer passo.',

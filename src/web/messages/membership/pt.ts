@@ -25,8 +25,8 @@ export const membership: CatalogueOf<typeof en> = {
 
   'profile.title': 'Perfil',
   'profile.yours': 'Os seus membros',
-  'profile.yours.text': 'Tem lugar junto destes membros da rede.',
-  'profile.yours.none': 'Não tem lugar junto de nenhum membro. Alguém que o tenha pode enviar-lhe um convite.',
+  'profile.yours.text': 'Age por estes membros da rede.',
+  'profile.yours.none': 'Não age por nenhum membro. Quem o faça pode enviar-lhe um convite.',
   'profile.lede': 'O que a sua página diz. É tudo escolha sua; nada se mostra do que deixar vazio.',
   'profile.public': 'Ver a sua página',
   'profile.owners': 'É assim a sua página. Os responsáveis podem mudá-la.',
@@ -152,7 +152,7 @@ export const membership: CatalogueOf<typeof en> = {
   'people.error.last': 'Um membro tem pelo menos uma pessoa responsável. Dê primeiro essa função a outra pessoa.',
   'people.error.sure': 'Diga primeiro que tem a certeza.',
 
-  'invited.title': 'Junte-se à gente de {member}',
+  'invited.title': 'Junte-se a {member}',
   'invited.text': 'Tem um convite para agir aqui por {member}, com a função «{role}».',
   'invited.until': 'Em aberto até',
   'invited.seen': 'A sua gente vê o nome que aqui usa. O público não.',
@@ -232,11 +232,11 @@ export const membership: CatalogueOf<typeof en> = {
   'leave.error.leave-both': 'sair com o membro',
   'claim.title': 'Seu, de antes',
   'claim.text':
-    '{member} veio de um sistema mais antigo, e diz-se que a sua conta é sua. Até mostrar que é, isto não abre nada: não pode ver nem mudar o que lhe pertence. Escrever-lhe-emos quando se puder mostrar.',
+    '{member} veio de um sistema mais antigo, e consta que essa conta é sua. Enquanto não mostrar que é, isto não abre nada: não pode ver nem mudar o que pertence a esse membro. Escrever-lhe-emos quando se puder mostrar.',
 
   'letter.people.subject': 'Algo mudou',
   'letter.people.look': 'Dar uma vista de olhos',
-  'letter.people.unexpected': 'Isto surpreende? Diga-nos: {address}',
+  'letter.people.unexpected': 'Não contava com isto? Diga-nos: {address}',
   'letter.renamed.title': 'Um membro tem um novo nome',
   'letter.renamed.text': '«{was}» chama-se agora «{member}». Se está certo, não há nada a fazer.',
   'letter.seat-changed.title': 'Tem outra função',

@@ -23,7 +23,7 @@ export const proofs: CatalogueOf<typeof en> = {
   'proof.private': 'privada',
   'proof.done.named': 'Anotado. Abaixo estão as formas de mostrar que é seu.',
   'proof.done.proved': 'Já o vimos. Este site é seu.',
-  'proof.done.sent': 'O e-mail vai a caminho. O link serve uma vez, durante três dias.',
+  'proof.done.sent': 'O e-mail vai a caminho. O link serve uma vez e vale três dias.',
   'proof.done.told': 'A moderação tem as suas palavras. Responde aqui.',
   'proof.done.dropped': 'Tirado da lista.',
   'proof.state.proved': 'Seu',
@@ -121,7 +121,7 @@ export const proofs: CatalogueOf<typeof en> = {
   'own.lede':
     'O que a rede lê para {member}, como corre, e quanto disso vê o público. Pode mudá-lo a qualquer momento.',
   'own.proof': 'Sites que são seus',
-  'own.none': 'Ainda nada se lê para si. Acrescente o seu site, e o que publica chega por si.',
+  'own.none': 'Ainda nada se lê para si. Acrescente o seu site, e o que publica passa a chegar automaticamente.',
   'own.none.owner': 'Ainda nada se lê para si. Uma pessoa responsável pode acrescentar o seu site.',
   'own.add.lede': 'Indique o endereço do seu site ou feed. Vê o que daria antes de se guardar alguma coisa.',
   'own.add.grant.hint': 'É você quem decide, e pode mudar a qualquer momento.',

@@ -20,9 +20,10 @@ export const republish: CatalogueOf<typeof en> = {
     'Deixe o crédito e os links como estão. Se a notícia for corrigida ou retirada aqui, faça por favor o mesmo à sua cópia.',
   'republish.byHand': 'Selecione o texto de um campo e copie-o.',
   'republish.text': 'texto',
-  'republish.html.hint': 'Para o editor do seu site: num campo de código é código, entre palavras é texto formatado.',
-  'republish.md.hint': 'Com os seus dados à cabeça, para sites feitos de ficheiros.',
-  'republish.txt.hint': 'Para impressão, correio e mensagens.',
+  'republish.html.hint':
+    'Para o editor do seu site: num campo de código fica código, entre palavras fica texto formatado.',
+  'republish.md.hint': 'Com os dados da notícia no cabeçalho, para sites feitos de ficheiros.',
+  'republish.txt.hint': 'Para impressão, e-mail e mensagens.',
   'republish.copy': 'Copiar {format}',
   'republish.copied': 'Copiado.',
   'republish.selected': 'O seu navegador não deixa esta página copiar. O texto está selecionado: copie-o agora.',

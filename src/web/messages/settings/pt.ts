@@ -129,7 +129,7 @@ export const settings: CatalogueOf<typeof en> = {
   'mail.lede': 'Links para entrar, convites e avisos saem por e-mail. Um e-mail para si mostra se chegam.',
   'mail.do': 'Enviar-me um e-mail',
   'mail.again': 'Enviar-me outro',
-  'mail.sent': '{server} aceitou um e-mail para {to}. Veja se chegou, e não entre o correio indesejado.',
+  'mail.sent': '{server} aceitou um e-mail para {to}. Veja se chegou, e se não foi parar ao correio indesejado.',
   'mail.written':
     'Não há servidor de e-mail configurado (SMTP_URL), por isso os e-mails escrevem-se em ficheiros. O que era para {to} está na pasta de dados:',
   'mail.refused': 'O e-mail para {to} não foi enviado. A razão:',
@@ -264,7 +264,7 @@ export const settings: CatalogueOf<typeof en> = {
   'setup.sources': 'Primeiras fontes',
   'setup.sources.title': 'O que vai ler?',
   'setup.sources.lede':
-    'Uma rede vive do que os membros publicam. Acrescente o primeiro, e depois o seu feed: basta o endereço do site. As definições trazem de volta para aqui.',
+    'Uma rede vive do que os membros publicam. Acrescente o primeiro, e depois o seu feed: basta o endereço do site. Das definições pode voltar aqui.',
   'setup.ready': 'Pronto',
   'setup.ready.title': 'A sua rede está de pé',
   'setup.ready.lede': 'Tudo o que escolheu já vale. Com o último botão acabam estes passos; as definições ficam.',

@@ -34,7 +34,7 @@ export const sources: CatalogueOf<typeof en> = {
     other: 'Falhou {count} vezes seguidas:',
   },
   'source.health.new': 'Ainda não lida.',
-  'source.health.quiet': 'Nada de novo há {silent}; o habitual é em {usual}.',
+  'source.health.quiet': 'Nada de novo há {silent}; o habitual são {usual}.',
   'source.health.well': 'Lida pela última vez: {time}.',
   'source.chart': '{items} em {days}.',
   'source.chart.failed': {
@@ -264,7 +264,7 @@ export const sources: CatalogueOf<typeof en> = {
     many: '{count} de coisas estão mal neste feed:',
     other: '{count} coisas estão mal neste feed:',
   },
-  'preview.empty': 'Ainda não há nada lá. O que trouxer mais tarde chega por si.',
+  'preview.empty': 'Ainda não há nada lá. O que trouxer mais tarde chega automaticamente.',
   'preview.first': 'Publicado primeiro por',
   'preview.through': 'Veio através de',
   'preview.agency': 'Agência',

@@ -22,7 +22,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.notice.title': 'Alguém nos avisou, e decidimos',
   'letter.notice.text': 'O aviso era sobre {member} ou uma das suas notícias. Isto é o que decidimos:',
   'letter.notice.action': 'Escrever-nos sobre isto',
-  'letter.notice.who': 'Quem avisou não se diz a ninguém. Nenhum aviso esconde nada por si: decidem pessoas.',
+  'letter.notice.who': 'Quem avisou não se diz a ninguém. Nenhum aviso esconde nada só por si: decidem pessoas.',
   'letter.warn.subject': 'Uma advertência',
   'letter.warn.title': 'Leia isto, por favor',
   'letter.warn.text': 'Esta é uma advertência sobre {member}. Nada mais muda.',
@@ -35,7 +35,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.suspend.held':
     'Entretanto o público não vê as suas notícias; voltam quando a suspensão acabar. Até lá, as suas fontes não se leem.',
   'letter.end.subject': 'A suspensão acabou',
-  'letter.end.action': 'Ir para a sua mesa',
+  'letter.end.action': 'Ir para os seus comunicados',
   'letter.end.title': 'Que bom que voltou',
   'letter.end.text':
     'A suspensão de {member} acabou. O que ela reteve volta ao público, e as suas fontes leem-se de novo.',

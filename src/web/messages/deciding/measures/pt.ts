@@ -98,7 +98,7 @@ export const measures: CatalogueOf<typeof en> = {
   'appeal.outsider': 'Perguntou-se a {name} por e-mail. Escreva aqui a resposta.',
   'appeal.outcome': 'Conclusão',
   'appeal.outcome.stands': 'A decisão mantém-se',
-  'appeal.outcome.granted': 'O recurso tem razão',
+  'appeal.outcome.granted': 'O recurso é aceite',
   'appeal.granted.refusal': 'A candidatura volta a esperar, para todas as pessoas que decidem.',
   'appeal.granted.suspension': 'A suspensão acaba agora.',
   'appeal.granted.removal': 'Volta a ser membro. As notícias retiradas continuam retiradas.',
