@@ -1,7 +1,7 @@
 /** Languages as people write them: by their names in any of the languages of the pages, by their own names, or as tags. */
 import { canonicalLanguage, isKnownLanguage } from '../core/language.ts'
 import { inNormalForm } from '../core/normal-form.ts'
-import { catalogues } from '../web/messages/messages.ts'
+import { catalogues, localeOf } from '../web/messages/messages.ts'
 
 /** Beside all that have two letters: what is written in them is not little. */
 const longer =
@@ -44,7 +44,8 @@ function codes(): string[] {
 }
 
 function namesOf(code: string): string[] {
-  return [...Object.keys(catalogues), code].flatMap((language) => {
+  const ours = Object.keys(catalogues)
+  return [...new Set([...ours, ...ours.map(localeOf), code])].flatMap((language) => {
     const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(code)
     return name ? [name] : []
   })

@@ -1,5 +1,6 @@
 /** Languages and countries as people write them: by their names in the language of the page, or by their codes. */
 import { inNormalForm } from '../core/normal-form.ts'
+import { messages } from '../web/messages/messages.ts'
 import { countryCode } from './add-member.ts'
 import { languagesNamed } from './languages-named.ts'
 
@@ -25,21 +26,22 @@ export function parts(text: string): string[] {
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const known = new Map<string, ReadonlyMap<string, string>>()
 
-/** The page's names and the English ones, for all codes of two letters that are a country's now. */
+/** The names the page shows, those of its language and the English ones, for all codes of two letters that are a country's now. */
 function namesOf(page: string): ReadonlyMap<string, string> {
   const found = known.get(page)
   if (found) return found
   const names = new Map<string, string>()
-  for (const language of ['en', page]) {
-    const told = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    for (const first of letters)
-      for (const second of letters) {
-        const code = first + second
-        const isCurrent = code !== 'ZZ' && new Intl.Locale(`und-${code}`).region === code
-        const name = isCurrent ? told.of(code) : undefined
-        if (name) names.set(key(name), code)
-      }
-  }
+  const shown = messages(page, 'UTC')
+  const told = ['en', page].map((language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }))
+  for (const first of letters)
+    for (const second of letters) {
+      const code = first + second
+      const isCurrent = code !== 'ZZ' && new Intl.Locale(`und-${code}`).region === code
+      const inBooks = isCurrent ? told.flatMap((language) => language.of(code) ?? []) : []
+      // Portugal's names (Quénia) are not those of `pt`, nor Britain's (St Lucia) those of `en`.
+      const asShown = inBooks.length > 0 ? [shown.countryName(code)] : []
+      for (const name of [...inBooks, ...asShown]) names.set(key(name), code)
+    }
   known.set(page, names)
   return names
 }

@@ -92,6 +92,7 @@ test('in Portuguese: days, numbers and names as its papers print them', () => {
   assert.equal(pt('count.stories', { count: 412806 }), '412\u00a0806 notícias')
   assert.equal(pt('count.stories', { count: 2_000_000 }), '2\u00a0000\u00a0000 de notícias')
   assert.equal(pt.countryName('ke'), 'Quénia')
+  assert.equal(pt.countryName('ci'), 'Costa do Marfim')
   assert.equal(pt.languageName('pl'), 'polaco')
   const brazilian = messages('pt-BR', 'UTC')
   assert.equal(brazilian('count.stories', { count: 412806 }), '412.806 notícias')

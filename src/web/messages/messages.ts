@@ -142,8 +142,11 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
     day: (day: string, style: DateStyle) => days(style)(new Date(day.length === 7 ? `${day}-01` : day)),
     autonym,
     languageName: (tag: string) => nameOf(languages, tag),
-    // CLDR writes Congo - Kinshasa.
-    countryName: (code: string) => nameOf(countries, code.toUpperCase()).replace(' - ', ' – '),
+    // CLDR writes Congo - Kinshasa, and for Portugal the name in two languages.
+    countryName: (code: string) =>
+      nameOf(countries, code.toUpperCase())
+        .replace(' - ', ' – ')
+        .replace('Côte d’Ivoire (Costa do Marfim)', 'Costa do Marfim'),
     list: (items: readonly string[]) => lists.format(items),
     compare: collator.compare,
     titled: (text: string) => titled(text, locale),

@@ -132,7 +132,7 @@ export const pt: Catalogue = {
     other: 'Publicado por {count} membros da rede. À frente está quem o publicou primeiro.',
   },
   'hops.title': 'Como chegou até nós',
-  'story.more': 'Mais de {member}',
+  'story.more': 'Mais notícias de {member}',
   'release.event': 'O evento',
   'release.event.starts': 'início',
   'release.event.ends': 'fim',
