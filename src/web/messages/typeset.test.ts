@@ -37,6 +37,15 @@ test('in French and Portuguese no line ends in the e of an e-mail', () => {
   assert.equal(typesetterOf('pt')('E-mail, e-mails, e-commerce'), 'E\u2011mail, e\u2011mails, e-commerce')
 })
 
+test('in Portuguese no line parts a pronoun from its verb, or a figure from its unit', () => {
+  const portuguese = typesetterOf('pt')
+  assert.equal(
+    portuguese('Diga-nos, fá-lo, ser-lhe-ão, juntá-las. Palavra-passe, bem-vinda, pt-BR'),
+    'Diga\u2011nos, fá\u2011lo, ser\u2011lhe\u2011ão, juntá\u2011las. Palavra-passe, bem-vinda, pt-BR',
+  )
+  assert.equal(portuguese('até 10 MB, de 1 a 10 000, {share} %'), 'até 10\u00a0MB, de 1 a 10\u00a0000, {share}\u00a0%')
+})
+
 test('other languages set their marks as they are written', () => {
   for (const language of ['en', 'es', 'ar', 'constructor'])
     assert.equal(typesetterOf(language)('« a » : b ?'), '« a » : b ?')

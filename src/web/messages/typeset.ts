@@ -3,13 +3,14 @@
  * (Lexique des règles typographiques en usage à l'Imprimerie nationale): narrow, or whole before the colon and within
  * the quotation marks; no line breaks at it. German keeps a figure with its unit and three dots with the word before
  * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it. French
- * and Portuguese do not part the e of an e-mail from its mail.
+ * and Portuguese do not part the e of an e-mail from its mail, nor Portuguese a pronoun from its verb, whose hyphen would
+ * have to stand on both lines (Acordo Ortográfico, base XX), nor a figure from its unit.
  * Catalogues, and networks in their own words, write plain spaces.
  */
 const typesetters: Readonly<Record<string, (text: string) => string>> = {
   de: typesetGerman,
   fr: typesetFrench,
-  pt: keepMail,
+  pt: typesetPortuguese,
   ru: typesetRussian,
 }
 
@@ -33,6 +34,15 @@ function typesetFrench(text: string): string {
 
 function keepMail(text: string): string {
   return text.replace(/(?<=\be)-(?=mail)/gi, hyphen)
+}
+
+/** Pronouns after their verb, and what stands after one within it: diga-nos, vê-lo, ser-lhe-ão. */
+const enclitic = /(?<=\p{L})-(?=(?:[ln]?[ao]s?|[mst]e|[nv]os|lhes?|ão|emos)(?!\p{L}))/gu
+
+function typesetPortuguese(text: string): string {
+  return keepMail(text)
+    .replace(enclitic, hyphen)
+    .replace(/(?<=[\d}]) (?=%|MB\b|\d{3}\b)/g, whole)
 }
 
 function typesetGerman(text: string): string {
