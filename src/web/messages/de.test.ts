@@ -24,7 +24,7 @@ test('in German: days and counts stand in the case their sentence asks for', () 
   assert.equal(t('portrait.former', { date: day }), 'War bis zum 3. November 2026 Mitglied des Netzwerks.')
   assert.equal(
     t('archive.trace.most', { day, stories: t('count.stories', { count: 532 }) }),
-    'Der bisher bewegteste Tag: 3. November 2026 (532 Beiträge).',
+    'Der bisher nachrichtenreichste Tag: 3. November 2026 (532 Beiträge).',
   )
 })
 

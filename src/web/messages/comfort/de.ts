@@ -8,7 +8,7 @@ export const comfort: CatalogueOf<typeof en> = {
   'zone.reader': 'Uhrzeiten: Ihre eigenen, {zone}',
 
   'since.offer': 'Anzeigen, was seit meinem letzten Besuch neu ist',
-  'since.where': 'bleibt allein in diesem Browser',
+  'since.where': 'bleibt nur in diesem Browser',
   'since.begun': 'Ab Ihrem nächsten Besuch wird hier angezeigt, was neu ist.',
   'since.told': 'Neu seit Ihrem letzten Besuch ({day}): {count}',
   'since.none': 'Nichts Neues seit Ihrem letzten Besuch ({day}).',
@@ -31,7 +31,7 @@ export const comfort: CatalogueOf<typeof en> = {
   'keys.on': 'Einzelne Tasten wirken hier',
   'keys.close': 'Schließen',
 
-  'offline.title': 'Ausgabe ohne Netz',
+  'offline.title': 'Offline-Ausgabe',
   'offline.lede':
     'Dieses Gerät kann die neuesten Beiträge aufbewahren, zum Lesen dort, wo es kein Netz gibt oder wo es abgeschaltet wurde.',
   'offline.what.title': 'Was aufbewahrt wird',
@@ -40,7 +40,7 @@ export const comfort: CatalogueOf<typeof en> = {
     other: 'Die {count} neuesten Beiträge, als Text ohne Bilder, in diesem Browser: rund {size}.',
   },
   'offline.renewed':
-    'Solange eine dieser Seiten offen ist, höchstens einmal in der Stunde, fragt der Browser hier und nirgends sonst nach Neuem. Ein zurückgezogener Beitrag verschwindet dann von Ihrem Gerät, aber nicht, bevor es uns wieder erreicht hat.',
+    'Solange eine dieser Seiten offen ist, fragt der Browser höchstens einmal in der Stunde nach Neuem, hier und nirgends sonst. Ein zurückgezogener Beitrag verschwindet dann von Ihrem Gerät, aber nicht, bevor es uns wieder erreicht hat.',
   'offline.seen.title': 'Wer es sehen kann',
   'offline.seen.device':
     'Wer dieses Gerät in der Hand hat und öffnen kann, sieht, dass Sie diese Beiträge aufbewahren. Wenn man Ihnen das Gerät abnehmen könnte, bewahren Sie sie nicht auf.',
@@ -71,5 +71,5 @@ export const comfort: CatalogueOf<typeof en> = {
   'offline.list': 'Die Beiträge',
   'offline.back': 'Zur Liste',
   'offline.none': 'Es ist noch kein Beitrag erschienen.',
-  'offline.manage': 'Über die Ausgabe ohne Netz',
+  'offline.manage': 'Über die Offline-Ausgabe',
 }

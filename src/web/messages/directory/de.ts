@@ -9,7 +9,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.by.map': 'Karte',
   'letters.label': 'Zu einem Buchstaben',
   'members.filter.kind': 'Art',
-  'members.filter.language': 'Schreibt auf',
+  'members.filter.language': 'Sprache',
   'members.filter.any': 'alle',
   'members.filter.do': 'Zeigen',
   'members.filter.none': 'So ein Mitglied gibt es nicht.',
@@ -22,7 +22,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.page.after': 'Nächste Seite',
   'members.more': { one: 'und {count} weiteres', other: 'und {count} weitere' },
   'members.country.lede':
-    'Wo die Mitglieder nach eigener Auskunft sind. Ob eines das sagt, entscheidet es selbst; wer es nicht sagt, ist hier in keiner Zahl enthalten.',
+    'Wo die Mitglieder nach eigener Auskunft sind. Ob eines das sagt, entscheidet es selbst; wer es nicht sagt, ist hier nicht mitgezählt.',
   'members.country.empty': 'Kein Mitglied sagt, wo es ist.',
   'members.map.label': 'Die Mitglieder auf einer Weltkarte',
   'members.map.bar': '{country}: {members}',
@@ -33,6 +33,6 @@ export const directory: CatalogueOf<typeof en> = {
 
   'archive.trace.lede':
     'Ein Strich für jeden Tag: je länger, desto mehr wurde veröffentlicht. Jede Zeile ist ein Jahr, jeder ihrer zwölf Teile öffnet einen Monat.',
-  'archive.trace.most': 'Der bisher bewegteste Tag: {day} ({stories}).',
+  'archive.trace.most': 'Der bisher nachrichtenreichste Tag: {day} ({stories}).',
   'archive.trace.month': '{month}: {stories}',
 }

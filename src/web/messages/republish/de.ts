@@ -2,11 +2,11 @@ import type { CatalogueOf } from '../catalogue.ts'
 import type { republish as en } from './en.ts'
 
 export const republish: CatalogueOf<typeof en> = {
-  'licence.release': 'zum Abdruck freigegeben, mit Quellenangabe',
+  'licence.release': 'zum Nachdruck freigegeben, mit Quellenangabe',
   'republish.full.title': 'Diesen Beitrag nachdrucken',
   'republish.excerpt.title': 'Diesen Beitrag zitieren',
   'republish.headline.title': 'Auf diesen Beitrag verweisen',
-  'republish.full': 'Sie dürfen diesen Beitrag ganz abdrucken: {licence}.',
+  'republish.full': 'Sie dürfen diesen Beitrag vollständig übernehmen: {licence}.',
   'republish.excerpt': {
     one: 'Zitieren Sie bis zu {count} Wort, mit der Quellenangabe darunter und einem Link zum Beitrag.',
     other: 'Zitieren Sie bis zu {count} Wörter, mit der Quellenangabe darunter und einem Link zum Beitrag.',
