@@ -25,7 +25,7 @@ export const accounts: CatalogueOf<typeof en> = {
     'Wir schicken Ihnen einen Link, der Sie einmal anmeldet, innerhalb einer Stunde. Sie können ihn auf jedem Gerät öffnen.',
   'sign-in.link.do': 'Link schicken',
   'sign-in.link.ready': 'Dieser Link gilt einmal. Drücken Sie den Knopf, um ihn hier zu benutzen.',
-  'sign-in.sent.title': 'Sehen Sie in Ihre Mail',
+  'sign-in.sent.title': 'Sehen Sie in Ihr Postfach',
   'sign-in.sent.text': 'Wenn diese Adresse zu einem Konto gehört, ist ein Link dorthin unterwegs.',
   'sign-in.sent.nothing':
     'Nach ein paar Minuten noch nichts da? Sehen Sie unter den unerwünschten Mails nach, und prüfen Sie, ob Sie mit dieser Adresse beigetreten sind. In einer Stunde werden höchstens drei Links verschickt.',
@@ -39,7 +39,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'sign-in.error.password': 'Geben Sie Ihr Passwort ein, oder lassen Sie sich unten einen Link schicken.',
   'sign-in.error.wrong': 'Adresse und Passwort gehören nicht zusammen. Ein Link per Mail geht auch ohne Passwort.',
   'sign-in.error.closed':
-    'Für diese Adresse wurden zu viele falsche Passwörter versucht. Eine Stunde lang melden nur ein Passkey oder ein Link per Mail Sie an.',
+    'Für diese Adresse wurden zu viele falsche Passwörter versucht. Eine Stunde lang können Sie sich nur mit einem Passkey oder einem Link per Mail anmelden.',
   'sign-in.error.busy':
     'Gerade wollen sich sehr viele anmelden. Versuchen Sie es in einer Minute noch einmal, oder lassen Sie sich einen Link schicken.',
   'sign-in.error.often':
@@ -59,8 +59,8 @@ export const accounts: CatalogueOf<typeof en> = {
 
   'form.save': 'Speichern',
   'form.unsent': {
-    one: 'Noch nicht gespeichert: {count} Sache ist zu berichtigen.',
-    other: 'Noch nicht gespeichert: {count} Dinge sind zu berichtigen.',
+    one: 'Noch nicht gespeichert: {count} Angabe ist zu berichtigen.',
+    other: 'Noch nicht gespeichert: {count} Angaben sind zu berichtigen.',
   },
 
   'account.profile': 'Wer Sie hier sind',
@@ -74,7 +74,7 @@ export const accounts: CatalogueOf<typeof en> = {
     'Der Name des Netzwerks steht nicht in Betreff und Vorschau. Wer die Mail öffnet, sieht ihn, und Ihr Anbieter sieht, von welcher Adresse sie kam.',
   'account.new-mail': 'Neue Mailadresse',
   'account.new-mail.hint':
-    'Eine Mail geht dorthin; die Adresse gilt, wenn Sie ihren Link öffnen. Die alte Adresse erfährt davon.',
+    'Wir schicken eine Mail dorthin; die Adresse gilt, sobald Sie den Link darin öffnen. Die alte Adresse erfährt davon.',
   'account.new-mail.do': 'Mail schicken',
   'account.new-mail.ready': 'Das ist Ihre Adresse? Dann ist Ihr Konto ab jetzt unter ihr erreichbar.',
   'account.new-mail.use': 'Ja, diese Adresse nehmen',
@@ -91,8 +91,8 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.new-password.set': 'Passwort setzen',
   'account.new-password.change': 'Passwort ändern',
   'account.no-password.do': 'Ohne Passwort auskommen',
-  'account.no-password.hint': 'Dann meldet ein Passkey oder ein Link per Mail Sie an.',
-  'password.missing': 'Schreiben Sie zuerst ein Passwort.',
+  'account.no-password.hint': 'Dann melden Sie sich mit einem Passkey oder einem Link per Mail an.',
+  'password.missing': 'Geben Sie zuerst ein Passwort ein.',
   'password.short': {
     one: 'Das ist zu kurz: mindestens {count} Zeichen. Hängen Sie ein Wort oder zwei an.',
     other: 'Das ist zu kurz: mindestens {count} Zeichen. Hängen Sie ein Wort oder zwei an.',
@@ -111,7 +111,8 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.leave': 'Gehen',
   'account.leave.hint': 'und es löschen lassen',
   'account.done.profile': 'Gespeichert.',
-  'account.done.mail-sent': 'Eine Mail ist an die neue Adresse unterwegs. Bis ihr Link geöffnet ist, gilt die alte.',
+  'account.done.mail-sent':
+    'Eine Mail ist an die neue Adresse unterwegs. Bis der Link darin geöffnet ist, gilt die alte.',
   'account.done.mail': 'Ihr Konto ist jetzt unter der neuen Adresse erreichbar. Alle anderen Sitzungen sind beendet.',
   'account.done.password': 'Ihr Passwort ist gesetzt. Alle anderen Sitzungen sind beendet.',
   'account.done.no-password': 'Ihr Konto hat jetzt kein Passwort. Alle anderen Sitzungen sind beendet.',

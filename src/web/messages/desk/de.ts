@@ -189,7 +189,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.supporter.url': 'Website',
   'desk.supporter.mail': 'Mailadresse von jemandem dort',
   'desk.supporter.mail.hint':
-    'Sie bekommen den Text und zwei Knöpfe: Ja oder Nein. Die Adresse wird verschlüsselt und einen Monat nach der Veröffentlichung vergessen.',
+    'Dorthin gehen der Text und zwei Knöpfe, Ja und Nein. Die Adresse wird verschlüsselt und einen Monat nach der Veröffentlichung vergessen.',
   'desk.supporter.language': 'Sprache der Mail',
   'desk.supporter.ask': 'Fragen',
   'desk.supporter.twice': 'Diese Organisation steht schon in der Liste.',
@@ -204,8 +204,8 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.check.look': 'Ansehen:',
   'desk.check.whole': 'Alles Nötige ist da.',
   'desk.check.faults': {
-    one: '{count} Sache ist zu berichtigen.',
-    other: '{count} Dinge sind zu berichtigen.',
+    one: '{count} Angabe ist zu berichtigen.',
+    other: '{count} Angaben sind zu berichtigen.',
   },
   'desk.check.alt': { other: 'Alle {count} Bilder sagen, was sie zeigen.', one: 'Das Bild sagt, was es zeigt.' },
   'desk.check.alt.missing': {

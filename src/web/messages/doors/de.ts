@@ -13,7 +13,7 @@ export const doors: CatalogueOf<typeof en> = {
   'passkey.failed':
     'Ihr Browser konnte das hier nicht. Versuchen Sie es mit einem anderen Gerät oder auf einem anderen Weg.',
   'sign-in.error.passkey.wrong':
-    'Dieser Passkey öffnet hier nichts. Vielleicht wurde er entfernt. Die anderen Wege gehen weiterhin.',
+    'Dieser Passkey öffnet hier nichts. Vielleicht wurde er entfernt. Die anderen Wege funktionieren weiterhin.',
   'sign-in.error.passkey.over': 'Diese Seite stand lange offen. Bitte drücken Sie den Knopf noch einmal.',
 
   'passkeys.title': 'Passkeys',
@@ -70,21 +70,21 @@ export const doors: CatalogueOf<typeof en> = {
   'code.recovery.hint': 'Zwölf Zeichen, etwa 4k7m-q2xd-9vtp.',
   'code.recovery.do': 'Damit anmelden',
   'code.error.code':
-    'Das ist nicht der Code dieses Augenblicks, oder er wurde schon benutzt. Warten Sie auf den nächsten, und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.',
+    'Das ist nicht der aktuelle Code, oder er wurde schon benutzt. Warten Sie auf den nächsten, und prüfen Sie, ob die Uhr Ihres Geräts richtig geht.',
   'code.error.recovery': 'Das ist keiner Ihrer Ersatzcodes, oder er wurde schon benutzt.',
   'code.error.closed':
-    'Es wurden zu viele falsche Codes versucht. Eine Stunde lang melden nur ein Passkey oder einer Ihrer Ersatzcodes Sie an.',
+    'Es wurden zu viele falsche Codes versucht. Eine Stunde lang können Sie sich nur mit einem Passkey oder einem Ihrer Ersatzcodes anmelden.',
   'code.error.over': 'Zehn Minuten sind um, oder Sie haben in einem anderen Browser begonnen. Bitte beginnen Sie neu.',
 
   'authenticator.title': 'Authenticator-App',
   'authenticator.none':
     'Aus. Mit ihm braucht, wer Ihr Passwort hat, immer noch einen Code, den nur Ihr Gerät zeigt. Passkeys brauchen keinen.',
   'authenticator.begin': 'Authenticator einrichten',
-  'authenticator.change': 'Neue Ersatzcodes, oder ihn entfernen',
+  'authenticator.change': 'Neue Ersatzcodes erzeugen oder Authenticator entfernen',
   'authenticator.since': 'Seit dem {date} verlangt ein Passwort oder ein Link per Mail auch einen Code.',
   'authenticator.about':
-    'Ein Authenticator ist eine App, die jede halbe Minute einen neuen Code zeigt. Er geht ohne Netz und sagt niemandem etwas.',
-  'authenticator.scan': 'Erstens: Lassen Sie ihn das hier lesen',
+    'Ein Authenticator ist eine App, die jede halbe Minute einen neuen Code zeigt. Er funktioniert ohne Netz und teilt niemandem etwas mit.',
+  'authenticator.scan': 'Zuerst: Lassen Sie ihn das hier lesen',
   'authenticator.scan.text':
     'Wählen Sie in Ihrem Authenticator „Hinzufügen“, und richten Sie ihn auf das Quadrat. Er zeigt dann den Namen dieses Netzwerks und Ihren Namen hier.',
   'authenticator.qr': 'QR-Code für Ihren Authenticator. Was er enthält, steht unten als Text.',
@@ -95,7 +95,7 @@ export const doors: CatalogueOf<typeof en> = {
   'authenticator.confirm.do': 'Einschalten',
   'authenticator.remove': 'Entfernen',
   'authenticator.remove.text':
-    'Danach melden Passwort oder Link per Mail Sie ohne Code an, und Ihre Ersatzcodes sind ungültig. Sie bekommen eine Mail darüber.',
+    'Danach melden Sie sich mit Passwort oder Link per Mail ohne Code an, und Ihre Ersatzcodes sind ungültig. Sie bekommen eine Mail darüber.',
   'authenticator.remove.do': 'Authenticator entfernen',
   'authenticator.done.on': 'Ihr Authenticator ist eingeschaltet.',
   'authenticator.done.off': 'Ihr Authenticator ist entfernt. Unten können Sie einen neuen einrichten.',
@@ -110,10 +110,10 @@ export const doors: CatalogueOf<typeof en> = {
   'codes.once':
     'Sie werden jetzt gezeigt und nie wieder. Drucken Sie sie aus oder schreiben Sie sie ab, und bewahren Sie sie getrennt von Ihrem Gerät auf.',
   'codes.left': { one: '{count} Ersatzcode ist übrig.', other: '{count} Ersatzcodes sind übrig.' },
-  'codes.few': 'Machen Sie bald neue.',
+  'codes.few': 'Erzeugen Sie bald neue.',
   'codes.again':
-    'Sind sie verloren, oder hat jemand sie gesehen? Machen Sie zehn neue. Die alten sind von da an ungültig.',
-  'codes.again.do': 'Neue Ersatzcodes machen',
+    'Sind sie verloren, oder hat jemand sie gesehen? Erzeugen Sie zehn neue. Die alten sind von da an ungültig.',
+  'codes.again.do': 'Neue Ersatzcodes erzeugen',
   'codes.download': 'Als Datei speichern',
   'codes.download.text': 'Die Datei nennt dieses Netzwerk nicht.',
   'codes.kept': 'Ich habe sie aufbewahrt',
@@ -135,11 +135,11 @@ export const doors: CatalogueOf<typeof en> = {
   'letter.authenticator-off.title': 'Der Authenticator wurde entfernt',
   'letter.authenticator-off.text':
     'Seit dem {date} verlangt Ihr Konto keinen Code mehr, und seine Ersatzcodes sind ungültig.',
-  'letter.codes-made.title': 'Neue Ersatzcodes wurden gemacht',
-  'letter.codes-made.text': 'Am {date} wurden zehn neue Ersatzcodes für Ihr Konto gemacht. Die alten sind ungültig.',
+  'letter.codes-made.title': 'Neue Ersatzcodes wurden erzeugt',
+  'letter.codes-made.text': 'Am {date} wurden zehn neue Ersatzcodes für Ihr Konto erzeugt. Die alten sind ungültig.',
   'letter.code-used.title': 'Ein Ersatzcode wurde benutzt',
   'letter.code-used.text': {
-    one: 'Am {date} hat sich jemand mit einem Ersatzcode bei Ihrem Konto angemeldet. {count} ist übrig: Machen Sie neue.',
+    one: 'Am {date} hat sich jemand mit einem Ersatzcode bei Ihrem Konto angemeldet. {count} ist übrig: Erzeugen Sie neue.',
     other: 'Am {date} hat sich jemand mit einem Ersatzcode bei Ihrem Konto angemeldet. {count} sind übrig.',
   },
 }

@@ -13,11 +13,11 @@ export const joining: CatalogueOf<typeof en> = {
   'join.working': 'Einen Moment: Ihr Browser rechnet eine Aufgabe, die Roboter fernhält.',
   'join.error.mail': 'Geben Sie eine Adresse wie kim@example.org an.',
   'join.error.old': 'Diese Seite stand lange offen. Bitte senden Sie noch einmal ab.',
-  'join.error.fast': 'Das war schneller, als Menschen sind. Bitte senden Sie noch einmal ab.',
+  'join.error.fast': 'Das ging schneller, als Menschen es können. Bitte senden Sie noch einmal ab.',
   'join.error.again':
     'Dieses Formular wurde schon abgesendet, und eine Mail ist unterwegs. War es eine andere Adresse, berichtigen Sie sie und senden Sie noch einmal ab.',
   'join.error.often': 'Aus Ihrem Netz kamen eben mehrere Anfragen. Bitte senden Sie nach {time} Uhr noch einmal ab.',
-  'join.sent.title': 'Sehen Sie in Ihre Mail',
+  'join.sent.title': 'Sehen Sie in Ihr Postfach',
   'join.sent.text':
     'Eine Mail mit einem Link ist unterwegs. Mit ihm beginnen Sie Ihren Antrag, auf jedem Gerät, innerhalb eines Tages.',
   'join.sent.nothing':
@@ -55,7 +55,7 @@ export const joining: CatalogueOf<typeof en> = {
 
   'join.vouches.title': 'Wer kennt Sie hier?',
   'join.vouches.lede':
-    'Sie können bis zu drei Mitglieder des Netzwerks nennen. Sie erfahren davon, sehen Name, Website und Worte Ihres Antrags und können für Sie bürgen. Tun es zwei, wird er eher gelesen. Sie müssen niemanden nennen.',
+    'Sie können bis zu drei Mitglieder des Netzwerks nennen. Die Genannten erfahren davon, sehen Name, Website und Worte Ihres Antrags und können für Sie bürgen. Tun es zwei, wird er eher gelesen. Sie müssen niemanden nennen.',
   'join.vouches.member': 'Mitglied {number}',
   'join.vouches.hint': 'Mit dem Namen aus der Liste der Mitglieder.',
   'join.vouches.save': 'Speichern',
@@ -66,7 +66,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.vouches.error.unknown': 'Kein Mitglied heißt so. Sehen Sie in der Liste der Mitglieder nach, wie es heißt.',
   'join.vouches.error.several': 'Mehrere Mitglieder beginnen so: {names}. Schreiben Sie den ganzen Namen.',
   'join.vouches.error.full': 'Drei Mitglieder sind schon gefragt: Mehr geht nicht.',
-  'join.vouches.saved': 'Gespeichert. Sie erfahren davon, sobald Ihr Antrag gesendet ist.',
+  'join.vouches.saved': 'Gespeichert. Die Genannten erfahren davon, sobald Ihr Antrag gesendet ist.',
   'join.vouches.asked': 'gefragt',
   'join.vouches.given': 'bürgt für Sie',
   'join.vouches.said': 'Wen Sie genannt haben',
@@ -142,8 +142,8 @@ export const joining: CatalogueOf<typeof en> = {
   'join.sign.site-unread': 'Die Website antwortete nicht, als sie genannt wurde',
   'join.sign.no-feed': 'Von der Website ist kein Feed bekannt',
   'application.unsent': {
-    one: '{count} Sache ist zu berichtigen. Der Rest ist gespeichert.',
-    other: '{count} Dinge sind zu berichtigen. Der Rest ist gespeichert.',
+    one: '{count} Angabe ist zu berichtigen. Der Rest ist gespeichert.',
+    other: '{count} Angaben sind zu berichtigen. Der Rest ist gespeichert.',
   },
   'application.title': 'Ihr Antrag',
   'application.steps': 'Schritte Ihres Antrags',
@@ -284,7 +284,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.words.said': 'geschrieben',
   'application.contact': 'Wie wir Sie außer per Mail erreichen',
   'application.contact.hint':
-    'Nur für die Moderation, verschlüsselt: ein Telefon, ein Messenger, jemand, nach dem wir fragen können.',
+    'Nur für die Moderation, verschlüsselt: eine Telefonnummer, ein Messenger, jemand, nach dem wir fragen können.',
   'application.send.lacks': 'Noch lässt er sich nicht senden. Etwas fehlt:',
   'application.lacks': 'Es fehlt: {things}',
   'application.lack.kind': 'was Sie sind',
@@ -295,7 +295,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.lack.site': 'wo Sie veröffentlichen',
   'application.lack.about': 'ein Satz über Sie',
   'application.preview.page': 'Ihre Seite',
-  'application.preview.list': 'In Listen, auf hell und auf dunkel',
+  'application.preview.list': 'In Listen, hell und dunkel',
   'application.preview.who': 'Nur Sie sehen das.',
   'application.send.do': 'An die Moderation senden',
   'application.send.said': 'gesendet',
@@ -308,17 +308,17 @@ export const joining: CatalogueOf<typeof en> = {
     'Nehmen Sie sich Zeit: Jeder Schritt bleibt gespeichert, und Sie können auf jedem Gerät wiederkommen.',
   'application.standing.waiting': 'Bei der Moderation',
   'application.standing.waiting.text':
-    'Er ist da. Menschen lesen ihn, und Sie hören per Mail, sobald entschieden ist oder jemand etwas fragt.',
+    'Er ist da. Menschen lesen ihn, und Sie bekommen eine Mail, sobald entschieden ist oder jemand etwas fragt.',
   'application.standing.returned': 'Eine Frage an Sie',
   'application.standing.returned.text':
     'Die Moderation möchte mehr wissen, bevor sie entscheidet. Sie können auch jeden Schritt ändern.',
   'application.standing.held': 'Zurückgestellt',
-  'application.standing.held.text': 'Die Moderation braucht mehr Zeit. Sie müssen nichts tun; Sie hören per Mail.',
+  'application.standing.held.text': 'Die Moderation braucht mehr Zeit. Sie müssen nichts tun; Sie bekommen eine Mail.',
   'application.standing.approved': 'Angenommen',
   'application.standing.approved.text': 'Willkommen. Sie gehören jetzt zum Netzwerk.',
   'application.standing.refused': 'Nicht angenommen',
   'application.standing.refused.text':
-    'Die Moderation hat sich dagegen entschieden. Was sie dazu sagt und wie Sie widersprechen, kam per Mail.',
+    'Die Moderation hat sich dagegen entschieden. Was sie dazu sagt und wie Sie widersprechen können, kam per Mail.',
   'application.standing.withdrawn': 'Zurückgezogen',
   'application.standing.withdrawn.text': 'Sie haben ihn zurückgezogen. Niemand arbeitet mehr daran.',
   'application.standing.expired': 'Abgelaufen',
@@ -337,7 +337,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.go-on': 'Weiter',
   'application.then': 'Was dann geschieht',
   'application.then.read': 'Die Moderation liest, was Sie senden. Kein Programm entscheidet.',
-  'application.then.told': 'Sie hören per Mail: ja, nein mit Begründung, oder eine Frage.',
+  'application.then.told': 'Sie bekommen eine Mail: ein Ja, ein Nein mit Begründung oder eine Frage.',
   'application.then.change': 'Bis dahin können Sie alles ändern, auch nach dem Senden.',
   'application.kept':
     'Ein Entwurf, an dem niemand weiterarbeitet, wird nach 30 Tagen gelöscht; vorher erinnern wir Sie einmal.',

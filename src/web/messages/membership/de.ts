@@ -178,7 +178,7 @@ export const membership: CatalogueOf<typeof en> = {
   'owner.mail': 'Mailadresse der neuen Leitung',
   'owner.mail.hint': 'Von einer Person, die nach Ihrem Wissen dazugehört.',
   'owner.why': 'Warum',
-  'owner.why.hint': 'Woher Sie es wissen, und wie Sie versucht haben, die Leitung zu erreichen. Es bleibt verzeichnet.',
+  'owner.why.hint': 'Woher Sie es wissen und wie Sie versucht haben, die Leitung zu erreichen. Es bleibt verzeichnet.',
   'owner.due': 'Gilt ab',
   'owner.do': 'Wechsel beantragen',
   'owner.waits': 'Es wartet. Sie können es zurücknehmen.',
@@ -191,7 +191,7 @@ export const membership: CatalogueOf<typeof en> = {
   'owner.error.waits': 'Es wartet schon ein anderer Wechsel.',
 
   'leaving.place': 'Daten und Austritt',
-  'leaving.title': 'Ihre Daten, und der Austritt',
+  'leaving.title': 'Ihre Daten und der Austritt',
   'leaving.export': 'Alles mitnehmen',
   'leaving.export.text':
     'Profil, Menschen, Beiträge als JSON und Markdown, Bilder, Quellen und Entscheidungen, in einem Archiv.',
@@ -204,17 +204,17 @@ export const membership: CatalogueOf<typeof en> = {
   },
   'leaving.point.profile':
     'Profil, Kontakte und Bilder des Mitglieds werden gelöscht, seine Quellen nicht mehr abgerufen.',
-  'leaving.point.people': 'Alle Sitze enden. Die Konten der Menschen bleiben ihre.',
+  'leaving.point.people': 'Alle Sitze enden. Die Konten der Menschen bleiben bestehen.',
   'leaving.point.copies':
     'Alle, die dem Ticker folgen, erfahren davon. Anderswo können Kopien bleiben, und Sicherungen verschwinden mit ihrer eigenen Frist.',
   'leaving.stories': 'Was aus Ihren Beiträgen wird',
-  'leaving.stories.keep': 'Sie bleiben, mit Ihrem Namen',
+  'leaving.stories.keep': 'Die Beiträge bleiben, mit Ihrem Namen',
   'leaving.stories.keep.hint': 'Ihre Seite sagt, bis wann Sie Mitglied waren.',
-  'leaving.stories.pseudonym': 'Sie bleiben, unter anderem Namen',
+  'leaving.stories.pseudonym': 'Die Beiträge bleiben, unter anderem Namen',
   'leaving.stories.pseudonym.hint':
     'Ihr Name wird in Quellenangaben und Texten ersetzt, wo er so steht, wie Sie ihn schreiben; Namen unter Überschriften und Links zu Ihrer Website fallen weg. Adressen von Beiträgen bleiben: Ziehen Sie zurück, was Sie nennen würde.',
-  'leaving.stories.withdraw': 'Sie werden zurückgezogen',
-  'leaving.stories.withdraw.hint': 'Ihre Adressen sagen, dass sie zurückgezogen wurden, ohne Ihren Namen.',
+  'leaving.stories.withdraw': 'Die Beiträge werden zurückgezogen',
+  'leaving.stories.withdraw.hint': 'Unter ihren Adressen steht, dass sie zurückgezogen wurden, ohne Ihren Namen.',
   'leaving.pseudonym': 'Der andere Name',
   'leaving.pseudonym.hint': 'Nur, wenn Sie das oben gewählt haben.',
   'leaving.sure': 'Ja, dieses Mitglied verlässt das Netzwerk.',
@@ -231,7 +231,7 @@ export const membership: CatalogueOf<typeof en> = {
   'leave.error.owner': 'Hier haben nur Sie die Leitung. Übergeben Sie sie zuerst, oder gehen Sie gemeinsam:',
   'leave.error.hand-over': 'jemand anderem die Leitung geben',
   'leave.error.leave-both': 'mit dem Mitglied gehen',
-  'claim.title': 'Von früher Ihres',
+  'claim.title': 'Ein Konto von früher',
   'claim.text':
     '{member} wurde aus einem älteren System übernommen, und das Konto dort soll Ihres sein. Bis Sie das gezeigt haben, öffnet es nichts: Sie können weder sehen noch ändern, was dazugehört. Sie bekommen eine Mail, wenn es sich zeigen lässt.',
 
@@ -258,8 +258,8 @@ export const membership: CatalogueOf<typeof en> = {
   'letter.leaving.title': 'Ein Mitglied will gehen',
   'letter.leaving.text':
     'Die Leitung hat beantragt, dass {member} das Netzwerk am {date} verlässt. Bis dahin kann sie es zurücknehmen.',
-  'letter.staying.title': 'Es bleibt doch',
+  'letter.staying.title': 'Ein Mitglied bleibt doch',
   'letter.staying.text': '{member} bleibt im Netzwerk. Nichts wurde geändert.',
-  'letter.left.title': 'Es ist gegangen',
+  'letter.left.title': 'Ein Mitglied ist gegangen',
   'letter.left.text': '{member} hat das Netzwerk verlassen. Die Sitze dort sind beendet; Ihr Konto bleibt, wie es ist.',
 }

@@ -19,7 +19,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
     'Wenn Sie meinen, dass wir uns irren, können Sie einmal darum bitten, dass eine andere Person ihn ansieht.',
   'letter.refused.action': 'Um einen zweiten Blick bitten',
   'letter.refused.kept': 'Nichts an Ihrem Antrag war jemals öffentlich, und nichts wird es sein.',
-  'letter.notice.subject': 'Über einen Hinweis ist entschieden',
+  'letter.notice.subject': 'Über einen Hinweis wurde entschieden',
   'letter.notice.title': 'Wir haben einen Hinweis bekommen und entschieden',
   'letter.notice.text': 'In dem Hinweis ging es um {member} oder einen Beitrag von dort. Wir haben so entschieden:',
   'letter.notice.action': 'Uns deswegen schreiben',
@@ -58,7 +58,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.outsider.said': 'Eingewandt wird:',
   'letter.outsider.answer':
     'Bitte sagen Sie dem Team des Netzwerks, wie Sie es sehen, und warum. Es schreibt das auf, und wer widersprochen hat, liest es. Behalten Sie diese Mail für sich, und löschen Sie sie danach.',
-  'letter.appeal.subject': 'Über Ihren Widerspruch ist entschieden',
+  'letter.appeal.subject': 'Über Ihren Widerspruch wurde entschieden',
   'letter.appeal.stands': 'Die Entscheidung bleibt',
   'letter.appeal.granted': 'Sie hatten recht',
   'letter.appeal.action': 'Widerspruch und Antwort ansehen',

@@ -54,7 +54,7 @@ export const measures: CatalogueOf<typeof en> = {
   'measure.stories.keep.hint': 'Was erschienen ist, ist erschienen: Leserschaft und Archive behalten es.',
   'measure.stories.withdrawn': 'Werden zurückgezogen',
   'measure.stories.withdrawn.hint':
-    'Ihre Adressen sagen, dass sie zurückgezogen sind, und alle, die sie bezogen haben, erfahren es. Das lässt sich nicht rückgängig machen.',
+    'Unter ihren Adressen steht, dass sie zurückgezogen sind, und alle, die sie bezogen haben, erfahren es. Das lässt sich nicht rückgängig machen.',
   'measure.sure': 'Ja, {member} ausschließen',
   'measure.error.ground': 'Wählen Sie den Grund, der am besten passt.',
   'measure.error.stories': 'Wählen Sie, was aus den Beiträgen wird.',
@@ -153,5 +153,5 @@ export const measures: CatalogueOf<typeof en> = {
   'public-log.removed': 'Ausgeschlossene Mitglieder',
   'public-log.others': 'Andere Monate',
   'public-log.how':
-    'Menschen entscheiden, nie ein Programm. Jede Entscheidung hat einen Grund; wen sie betrifft, liest ihn und kann einmal um einen zweiten Blick bitten.',
+    'Menschen entscheiden, nie ein Programm. Jede Entscheidung hat einen Grund; wer betroffen ist, liest ihn und kann einmal um einen zweiten Blick bitten.',
 }
