@@ -13,9 +13,9 @@ export const republish: CatalogueOf<typeof en> = {
   },
   'republish.headline':
     'Verwenden Sie die Überschrift mit einem Link zum Beitrag. Wenn Sie mehr möchten, fragen Sie bei {publisher} an.',
-  'republish.full.more': 'HTML, Markdown, Text und Bilder',
-  'republish.excerpt.more': 'Das Zitat, fertig zum Einfügen',
-  'republish.headline.more': 'Überschrift und Link, fertig zum Einfügen',
+  'republish.full.more': 'Alle Formate und Bilder',
+  'republish.excerpt.more': 'Das Zitat zum Kopieren',
+  'republish.headline.more': 'Überschrift und Link',
   'republish.keep':
     'Lassen Sie Quellenangabe und Links, wie sie sind. Wird der Beitrag hier berichtigt oder zurückgezogen, tun Sie es bitte auch mit Ihrer Kopie.',
   'republish.byHand': 'Markieren Sie den Text eines Feldes und kopieren Sie ihn.',
