@@ -54,6 +54,10 @@ test('in Russian the network is a сеть, and what a reader is without is the 
     assert.doesNotMatch(form, /(без|из вашей|хорош\p{L}+) сети(?!\p{L})/iu, `${key}: ${form}`)
 })
 
+test('in Russian what reckons is a программа, what answers a сервер, and neither a машина', () => {
+  for (const [key, form] of forms()) assert.doesNotMatch(form, /(?<!\p{L})машин/iu, `${key}: ${form}`)
+})
+
 /** Words of these pages that are misspelt without ё. */
 const withoutYo =
   /(?<!\p{L})(еще|ее|нее|мое|свое|причем|расчет|учет|учета|учете|объем|объема|прием|пришлем|ведет|ждет|идет|придет|прочтет|вернется|удален|имен|трех|четырех|темной|подтвержден)(?!\p{L})/iu

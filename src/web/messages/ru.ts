@@ -23,7 +23,7 @@ import { sources } from './sources/ru.ts'
 export const ru: Catalogue = {
   skip: 'Перейти к новостям',
   'nav.label': 'Сеть',
-  'nav.latest': 'Последнее',
+  'nav.latest': 'Лента',
   'nav.releases': 'Релизы',
   'nav.topics': 'Темы',
   'nav.places': 'Места',
@@ -81,12 +81,12 @@ export const ru: Catalogue = {
   'front.releases': 'Релизы',
   'front.all': 'все',
   'front.earlier': 'Более ранние материалы',
-  'front.latestAgain': 'Вернуться к последнему',
+  'front.latestAgain': 'Вернуться к новым материалам',
   'front.earlier.title': 'Лента до {date} включительно',
   'front.blocks': 'Ещё в ленте',
   'front.empty.title': 'В ленте тихо',
   'front.empty.text':
-    'Пока ничего не опубликовано. Как только придёт первый материал участника, он появится здесь, с именем того издания, где вышел первым.',
+    'Пока ничего не опубликовано. Как только придёт первый материал участника, он появится здесь, с названием издания, где вышел впервые.',
   'front.archive': 'открыть архив',
   'front.chart': 'Материалы по годам, {first}–{last}; больше всего в {most} году: {count}.',
   'front.chart.bar': '{period}: {count}',
@@ -152,7 +152,7 @@ export const ru: Catalogue = {
   },
   'hops.title': 'Как материал дошёл до нас',
   'story.more': 'Ещё материалы: {member}',
-  'release.event': 'Событие',
+  'release.event': 'Мероприятие',
   'release.event.starts': 'начало',
   'release.event.ends': 'окончание',
   'release.event.venue': 'место',
@@ -233,7 +233,7 @@ export const ru: Catalogue = {
   'about.notice.form': 'Сообщите об этом',
   'about.readers.title': 'Ваше чтение',
   'about.readers':
-    'Эти страницы не ставят cookie ради чтения, ничего не загружают с других сайтов и не запоминают, кто что читает. Ваш провайдер и компьютеры между вами и нами всё же могут увидеть, что вы здесь были.',
+    'Эти страницы не ставят читателям cookie, ничего не загружают с других сайтов и не запоминают, кто что читает. Ваш провайдер и компьютеры между вами и нами всё же могут увидеть, что вы здесь были.',
   'about.feeds.title': 'Каналы',
   'about.feeds':
     'Вся лента для вашей программы чтения или вашего сервиса: {rss}, {atom} или {json}. У каждого участника есть свой канал.',
@@ -297,7 +297,7 @@ export const ru: Catalogue = {
 
   'receipt.title': 'Мы получили ваше обращение',
   'receipt.closed.title': 'По вашему обращению принято решение',
-  'receipt.number': 'Его номер',
+  'receipt.number': 'Номер обращения',
   'receipt.received': 'Получено {date}.',
   'receipt.within': {
     one: 'Решение должно быть принято в течение {count} дня.',
@@ -327,8 +327,8 @@ export const ru: Catalogue = {
   'gone.kill.title': 'Этот материал аннулирован',
   'gone.kill.text':
     'Он аннулирован {date} по требованию закона или ради безопасности. Если у вас есть копия, пожалуйста, снимите её.',
-  'gone.expired.title': 'Это событие уже прошло',
-  'gone.expired.text': 'Анонс дал участник {member}. Он действовал до конца события, {date}.',
+  'gone.expired.title': 'Это мероприятие уже прошло',
+  'gone.expired.text': 'О нём сообщил участник {member}. Анонс действовал до конца мероприятия: {date}.',
   'method.text': 'Этот адрес можно только читать.',
   'large.title': 'Слишком большой объём',
   'large.text':

@@ -92,7 +92,7 @@ export const accounts: CatalogueOf<typeof en> = {
   },
   'account.new-password.set': 'Установить пароль',
   'account.new-password.change': 'Сменить пароль',
-  'account.no-password.do': 'Обойтись без пароля',
+  'account.no-password.do': 'Отказаться от пароля',
   'account.no-password.hint': 'Тогда вход — с ключом доступа или по ссылке из письма.',
   'password.missing': 'Сначала напишите пароль.',
   'password.short': {
@@ -104,9 +104,9 @@ export const accounts: CatalogueOf<typeof en> = {
   'password.long': 'Это длиннее 256 знаков: столько никто не захочет набирать.',
   'password.known':
     'Такой или почти такой пароль есть в списках украденных, его пробуют первым. Выберите другие слова.',
-  'password.yours': 'Это почти просто имя, которое любой попробует первым. Выберите другие слова.',
+  'password.yours': 'Это почти то же, что имя, а его пробуют первым. Выберите другие слова.',
   'account.session.end': 'Выйти там',
-  'account.sessions.end': 'Выйти везде, кроме этого места',
+  'account.sessions.end': 'Выйти везде, кроме этого браузера',
   'account.data': 'Что мы о вас храним',
   'account.data.hint':
     'То, что есть на этой странице, и когда и как вы входили. Ни адреса вашего подключения, ни сведений об устройстве.',

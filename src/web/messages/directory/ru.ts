@@ -4,11 +4,11 @@ import type { directory as en } from './en.ts'
 export const directory: CatalogueOf<typeof en> = {
   'members.views': 'Как смотреть на участников',
   'members.by.name': 'По алфавиту',
-  'members.by.kind': 'По виду',
+  'members.by.kind': 'По типу',
   'members.by.country': 'По странам',
   'members.by.map': 'Карта',
   'letters.label': 'К букве',
-  'members.filter.kind': 'Вид',
+  'members.filter.kind': 'Тип',
   'members.filter.language': 'Язык',
   'members.filter.any': 'все',
   'members.filter.do': 'Показать',
