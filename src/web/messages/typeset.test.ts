@@ -26,8 +26,8 @@ test('in German a figure stays with its unit, and three dots with their word', (
 test('in Russian no line begins with a dash or ends in a word of one letter', () => {
   const russian = typesetterOf('ru')
   assert.equal(
-    russian('В сети — 10 000 знаков и {percent} %, до 10 МБ; я с вами'),
-    'В\u00a0сети\u00a0— 10\u00a0000 знаков и\u00a0{percent}\u00a0%, до 10\u00a0МБ; я\u00a0с\u00a0вами',
+    russian('В сети — 10 000 знаков и {percent} %, до 10 МБ, 610 кБ; я с вами'),
+    'В\u00a0сети\u00a0— 10\u00a0000 знаков и\u00a0{percent}\u00a0%, до 10\u00a0МБ, 610\u00a0кБ; я\u00a0с\u00a0вами',
   )
   assert.equal(russian('{first}–{last}, жанр: вид'), '{first}–{last}, жанр: вид')
 })

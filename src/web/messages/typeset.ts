@@ -51,7 +51,7 @@ function typesetGerman(text: string): string {
 
 function typesetRussian(text: string): string {
   return text
-    .replace(/(?<=[\d}]) (?=%|МБ)/g, whole)
+    .replace(/(?<=[\d}]) (?=%|[кМ]Б)/g, whole)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, whole)
     .replace(/ (?=[—–] )/g, whole)
     .replace(/(?<=(?<!\p{L})[авикосуя]) (?=[\p{L}\d«{])/giu, whole)

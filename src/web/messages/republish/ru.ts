@@ -15,9 +15,9 @@ export const republish: CatalogueOf<typeof en> = {
   },
   'republish.headline':
     'Можно использовать заголовок со ссылкой на материал. Если нужно больше, спросите разрешения ({publisher}).',
-  'republish.full.more': 'HTML, Markdown, текст и изображения',
-  'republish.excerpt.more': 'Цитата, готовая для вставки',
-  'republish.headline.more': 'Заголовок и ссылка, готовые для вставки',
+  'republish.full.more': 'Все форматы',
+  'republish.excerpt.more': 'Все форматы',
+  'republish.headline.more': 'Все форматы',
   'republish.keep':
     'Оставьте указание источника и ссылки как есть. Если материал здесь исправят или отзовут, сделайте, пожалуйста, то же со своей копией.',
   'republish.byHand': 'Выделите текст в поле и скопируйте его.',
