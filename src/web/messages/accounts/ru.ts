@@ -177,7 +177,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.door.invited.subject': 'Приглашение',
   'letter.door.invited.title': 'Вас приглашают',
   'letter.door.invited.text':
-    '{member} приглашает вас подать заявку на вступление ({network}). Что это такое и что для этого нужно, сказано на первой странице. Ссылка работает один раз, в течение недели.',
+    '{member} приглашает вас подать заявку на вступление в сеть ({network}). Что это такое и что для этого нужно, сказано на первой странице. Ссылка работает один раз, в течение недели.',
   'letter.door.invited.action': 'Посмотреть',
   'letter.door.seat.subject': 'Приглашение',
   'letter.door.seat.title': 'Вас приглашают',

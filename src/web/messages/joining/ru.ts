@@ -351,7 +351,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.done.answered': 'Ваш ответ у модераторов.',
   'application.done.withdrawn': 'Вы отозвали заявку.',
   'application.letter.subject': 'Мы получили вашу заявку',
-  'application.letter.title': 'Мы получили отправленное',
+  'application.letter.title': 'Ваша заявка у нас',
   'application.letter.text': 'Спасибо. Её прочтут модераторы, люди, а не программа, в порядке поступления.',
   'application.letter.next':
     'Мы напишем, как только решим или захотим что-то спросить. До тех пор её можно смотреть и менять.',

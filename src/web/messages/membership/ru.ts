@@ -237,7 +237,7 @@ export const membership: CatalogueOf<typeof en> = {
 
   'letter.people.subject': 'Кое-что изменилось',
   'letter.people.look': 'Посмотреть',
-  'letter.people.unexpected': 'Это вас удивляет? Сообщите нам: {address}',
+  'letter.people.unexpected': 'Для вас это неожиданность? Сообщите нам: {address}',
   'letter.renamed.title': 'У участника новое название',
   'letter.renamed.text': 'Прежнее название: «{was}», новое: «{member}». Если это верно, делать ничего не нужно.',
   'letter.seat-changed.title': 'У вас другая роль',
@@ -252,7 +252,7 @@ export const membership: CatalogueOf<typeof en> = {
   'letter.seat-declined.text': 'Ваше приглашение к участнику {member} отклонено.',
   'letter.owner-change.title': 'Собираются пригласить нового владельца',
   'letter.owner-change.text':
-    'Команде сети сообщили, что с владельцами участника {member} нельзя связаться. {date} она пригласит нового. Если вы владелец, это можно остановить одним нажатием.',
+    'Команде сети сообщили, что с владельцами участника {member} нельзя связаться. Нового она пригласит {date}. Если вы владелец, это можно остановить одним нажатием.',
   'letter.owner-stopped.title': 'Нового владельца не пригласят',
   'letter.owner-stopped.text': 'Смена владельца остановлена. Участник: {member}.',
   'letter.leaving.title': 'Участник собирается уйти',

@@ -46,7 +46,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.remove.text': '{member} больше не участвует в сети.',
   'letter.remove.stay': 'Всё опубликованное остаётся, с прежним именем.',
   'letter.remove.withdrawn': 'Всё опубликованное отозвано; тем, кто это перепечатал, сообщат.',
-  'letter.measure.ground': 'Основание: {ground}.',
+  'letter.measure.ground': 'Основание: «{ground}».',
   'letter.measure.appeal': 'Можно один раз попросить, чтобы на это взглянул другой человек.',
   'letter.outsider.subject': 'Апелляция для вас',
   'letter.outsider.title': 'Здравствуйте, {name}!',
