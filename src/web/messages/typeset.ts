@@ -30,6 +30,7 @@ function typesetFrench(text: string): string {
     .replace(/(?<=«) /g, whole)
     .replace(/(?<=[\d}])[ \u202f](?=%|[kM]?o\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
+    .replace(/(?<=[\d}]) (?=jours?\b)/g, whole)
 }
 
 function keepMail(text: string): string {
