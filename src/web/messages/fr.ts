@@ -68,7 +68,7 @@ export const fr: Catalogue = {
   'front.blocks': 'Aussi sur le fil',
   'front.empty.title': 'Le fil est silencieux',
   'front.empty.text':
-    'Rien n’a encore été publié. Dès que le premier article d’un membre arrivera, il sera ici, avec le nom de qui l’a publié en premier.',
+    'Rien n’a encore été publié. Dès que le premier article d’un membre arrivera, il paraîtra ici, avec le nom de qui l’a publié en premier.',
   'front.archive': 'ouvrir les archives',
   'front.chart': 'Articles par année, de {first} à {last} ; le maximum est atteint en {most} : {count}.',
   'front.chart.bar': '{period} : {count}',
@@ -121,8 +121,8 @@ export const fr: Catalogue = {
   'changes.note': 'Note de la rédaction',
   'changes.dated': '{kind}, {date}.',
   'changes.silent': 'Le texte a été modifié à l’origine, sans explication.',
-  'facts.copies': 'repris aussi par',
-  'copies.by': 'repris aussi par {members}',
+  'facts.copies': 'aussi repris par',
+  'copies.by': 'aussi repris par {members}',
   'copies.more': { one: '{count} autre', many: '{count} d’autres', other: '{count} autres' },
   'copies.all': 'toutes les versions',
   'cluster.title': 'Un texte, plusieurs voix',
@@ -150,11 +150,11 @@ export const fr: Catalogue = {
   'kind.directory': 'Annuaire',
   'kind.radio': 'Radio',
   'kind.television': 'Télévision',
-  'kind.podcast': 'Balado',
+  'kind.podcast': 'Podcast',
   'kind.agency': 'Agence',
   'kind.organisation': 'Organisation',
   'kind.press-office': 'Service de presse',
-  'kind.freelance': 'Journaliste indépendant',
+  'kind.freelance': 'Pigiste',
 
   'members.title': 'Membres',
   'members.lede': 'Les publications et les personnes qui font ce fil.',
@@ -216,7 +216,7 @@ export const fr: Catalogue = {
   'about.notice.form': 'Signalez-le',
   'about.readers.title': 'Votre lecture',
   'about.readers':
-    'Ces pages ne déposent aucun cookie quand vous lisez, ne chargent rien d’autres sites et ne gardent aucune trace de qui a lu quoi. Votre fournisseur d’accès et les machines entre vous et nous peuvent tout de même voir que vous avez visité ces pages.',
+    'Ces pages ne déposent aucun cookie quand vous lisez, ne chargent rien depuis d’autres sites et ne gardent aucune trace de qui a lu quoi. Votre fournisseur d’accès et les machines entre vous et nous peuvent tout de même voir que vous avez visité ces pages.',
   'about.feeds.title': 'Flux',
   'about.feeds':
     'Tout ce qui passe sur le fil, pour votre lecteur ou votre programme : {rss}, {atom} ou {json}. Chaque membre a le sien.',
@@ -227,7 +227,7 @@ export const fr: Catalogue = {
 
   'notice.title': 'Signaler un problème',
   'notice.lede':
-    'Votre message va aux personnes qui s’occupent de ce réseau, et à personne d’autre. Il ne faut pas de compte, et vous n’avez pas à donner votre nom.',
+    'Votre message va aux personnes qui s’occupent de ce réseau, et à personne d’autre. Aucun compte n’est nécessaire, et vous n’avez pas à donner votre nom.',
   'notice.story': 'Il s’agit de',
   'notice.reason': 'Que se passe-t-il ?',
   'notice.wrong': 'Il y a une erreur',
@@ -241,7 +241,7 @@ export const fr: Catalogue = {
   'notice.other': 'Autre chose',
   'notice.other.hint': 'Rejoindre le réseau, une question, un merci.',
   'notice.address': 'Où est-ce ?',
-  'notice.address.hint': 'L’adresse de la page ou son titre. Rien, s’il s’agit de tout le réseau.',
+  'notice.address.hint': 'L’adresse de la page ou son titre. Laissez vide s’il s’agit de tout le réseau.',
   'notice.words': 'Que devons-nous savoir ?',
   'notice.words.hint': 'Ce qui se passe, et ce que vous aimeriez que nous fassions.',
   'notice.contact': 'Comment vous joindre ?',
@@ -250,7 +250,7 @@ export const fr: Catalogue = {
   'notice.trap': 'Laissez ce champ vide',
   'notice.send': 'Envoyer',
   'notice.then': 'Ce qui se passe ensuite',
-  'notice.then.read': 'Des personnes lisent chaque signalement et comptent décider :',
+  'notice.then.read': 'Des personnes lisent chaque signalement, et comptent en décider :',
   'notice.then.within': { one: 'sous {count} jour', many: 'sous {count} de jours', other: 'sous {count} jours' },
   'notice.then.number':
     'Vous recevez un numéro, et une adresse où lire ce qui a été décidé. Ce qui était faux est rectifié au grand jour ; ce qui doit partir est retiré.',
@@ -262,9 +262,9 @@ export const fr: Catalogue = {
   'notice.error.reason': 'Choisissez ce qui convient le mieux.',
   'notice.error.words': 'Écrivez en une phrase ce qui se passe.',
   'notice.error.long': {
-    one: 'C’est trop long de {count} caractère.',
-    many: 'C’est trop long de {count} de caractères.',
-    other: 'C’est trop long de {count} caractères.',
+    one: 'Il y a {count} caractère de trop.',
+    many: 'Il y a {count} de caractères de trop.',
+    other: 'Il y a {count} caractères de trop.',
   },
   'notice.error.split': 'Enlevez quelque chose, ou envoyez deux signalements.',
   'notice.error.trap':
@@ -290,9 +290,9 @@ export const fr: Catalogue = {
   'refused.title': 'Envoyé d’ailleurs',
   'refused.text': 'Ce formulaire venait d’une page qui n’est pas la nôtre : nous n’en avons rien fait.',
   'refused.again': 'Ouvrir notre formulaire',
-  'notFound.title': 'Cette page n’est pas ici',
+  'notFound.title': 'Cette page est introuvable',
   'notFound.text':
-    'L’adresse est peut-être mal écrite, ou la page n’a jamais existé. Un article garde son adresse pour toujours : un vieux lien mène donc encore au but.',
+    'L’adresse est peut-être mal écrite, ou la page n’a jamais existé. Un article garde son adresse pour toujours : même un lien ancien y mène encore.',
   'notFound.try': 'Vous cherchez peut-être',
   'notFound.latest': 'Les derniers articles',
   'notFound.day': 'Ce qui a été publié le {date}',
@@ -309,9 +309,9 @@ export const fr: Catalogue = {
   'large.title': 'Trop volumineux',
   'large.text':
     'C’est plus que le formulaire n’accepte. Revenez en arrière : ce que vous avez écrit est toujours là. Choisissez un fichier plus petit, ou écrivez moins.',
-  'failed.title': 'Quelque chose a échoué',
+  'failed.title': 'Une erreur s’est produite',
   'failed.text': 'C’est notre faute, et nous en avons pris note. Veuillez réessayer dans un instant.',
-  'failed.id': 'Si vous nous écrivez à ce sujet, ce numéro aide : {id}',
+  'failed.id': 'Si vous nous écrivez à ce sujet, indiquez ce numéro : {id}',
   'failed.again': 'Réessayer',
 
   ...accounts,

@@ -142,6 +142,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
       'genre',
       'Genre',
       'Radio',
+      'Podcast',
       'Organisation',
       'Invitations',
       'Site',

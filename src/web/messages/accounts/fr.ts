@@ -38,7 +38,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'sign-in.error.mail': 'Indiquez l’adresse e-mail de votre inscription, par exemple kim@example.org.',
   'sign-in.error.password': 'Indiquez votre mot de passe, ou faites-vous envoyer un lien ci-dessous.',
   'sign-in.error.wrong':
-    'L’adresse et le mot de passe ne vont pas ensemble. Un lien par e-mail fonctionne sans mot de passe.',
+    'L’adresse et le mot de passe ne correspondent pas. Un lien par e-mail fonctionne sans mot de passe.',
   'sign-in.error.closed':
     'Trop de mots de passe faux ont été essayés pour cette adresse. Pendant une heure, seuls une clé d’accès ou un lien par e-mail vous connectent.',
   'sign-in.error.busy':
@@ -79,7 +79,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.new-mail.hint':
     'Un e-mail y est envoyé ; l’adresse compte dès que vous ouvrez son lien. L’ancienne adresse est prévenue.',
   'account.new-mail.do': 'Envoyer l’e-mail',
-  'account.new-mail.ready': 'C’est bien votre adresse ? Alors c’est à elle que votre compte sera joint désormais.',
+  'account.new-mail.ready': 'C’est bien votre adresse ? Votre compte y sera désormais rattaché.',
   'account.new-mail.use': 'Oui, utiliser cette adresse',
   'account.new-mail.error': 'Ce n’est pas une adresse e-mail. Écrivez-la comme kim@example.org.',
   'account.new-mail.same': 'C’est déjà votre adresse.',
@@ -120,7 +120,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.done.mail-sent':
     'Un e-mail part vers la nouvelle adresse. L’ancienne compte tant que son lien n’est pas ouvert.',
   'account.done.mail':
-    'Votre compte est désormais joint à la nouvelle adresse. Toutes les autres sessions sont fermées.',
+    'Votre compte est désormais rattaché à la nouvelle adresse. Toutes les autres sessions sont fermées.',
   'account.done.password': 'Votre mot de passe est défini. Toutes les autres sessions sont fermées.',
   'account.done.no-password': 'Votre compte n’a plus de mot de passe. Toutes les autres sessions sont fermées.',
   'account.done.sessions': 'La session est fermée là-bas.',
@@ -159,7 +159,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.mail.subject': 'Votre adresse a été changée',
   'letter.mail.title': 'Votre adresse a été changée',
   'letter.mail.text':
-    'Votre compte est désormais joint à une autre adresse. C’est le dernier e-mail envoyé à celle-ci. Toutes les autres sessions sont fermées.',
+    'Votre compte est désormais rattaché à une autre adresse. C’est le dernier e-mail envoyé à celle-ci. Toutes les autres sessions sont fermées.',
   'letter.password.subject': 'Votre mot de passe a été changé',
   'letter.password.title': 'Votre mot de passe a été changé',
   'letter.password.text':

@@ -45,14 +45,14 @@ export const comfort: CatalogueOf<typeof en> = {
     other: 'Les {count} derniers articles, en texte, sans images, dans ce navigateur : environ {size}.',
   },
   'offline.renewed':
-    'Tant qu’une de ces pages est ouverte, et une fois par heure au plus, le navigateur demande ici, et nulle part ailleurs, ce qu’il y a de nouveau. Un article retiré disparaît alors de votre appareil : pas avant que celui-ci ne nous ait joints de nouveau.',
+    'Tant qu’une de ces pages est ouverte, et une fois par heure au plus, le navigateur demande ici, et nulle part ailleurs, ce qu’il y a de nouveau. Un article retiré disparaît alors de votre appareil, mais pas avant que celui-ci nous ait joints de nouveau.',
   'offline.seen.title': 'Qui peut le voir',
   'offline.seen.device':
     'Quiconque tient cet appareil et peut l’ouvrir voit que vous conservez ces articles. Si l’on risque de vous le prendre, ne les conservez pas.',
   'offline.seen.host':
-    'La machine d’où viennent ces pages voit que quelqu’un demande les articles, comme pour toute page, et ne note pas qui. Votre fournisseur d’accès voit que vous consultez {network}.',
+    'La machine d’où viennent ces pages voit que quelqu’un demande les articles, comme pour toute page, mais ne note pas qui. Votre fournisseur d’accès voit que vous consultez {network}.',
   'offline.seen.never':
-    'Lesquels vous lisez, nous ne l’apprenons pas. L’historique de votre navigateur peut le noter, comme pour toute page.',
+    'Nous n’apprenons pas lesquels vous lisez. L’historique de votre navigateur peut le noter, comme pour toute page.',
   'offline.keep': {
     one: 'Conserver le {count} dernier article sur cet appareil',
     many: 'Conserver les {count} derniers articles sur cet appareil',

@@ -42,7 +42,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.pictures': 'Les images',
   'desk.pictures.title': 'Images',
   'desk.pictures.lede':
-    'Où et avec quoi une image a été prise en est supprimé. Jusqu’à la publication, seuls vos gens la voient, puis la rédaction une fois que vous l’avez envoyée.',
+    'Où et avec quoi une image a été prise en est supprimé. Jusqu’à la publication, seuls les vôtres la voient, puis la rédaction une fois que vous l’avez envoyée.',
   'desk.supporters': 'Soutiens',
   'desk.supporters.title': 'Soutiens',
   'desk.supporters.lede':
@@ -182,7 +182,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.picture.missing': 'Choisissez une image.',
   'desk.picture.unusable':
     'Ce n’est pas une image que nous puissions lire : choisissez un PNG, JPEG ou WebP de 10 Mo au plus, une seule image et pas un film.',
-  'desk.picture.often': 'Cela suffit pour cette heure : revenez plus tard.',
+  'desk.picture.often': 'C’est assez pour cette heure : revenez plus tard.',
   'desk.picture.many': 'Il y en a déjà dix : supprimez-en d’abord une.',
 
   'desk.support.asked': 'sollicité',
@@ -209,7 +209,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.supporter.must.mail': 'Écrivez une adresse e-mail, comme office@example.org.',
   'desk.supporter.must.language': 'Choisissez une langue.',
   'desk.supporters.often':
-    'Cela suffit d’e-mails pour aujourd’hui : on n’écrit à personne deux fois par jour, et un membre sollicite soixante fois au plus.',
+    'C’est assez d’e-mails pour aujourd’hui : on n’écrit à personne deux fois par jour, et un membre sollicite soixante fois au plus.',
   'desk.supporters.many': 'Il y a déjà deux cents soutiens.',
 
   'desk.check.look': 'À regarder :',
@@ -262,11 +262,11 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.done.saved': 'C’est enregistré.',
   'desk.done.sent': 'La rédaction l’a. Vous recevez un e-mail quand elle a décidé.',
   'desk.done.back': 'Vous l’avez repris.',
-  'desk.done.dropped': 'Le brouillon a disparu.',
+  'desk.done.dropped': 'Le brouillon est supprimé.',
   'desk.done.withdrawn': 'Il est retiré. Les pages et les flux ne le montrent plus ; qui l’a copié en est informé.',
   'desk.done.picture.added': 'L’image est là, sans ce que l’appareil y avait écrit.',
   'desk.done.picture.kept': 'C’est enregistré.',
-  'desk.done.picture.removed': 'L’image a disparu.',
+  'desk.done.picture.removed': 'L’image est supprimée.',
   'desk.done.supporter.asked': 'La demande part par e-mail.',
   'desk.done.supporter.again': 'La demande repart par e-mail.',
   'desk.done.supporter.removed': 'Enlevé de la liste.',
@@ -305,9 +305,9 @@ export const desk: CatalogueOf<typeof en> = {
   'incoming.before': 'Décidé auparavant',
   'incoming.returned': 'Renvoyé',
   'incoming.published': 'Publié',
-  'incoming.words': 'Un mot à l’auteur',
+  'incoming.words': 'Un mot à qui l’a écrit',
   'incoming.words.hint': 'Nécessaire si vous le renvoyez : dites ce qu’il faudrait changer.',
-  'incoming.words.missing': 'Dites ce qu’il faudrait changer : ces mots vont à l’auteur.',
+  'incoming.words.missing': 'Dites ce qu’il faudrait changer : ces mots vont à qui l’a écrit.',
   'incoming.again': 'Le publier bien qu’il y ait eu un communiqué avec ce titre',
   'incoming.again.missing': 'Il y a eu un communiqué avec ce titre : dites que c’est voulu.',
   'incoming.publish': 'Publier',
@@ -335,8 +335,8 @@ export const desk: CatalogueOf<typeof en> = {
     'Le texte a changé depuis que vous avez ouvert cette page, ou aucune réponse n’a été choisie. Relisez-le.',
   'supporting.confirmed.title': 'Merci',
   'supporting.confirmed': 'Vous figurez parmi les soutiens.',
-  'supporting.declined.title': 'Vous n’êtes pas nommé',
-  'supporting.declined': 'On ne dit à personne plus que votre non.',
+  'supporting.declined.title': 'Vous ne figurez pas parmi les soutiens',
+  'supporting.declined': 'On dira seulement que vous avez dit non.',
   'supporting.gone.title': 'Ce lien ne mène plus nulle part',
   'supporting.gone':
     'Il a servi, il est trop vieux, ou le texte a été repris. Qui vous l’a envoyé peut vous le redemander.',
@@ -345,10 +345,10 @@ export const desk: CatalogueOf<typeof en> = {
   'letter.support.subject': 'Soutenez-vous ce texte ?',
   'letter.support.title': 'Ce texte a-t-il votre soutien, {supporter} ?',
   'letter.support.text':
-    '{member} veut publier « {headline} » et nommer {supporter} parmi les soutiens. Vous n’êtes nommés que si vous dites oui.',
+    '{member} veut publier « {headline} » et nommer {supporter} parmi les soutiens. Votre nom n’y figure que si vous dites oui.',
   'letter.support.how': 'Lisez le texte et répondez avant le {date}. Il ne faut pas de compte.',
   'letter.support.action': 'Lire et répondre',
-  'letter.support.unasked': 'Sans réponse de votre part, il ne se passe rien et vous n’êtes pas nommés.',
+  'letter.support.unasked': 'Sans réponse de votre part, il ne se passe rien, et votre nom n’y figure pas.',
   'letter.support.kept': 'Votre adresse est conservée chiffrée pour cette seule question, puis oubliée.',
   'letter.draft.returned.subject': 'Votre texte vous revient',
   'letter.draft.returned.title': 'La rédaction a une question',

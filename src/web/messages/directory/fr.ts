@@ -10,7 +10,7 @@ export const directory: CatalogueOf<typeof en> = {
   'letters.label': 'Aller à une lettre',
   'members.filter.kind': 'Type',
   'members.filter.language': 'Écrit en',
-  'members.filter.any': 'tous',
+  'members.filter.any': 'peu importe',
   'members.filter.do': 'Afficher',
   'members.filter.none': 'Aucun membre ne correspond.',
   'members.filter.off': 'Voir tous les membres',
@@ -22,7 +22,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.page.after': 'Page suivante',
   'members.more': { one: 'et {count} autre', many: 'et {count} autres', other: 'et {count} autres' },
   'members.country.lede':
-    'Là où les membres disent être. Chacun choisit de le dire ou non ; ceux qui ne le disent pas n’entrent ici dans aucun compte.',
+    'Là où les membres disent être. Chacun choisit de le dire ou non ; ceux qui ne le disent pas ne sont pas comptés ici.',
   'members.country.empty': 'Aucun membre ne dit où il est.',
   'members.map.label': 'Les membres sur une carte du monde',
   'members.map.bar': '{country} : {members}',

@@ -57,7 +57,7 @@ export const joining: CatalogueOf<typeof en> = {
 
   'join.flood.title': 'Énormément de monde veut entrer en ce moment',
   'join.flood.text':
-    'La vôtre attend donc que quelqu’un d’ici vous connaisse : un membre qui vous invite, ou deux qui vous parrainent. Rien de ce que vous avez écrit n’est perdu, et rien ne vous est reproché.',
+    'Votre candidature attend donc que quelqu’un d’ici vous connaisse : un membre qui vous invite, ou deux qui vous parrainent. Rien de ce que vous avez écrit n’est perdu, et rien ne vous est reproché.',
 
   'join.vouches.title': 'Qui vous connaît ici ?',
   'join.vouches.lede':
@@ -240,7 +240,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.trace.notes': 'des notes',
   'application.mark.yours': 'Votre emblème',
   'application.drawn': 'Ou un emblème que nous dessinons pour vous',
-  'application.drawn.hint': 'Dans des couleurs à vous. Vous pouvez le changer à tout moment.',
+  'application.drawn.hint': 'Avec des couleurs qui vous sont propres. Vous pouvez le changer à tout moment.',
   'application.drawn.none': 'Aucun de ceux-ci',
   'application.drawn.said': 'dessiné par nous pour vous',
   'application.drawn.letter': 'Lettre',
@@ -263,7 +263,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.alt.error':
     'Dites en quelques mots ce qu’il montre. Par exemple : deux arcs dorés au-dessus d’un point rouge.',
   'application.alt.untold':
-    '« {words} » ne leur dit rien encore. Par exemple : deux arcs dorés au-dessus d’un point rouge.',
+    '« {words} » ne leur dit encore rien. Par exemple : deux arcs dorés au-dessus d’un point rouge.',
   'application.credit': 'Mention',
   'application.credit.hint': 'Si quelqu’un l’a fait pour vous.',
   'application.site': 'Adresse de votre site',
@@ -314,13 +314,13 @@ export const joining: CatalogueOf<typeof en> = {
   'application.send.do': 'Envoyer à la modération',
   'application.send.said': 'envoyée',
   'application.send.sent':
-    'Elle est chez la modération. Ce que vous changez compte aussitôt, et ne vous fait pas perdre votre place dans la file.',
+    'La modération l’a reçue. Ce que vous changez compte aussitôt, et ne vous fait pas perdre votre place dans la file.',
   'application.send.returned':
     'La modération a une question. Dès que vous y répondez, la candidature lui revient avec tous vos changements.',
   'application.standing.draft': 'Pas encore envoyée',
   'application.standing.draft.text':
     'Prenez votre temps : chaque étape est conservée, et vous pouvez revenir sur n’importe quel appareil.',
-  'application.standing.waiting': 'Chez la modération',
+  'application.standing.waiting': 'À la modération',
   'application.standing.waiting.text':
     'Nous l’avons. Des personnes la lisent, et vous recevez un e-mail dès qu’elles ont décidé, ou si elles ont une question.',
   'application.standing.returned': 'Une question pour vous',
@@ -333,7 +333,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.standing.approved.text': 'Bienvenue. Vous faites maintenant partie du réseau.',
   'application.standing.refused': 'Pas acceptée',
   'application.standing.refused.text':
-    'La modération a décidé contre. Ce qu’elle en dit vous a été envoyé par e-mail, avec la façon de faire recours.',
+    'La modération ne l’a pas acceptée. Ce qu’elle en dit vous a été envoyé par e-mail, avec la façon de faire recours.',
   'application.standing.withdrawn': 'Retirée',
   'application.standing.withdrawn.text': 'Vous l’avez retirée. Plus personne n’y travaille.',
   'application.standing.expired': 'Close',

@@ -4,7 +4,7 @@ import type { moderation as en } from './en.ts'
 export const moderation: CatalogueOf<typeof en> = {
   'moderation.title': 'Signalements',
   'moderation.lede.closed':
-    'Ce qui a été décidé. Ce qui a été écrit est effacé au bout d’un an, le moyen de joindre son auteur au bout de 30 jours.',
+    'Ce qui a été décidé. Ce qui a été écrit est effacé au bout d’un an, le moyen de joindre la personne au bout de 30 jours.',
   'moderation.none.closed': 'Rien n’a encore été décidé.',
   'moderation.open': 'Ce qui attend',
   'moderation.due': 'à décider avant le {date}',
@@ -16,8 +16,8 @@ export const moderation: CatalogueOf<typeof en> = {
   'moderation.story': 'Article',
   'moderation.member': 'Membre',
   'moderation.where': 'Où',
-  'moderation.contact': 'Joindre l’auteur',
-  'moderation.contact.none': 'Aucun moyen de le joindre n’a été laissé ; il peut consulter son reçu.',
+  'moderation.contact': 'Comment joindre la personne',
+  'moderation.contact.none': 'Aucun moyen de la joindre n’a été laissé ; elle peut consulter son reçu.',
   'moderation.why': 'Qu’a-t-on décidé, et pourquoi ?',
   'moderation.why.hint':
     'Qui a le numéro lit exactement ceci, sur le reçu. Écrivez-le dans sa langue si vous pouvez, et ne nommez personne.',

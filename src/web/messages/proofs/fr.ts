@@ -97,7 +97,7 @@ export const proofs: CatalogueOf<typeof en> = {
   'proof.letter.over': 'Ce lien n’est plus valable',
   'proof.letter.over.text':
     'Il a déjà servi, ou il a plus de trois jours. La personne qui l’a demandé peut en demander un autre.',
-  'proof.face.title': 'Un site dit qu’il fait partie d’ici',
+  'proof.face.title': 'Un site dit faire partie de ce réseau',
   'proof.face.text':
     'Qui tient un site peut faire un lien vers cette page pour montrer au réseau {network} que le site est à soi. Il n’y a rien d’autre ici.',
   'proof.private.title': 'Preuves privées',

@@ -12,7 +12,8 @@ export const republish: CatalogueOf<typeof en> = {
     many: 'Citez jusqu’à {count} de mots, avec la mention qui suit, et faites un lien vers l’article.',
     other: 'Citez jusqu’à {count} mots, avec la mention qui suit, et faites un lien vers l’article.',
   },
-  'republish.headline': 'Reprenez le titre et faites un lien vers l’article. Pour davantage, demandez à {publisher}.',
+  'republish.headline':
+    'Reprenez le titre et faites un lien vers l’article. Pour en reprendre davantage, demandez à {publisher}.',
   'republish.full.more': 'HTML, Markdown, texte et images',
   'republish.excerpt.more': 'La citation, prête à coller',
   'republish.headline.more': 'Le titre et le lien, prêts à coller',
@@ -21,9 +22,9 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.byHand': 'Sélectionnez le texte d’un champ et copiez-le.',
   'republish.text': 'texte',
   'republish.html.hint':
-    'Pour l’éditeur de votre site : dans un champ de code c’est du code, parmi les mots c’est un texte mis en forme.',
+    'Pour l’éditeur de votre site : collé dans un champ de code, c’est du code ; collé dans le texte, c’est un texte mis en forme.',
   'republish.md.hint': 'Avec ses données en tête, pour les sites faits de fichiers.',
-  'republish.txt.hint': 'Pour l’impression, le courrier et les messages.',
+  'republish.txt.hint': 'Pour l’impression, les e-mails et les messages.',
   'republish.copy': 'Copier : {format}',
   'republish.copied': 'Copié.',
   'republish.selected':
@@ -32,8 +33,8 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.canonical.hint':
     'Si votre système demande où est l’original, indiquez celle-ci : les moteurs de recherche sauront alors de qui est l’article.',
   'republish.pictures': 'Images',
-  'republish.pictures.hint': 'Téléchargez-les et servez-les depuis votre propre site, avec leur crédit.',
-  'republish.picture.alt': 'En mots : {alt}',
+  'republish.pictures.hint': 'Téléchargez-les et hébergez-les sur votre propre site, avec leur crédit.',
+  'republish.picture.alt': 'Description : {alt}',
   'republish.download': 'Télécharger l’image',
   'source.canonical': 'Les originaux dans les moteurs de recherche',
   'source.canonical.hint': 'Qui trouve un de ses articles dans un moteur de recherche est mené à une seule page.',

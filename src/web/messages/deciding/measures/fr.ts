@@ -28,11 +28,11 @@ export const measures: CatalogueOf<typeof en> = {
   'measure.warn.means':
     'Ses responsables reçoivent un e-mail, et l’avertissement reste consigné. Rien d’autre ne change.',
   'measure.suspend.means':
-    'Ses gens voient ce qui est à eux et ne peuvent rien changer ; ses sources ne sont pas lues. Ses responsables reçoivent un e-mail et peuvent faire recours une fois.',
+    'Les personnes qui agissent pour lui voient ce qui est à lui et ne peuvent rien changer ; ses sources ne sont pas lues. Ses responsables reçoivent un e-mail et peuvent faire recours une fois.',
   'measure.end.means':
-    'Ses gens peuvent de nouveau agir, ses sources sont de nouveau lues, et les articles que la suspension retenait reviennent.',
+    'Les personnes qui agissent pour lui le peuvent de nouveau, ses sources sont de nouveau lues, et les articles que la suspension retenait reviennent.',
   'measure.remove.means':
-    'Ce n’est plus un membre : ses gens perdent leur accès, ses sources ne sont plus lues. Ses responsables reçoivent un e-mail et peuvent faire recours une fois. Le journal public le nomme.',
+    'Ce n’est plus un membre : les personnes qui agissaient pour lui perdent leur accès, ses sources ne sont plus lues. Ses responsables reçoivent un e-mail et peuvent faire recours une fois. Le journal public le nomme.',
   'measure.do.warn': 'Envoyer l’avertissement',
   'measure.do.suspend': 'Suspendre',
   'measure.do.end': 'Mettre fin à la suspension',
@@ -98,7 +98,7 @@ export const measures: CatalogueOf<typeof en> = {
   'appeal.nobody':
     'La personne qui a décidé est la seule à la modération, et aucune personne extérieure n’est désignée. Donnez ce droit à quelqu’un d’autre, ou désignez-en une dans les réglages.',
   'appeal.other': 'Vous y avez pris part : quelqu’un d’autre à la modération décide.',
-  'appeal.outsider': '{name} a été consulté par e-mail. Notez ici sa réponse.',
+  'appeal.outsider': 'Un e-mail a été envoyé à {name}. Notez ici sa réponse.',
   'appeal.outcome': 'Conclusion',
   'appeal.outcome.stands': 'La décision est maintenue',
   'appeal.outcome.granted': 'Le recours est fondé',
@@ -123,7 +123,7 @@ export const measures: CatalogueOf<typeof en> = {
   'fact.error.person':
     '« {words} » n’est pas un nom suivi d’une adresse e-mail : écrivez comme Ada Wong ada@example.org.',
   'turned.suspended':
-    '{member} est suspendu en ce moment : ses gens peuvent voir ce qui est à eux, l’emporter et partir ; ils ne changent rien d’autre.',
+    '{member} est suspendu en ce moment : les personnes qui agissent pour lui peuvent voir ce qui est à lui, l’emporter et partir ; elles ne peuvent rien changer d’autre.',
   'turned.why': 'Pourquoi, et comment faire recours',
   'member.notice': 'Signaler un problème avec ce membre',
   'appeal.owners': 'Ses responsables peuvent faire recours.',
