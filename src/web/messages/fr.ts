@@ -138,7 +138,7 @@ export const fr: Catalogue = {
   'release.event.ends': 'fin',
   'release.event.venue': 'lieu',
   'release.quotes': 'Citations',
-  'release.supporters': 'Avec le soutien de',
+  'release.supporters': 'Soutiens',
   'release.notes': 'Notes aux rédactions',
   'release.about': 'À propos : {name}',
   'release.contact': 'Contact presse',

@@ -3,8 +3,8 @@
  * (Lexique des règles typographiques en usage à l'Imprimerie nationale): narrow, or whole before the colon and within
  * the quotation marks; no line breaks at it. German keeps a figure with its unit and three dots with the word before
  * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it. French
- * and Portuguese do not part the e of an e-mail from its mail, nor Portuguese a pronoun from its verb, whose hyphen would
- * have to stand on both lines (Acordo Ortográfico, base XX), nor a figure from its unit.
+ * and Portuguese do not part the e of an e-mail from its mail, nor French a verb from its le. Nor does Portuguese part a
+ * pronoun from its verb, whose hyphen would have to stand on both lines (Acordo Ortográfico, base XX), or a figure from its unit.
  * Catalogues, and networks in their own words, write plain spaces.
  */
 const typesetters: Readonly<Record<string, (text: string) => string>> = {
@@ -31,6 +31,7 @@ function typesetFrench(text: string): string {
     .replace(/(?<=[\d}])[ \u202f](?=%|[kM]?o\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
     .replace(/(?<=[\d}]) (?=jours?\b)/g, whole)
+    .replace(/(?<=ez)-(?=l(?:es?|a)\b)/g, hyphen)
 }
 
 function keepMail(text: string): string {
