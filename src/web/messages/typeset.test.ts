@@ -14,7 +14,10 @@ test('in French no line breaks before a mark or inside quotation marks', () => {
     '2\u202f000 signes, 10\u00a0Mo, 610\u00a0ko, https://example.org, le 3 juin',
   )
   assert.equal(french('Signalez-le, copiez-les'), 'Signalez\u2011le, copiez\u2011les')
-  assert.equal(french('sous {count} jours, 30 jours, par jour'), 'sous {count}\u00a0jours, 30\u00a0jours, par jour')
+  assert.equal(
+    french('sous {count} jours, 30 jours, par jour'),
+    'sous\u00a0{count}\u00a0jours, 30\u00a0jours, par jour',
+  )
 })
 
 test('in German a figure stays with its unit, and three dots with their word', () => {

@@ -30,7 +30,7 @@ function typesetFrench(text: string): string {
     .replace(/(?<=«) /g, whole)
     .replace(/(?<=[\d}])[ \u202f](?=%|[kM]?o\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
-    .replace(/(?<=[\d}]) (?=jours?\b)/g, whole)
+    .replace(/(?<=[\d}]) (?=jours?\b)|(?<=\bsous) (?=[\d{])/g, whole)
     .replace(/(?<=ez)-(?=l(?:es?|a)\b)/g, hyphen)
 }
 
