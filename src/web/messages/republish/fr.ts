@@ -31,7 +31,7 @@ export const republish: CatalogueOf<typeof en> = {
     'Votre navigateur ne laisse pas cette page copier. Le texte est sélectionné : copiez-le maintenant.',
   'republish.canonical': 'Adresse canonique',
   'republish.canonical.hint':
-    'Si votre système demande où est l’original, indiquez celle-ci : les moteurs de recherche sauront alors de qui est l’article.',
+    'Si votre système demande où est l’original, indiquez cette adresse : les moteurs de recherche sauront alors de qui est l’article.',
   'republish.pictures': 'Images',
   'republish.pictures.hint': 'Téléchargez-les et hébergez-les sur votre propre site, avec leur crédit.',
   'republish.picture.alt': 'Description : {alt}',

@@ -39,7 +39,7 @@ export const search: CatalogueOf<typeof en> = {
   'search.fewer': 'Essayez avec moins de mots, ou avec d’autres : tous doivent figurer dans l’article.',
   'search.by-topic': 'Articles par thème',
   'search.narrow': 'Affiner la recherche',
-  'search.among': 'Comptés parmi les 1 000 articles les plus récents.',
+  'search.among': 'Sur les 1 000 plus récents.',
   'search.by.genre': 'Genre',
   'search.by.topic': 'Thème',
   'search.by.place': 'Pays',
