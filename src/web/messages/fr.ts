@@ -161,7 +161,7 @@ export const fr: Catalogue = {
   'members.empty': 'Le réseau n’a pas encore de membres.',
   'members.none': 'rien pour l’instant',
   'member.visit': 'Aller sur {site}',
-  'member.empty': 'Rien de ce membre n’a encore été publié ici.',
+  'member.empty': 'Ce membre n’a encore rien publié ici.',
   'member.feed': 'Flux RSS',
   'member.languages': 'écrit en {languages}',
 

@@ -4,7 +4,7 @@ import type { desk as en } from './en.ts'
 export const desk: CatalogueOf<typeof en> = {
   'desk.title': 'Vos communiqués',
   'desk.lede':
-    'Écrivez, voyez ce que cela donnera, et envoyez-le à la rédaction du réseau. Elle le publie ou vous répond.',
+    'Écrivez, voyez ce que cela donnera, puis envoyez le texte à la rédaction du réseau. Elle le publie ou vous répond.',
   'desk.begin.release': 'Commencer un communiqué',
   'desk.begin.statement': 'Commencer une déclaration',
   'desk.drafts': 'En cours',
@@ -42,7 +42,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.pictures': 'Les images',
   'desk.pictures.title': 'Images',
   'desk.pictures.lede':
-    'Où et avec quoi une image a été prise en est supprimé. Jusqu’à la publication, seuls les vôtres la voient, puis la rédaction une fois que vous l’avez envoyée.',
+    'Le lieu et l’appareil de la prise de vue sont supprimés de chaque image. Jusqu’à la publication, seuls les vôtres la voient, puis la rédaction une fois que vous l’avez envoyée.',
   'desk.supporters': 'Soutiens',
   'desk.supporters.title': 'Soutiens',
   'desk.supporters.lede':
@@ -66,7 +66,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.conflict':
     'Quelqu’un d’autre a enregistré cette page depuis que vous l’avez ouverte. Ce que vous avez écrit est dans le formulaire et n’est pas enregistré ; ce que l’autre a enregistré figure ci-dessous. Enregistrez de nouveau quand le formulaire dit ce qu’il faut.',
   'desk.theirs': 'Ce que l’autre a enregistré',
-  'desk.closed': 'La rédaction l’a : rien ne peut donc être changé ici. Vous pouvez le reprendre :',
+  'desk.closed': 'Le texte est à la rédaction : rien ne peut donc être changé ici. Vous pouvez le reprendre :',
   'desk.other': 'Autre chose',
 
   'desk.field.headline': 'Titre',
@@ -260,7 +260,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.drop.do': 'Le jeter',
   'desk.drop.keep': 'Le garder',
   'desk.done.saved': 'C’est enregistré.',
-  'desk.done.sent': 'La rédaction l’a. Vous recevez un e-mail quand elle a décidé.',
+  'desk.done.sent': 'Le texte est à la rédaction. Vous recevrez un e-mail quand elle aura décidé.',
   'desk.done.back': 'Vous l’avez repris.',
   'desk.done.dropped': 'Le brouillon est supprimé.',
   'desk.done.withdrawn': 'Il est retiré. Les pages et les flux ne le montrent plus ; qui l’a copié en est informé.',

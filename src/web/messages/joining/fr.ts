@@ -53,7 +53,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.shown.never': 'Jamais votre adresse e-mail, ni comment l’équipe vous joint : les deux sont conservés chiffrés.',
   'join.sum': 'Contre les robots',
   'join.sum.text':
-    'Ici, ni énigmes ni autres entreprises : votre navigateur fait un petit calcul. Sans JavaScript, le formulaire fonctionne aussi ; votre candidature est alors lue après les autres.',
+    'Ici, pas d’énigmes, et pas d’autre entreprise : votre navigateur fait un petit calcul. Sans JavaScript, le formulaire fonctionne aussi ; votre candidature est alors lue après les autres.',
 
   'join.flood.title': 'Énormément de monde veut entrer en ce moment',
   'join.flood.text':
@@ -108,7 +108,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.invite.outcome.taken-back': 'annulée',
   'join.invite.outcome.applied': 'candidature présentée',
   'join.invite.outcome.joined': 'membre désormais',
-  'join.asking': 'Qui dit que vous le connaissez',
+  'join.asking': 'Qui se recommande de vous',
   'join.asking.lede':
     'Les candidatures qui vous ont nommé, ou que vous avez invitées. Ne parrainez que qui vous connaissez ; seule la modération lit ce que vous écrivez.',
   'join.asking.none': 'Personne n’attend votre avis.',
@@ -130,7 +130,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.letter.left.action': 'Continuer',
   'join.letter.left.small': 'Rien ne vous oblige à faire quoi que ce soit. C’est le seul rappel.',
   'join.letter.named.subject': 'Quelqu’un vous nomme',
-  'join.letter.named.title': 'Quelqu’un dit que vous le connaissez',
+  'join.letter.named.title': 'Quelqu’un se recommande de vous',
   'join.letter.named.text':
     'La candidature au nom de {name} dit que {member} la connaît. Vous pouvez la parrainer, dire que vous ne la connaissez pas, ou ne rien faire.',
   'join.letter.named.action': 'La regarder',
@@ -322,7 +322,7 @@ export const joining: CatalogueOf<typeof en> = {
     'Prenez votre temps : chaque étape est conservée, et vous pouvez revenir sur n’importe quel appareil.',
   'application.standing.waiting': 'À la modération',
   'application.standing.waiting.text':
-    'Nous l’avons. Des personnes la lisent, et vous recevez un e-mail dès qu’elles ont décidé, ou si elles ont une question.',
+    'Nous l’avons reçue. Des personnes la lisent, et vous recevrez un e-mail dès qu’elles auront décidé, ou si elles ont une question.',
   'application.standing.returned': 'Une question pour vous',
   'application.standing.returned.text':
     'La modération aimerait en savoir plus avant de décider. Vous pouvez aussi changer n’importe quelle étape.',
@@ -368,7 +368,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.letter.title': 'Nous avons ce que vous avez envoyé',
   'application.letter.text': 'Merci. La modération la lit, des personnes et non un programme, dans l’ordre d’arrivée.',
   'application.letter.next':
-    'Vous aurez de nos nouvelles dès que la décision est prise, ou s’il y a une question. D’ici là, vous pouvez la revoir et la changer.',
+    'Vous aurez de nos nouvelles dès que la décision sera prise, ou s’il y a une question. D’ici là, vous pouvez la revoir et la changer.',
   'application.letter.action': 'La regarder',
   'application.letter.small':
     'Si vous n’avez rien envoyé, quelqu’un d’autre a utilisé votre compte : connectez-vous et fermez-y les autres sessions.',
