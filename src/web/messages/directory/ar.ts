@@ -28,7 +28,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.page.before': 'الصفحة السابقة',
   'members.page.after': 'الصفحة التالية',
   'members.more': {
-    zero: 'و{count} غيرها',
+    zero: 'ولا أعضاء آخرين',
     one: 'وعضو آخر',
     two: 'وعضوان آخران',
     few: 'و{count} أعضاء آخرين',
@@ -36,7 +36,7 @@ export const directory: CatalogueOf<typeof en> = {
     other: 'و{count} عضو آخر',
   },
   'members.country.lede':
-    'أين يقول الأعضاء إنهم موجودون. الإفصاح عن ذلك خيار كل عضو، ومن لا يفصح لا يدخل في أي عدد هنا.',
+    'البلدان التي يقول الأعضاء إنهم فيها. الإفصاح عن ذلك خيار كل عضو، ومن لا يفصح لا يُحسب في أي عدد هنا.',
   'members.country.empty': 'لا يذكر أي عضو مكانه.',
   'members.map.label': 'الأعضاء على خريطة العالم',
   'members.map.bar': '{country}: {members}',

@@ -49,7 +49,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.apart.all': 'يلزم ترك نسخة واحدة على الأقل بلا علامة.',
   'clusters.together.title': 'هذه تجتمع',
   'clusters.together.do': 'جمع',
-  'clusters.together.same': 'هذه المادة هنا من قبل.',
+  'clusters.together.same': 'هذه المادة هنا بالفعل.',
   'clusters.together.gone': 'سُحبت هذه المادة.',
   'clusters.other': 'عنوان المادة الأخرى أو معرّفها',
   'clusters.why': 'السبب',

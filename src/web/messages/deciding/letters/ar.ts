@@ -46,15 +46,15 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.measure.appeal': 'لك أن تطلب مرة واحدة أن ينظر شخص آخر في الأمر.',
   'letter.outsider.subject': 'تظلّم لتنظر فيه',
   'letter.outsider.title': 'عزيزنا {name}،',
-  'letter.outsider.text': 'وافقت على النظر في التظلمات لدى {network}. ليس هناك مشرف ثانٍ، ولذلك يصلك هذا.',
+  'letter.outsider.text': 'وافقت على النظر في التظلّمات لدى {network}. ليس هناك مشرف ثانٍ، ولذلك يصلك هذا.',
   'letter.outsider.about': '{what}: {name}، تقرر في {date}.',
   'letter.outsider.told': 'قيل لصاحبه:',
   'letter.outsider.said': 'ويقول:',
   'letter.outsider.answer':
     'نرجو أن تخبر فريق الشبكة بما تراه ولماذا. يدوّنونه ويقرؤه من تظلّم. احتفظ بهذه الرسالة لنفسك واحذفها بعد ذلك.',
-  'letter.appeal.subject': 'بُتّ في تظلمك',
+  'letter.appeal.subject': 'بُتّ في تظلّمك',
   'letter.appeal.stands': 'القرار باقٍ',
   'letter.appeal.granted': 'كنت على حق',
-  'letter.appeal.action': 'انظر التظلم والجواب',
+  'letter.appeal.action': 'انظر التظلّم والجواب',
   'letter.appeal.last': 'نظر فيه شخص آخر غير الأول. وبهذا يُختم الأمر.',
 }
