@@ -84,7 +84,7 @@ function faultWords({ t }: Frame, fault: Fault): string {
 
 function about(frame: Frame, story: StoryLine): Html {
   return html`<div class="field"><p class="label">${frame.t('notice.story')}</p><input type="hidden" name="story" value="${story.id}">
-<p class="about">${headlineLink(frame, story)}</p><p class="small">${shortCredit(story)}</p></div>`
+<p class="about">${headlineLink(frame, story)}</p><p class="small"><bdi>${shortCredit(story)}</bdi></p></div>`
 }
 
 function aboutMember(frame: Frame, { slug, name }: Pick<Member, 'slug' | 'name'>): Html {
