@@ -2,7 +2,7 @@ import type { CatalogueOf } from '../catalogue.ts'
 import type { search as en } from './en.ts'
 
 export const search: CatalogueOf<typeof en> = {
-  'nav.search': 'البحث',
+  'nav.search': 'بحث',
   'search.title': 'البحث',
   'search.titled': 'بحث: {words}',
   'search.words': 'كلمات البحث',

@@ -82,7 +82,7 @@ export const sources: CatalogueOf<typeof en> = {
   },
   'who.you': 'جهتك',
   'who.gone': 'شخص لم يعد هنا',
-  'who.operator': 'القائمين على هذا الجهاز',
+  'who.operator': 'مشغّل هذا الجهاز',
   'who.program': 'البرنامج',
 
   'grant.full': 'النص الكامل',
@@ -123,7 +123,7 @@ export const sources: CatalogueOf<typeof en> = {
   'source.visit': 'زيارة الآن',
   'source.pause': 'إيقاف',
   'source.pause.why': 'ما سبب الإيقاف؟',
-  'source.pause.unsaid': 'أوقفه الطاقم دون ذكر سبب.',
+  'source.pause.unsaid': 'أوقفه الفريق دون ذكر سبب.',
   'source.resume': 'استئناف',
   'source.reread': 'قراءة من جديد',
   'source.reread.hint':
@@ -356,7 +356,7 @@ export const sources: CatalogueOf<typeof en> = {
 
   'import.lede': 'تُسلَّم هنا قائمة تغذيات (OPML) كما تعطيها برامج القراءة والشبكات الأخرى. ويظهر أولًا ما سيُضاف.',
   'import.file': 'القائمة',
-  'import.file.hint': 'ملف ينتهي بـ .opml أو .xml، حتى 8 م.ب.',
+  'import.file.hint': 'ملف ينتهي بـ .opml أو .xml، حتى 8 ميغابايت.',
   'import.look': 'معاينة',
   'import.unsent': 'لم يُقرأ شيء بعد:',
   'import.error.no-file': 'يلزم اختيار ملف.',

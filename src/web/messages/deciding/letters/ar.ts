@@ -5,7 +5,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.approved.subject': 'خبر سار عن طلبك',
   'letter.approved.title': 'أهلًا بك',
   'letter.approved.text': 'قُبل طلبك: أنت الآن من {network}.',
-  'letter.approved.action': 'أكمل ملفك',
+  'letter.approved.action': 'أكمل ملفك التعريفي',
   'letter.approved.next':
     'بعد ذلك يمكنك أن تثبت أن موقعك لك، وأن تضيفه مصدرًا، وأن تدعو زملاءك، وأن تشارك مادتك الأولى.',
   'letter.returned.subject': 'سؤال عن طلبك',
@@ -22,7 +22,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.notice.title': 'وصلنا بلاغ وبتتنا فيه',
   'letter.notice.text': 'كان البلاغ عن {member} أو إحدى مواده. وهذا ما قررناه:',
   'letter.notice.action': 'اكتب إلينا بشأنه',
-  'letter.notice.who': 'لا يُخبَر أحد بمن قدّم البلاغ. لا بلاغ يخفي شيئًا من تلقاء نفسه: يقرر أناس.',
+  'letter.notice.who': 'لا يُخبَر أحد بمن قدّم البلاغ. لا بلاغ يخفي شيئًا من تلقاء نفسه: يقرر بشر.',
   'letter.warn.subject': 'تنبيه',
   'letter.warn.title': 'نرجو أن تقرأ هذا',
   'letter.warn.text': 'هذا تنبيه بشأن {member}. لا يتغير شيء آخر.',

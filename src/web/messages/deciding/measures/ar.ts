@@ -117,7 +117,7 @@ export const measures: CatalogueOf<typeof en> = {
   'fact.appeals': 'من ينظر في التظلّمات',
   'fact.appeals.hint':
     'حيث لا مشرف ثانيًا تُرسل التظلّمات برسالة إلى هذا الشخص من خارج الفريق: Ada Wong ada@example.org. استأذنه أولًا.',
-  'fact.error.person': '”{words}“ ليس اسمًا مع عنوان بريد: اكتبه هكذا Ada Wong ada@example.org.',
+  'fact.error.person': '«{words}» ليس اسمًا مع عنوان بريد: اكتبه هكذا Ada Wong ada@example.org.',
   'turned.suspended':
     'عضوية {member} معلّقة حاليًا: يرى أهلها ما لهم، ولهم أن يأخذوه معهم وأن يغادروا، ولا يغيرون شيئًا غير ذلك.',
   'turned.why': 'لماذا، وكيف تتظلّم',
@@ -203,5 +203,5 @@ export const measures: CatalogueOf<typeof en> = {
   },
   'public-log.removed': 'أعضاء أُزيلوا',
   'public-log.others': 'أشهر أخرى',
-  'public-log.how': 'يقرر أناس لا برنامج. لكل قرار سبب، يقرؤه من يخصه، وله أن يطلب مرة واحدة أن ينظر شخص آخر فيه.',
+  'public-log.how': 'يقرر بشر لا برنامج. لكل قرار سبب، يقرؤه من يخصه، وله أن يطلب مرة واحدة أن ينظر شخص آخر فيه.',
 }
