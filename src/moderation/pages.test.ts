@@ -76,6 +76,8 @@ test('opened from a story, the form names it, and so does the notice', async () 
   const [, link = ''] = /<a href="(\/notice\?story=[^"]+)">/.exec(story) ?? []
   const form = await (await world.get(link)).text()
   assert.match(form, /This is about[\s\S]*keep its name/)
+  // Publisher and place are one isolate: on a page that runs from right to left their order stays theirs.
+  assert.match(form, /<p class="small"><bdi><bdi>[^<]+<\/bdi>(?:, <bdi>[^<]+<\/bdi>)?<\/bdi><\/p>/)
   assert.doesNotMatch(form, /name="address"/)
   const { number } = await send(world, { ...told, story: id })
   assert.equal((await found(world, number)).storyId, id)
