@@ -83,5 +83,5 @@ test('the page that says the database is away needs no database', async () => {
   const response = await world.get('/es/about')
   await world.db.schema.alterTable('gone').renameTo('network').execute()
   assert.equal(response.status, 503)
-  assert.match(await response.text(), /<html lang="es" dir="ltr">[\s\S]*Algo se rompió[\s\S]*test/)
+  assert.match(await response.text(), /<html lang="es" dir="ltr">[\s\S]*Algo ha fallado[\s\S]*test/)
 })

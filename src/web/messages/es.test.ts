@@ -10,6 +10,12 @@ test('Spanish speaks to its readers as tú', () => {
   for (const [key, form] of forms()) assert.doesNotMatch(form, formal, `${key}: ${form}`)
 })
 
+test('Spanish is at home on both sides of the Atlantic: it calls nobody vosotros or ustedes', () => {
+  const plural =
+    /(?<!\p{L})(vosotr[oa]s|ustedes|vuestr[oa]s?|os|sois|[\p{L}]+(?:áis|éis|steis)|envíenme|[\p{L}]+(?:adnos|adme|edme|idme))(?!\p{L})/iu
+  for (const [key, form] of forms()) assert.doesNotMatch(form, plural, `${key}: ${form}`)
+})
+
 test('Spanish opens every question and every call, and quotes with « and »', () => {
   for (const [key, form] of forms()) {
     for (const [open, close] of ['¿?', '¡!', '«»'])

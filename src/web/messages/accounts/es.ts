@@ -11,7 +11,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'work.suspended':
     'La membresía de {member} está suspendida: ves lo que es tuyo y no puedes cambiar nada hasta que termine.',
   'work.suspended.why': 'Por qué, y cómo recurrir',
-  'form.optional': 'si quieres',
+  'form.optional': 'opcional',
   'turned.title': 'Con esta cuenta, no',
   'turned.text': 'Esta página requiere un permiso que tu cuenta no tiene. Quien administra la red puede dártelo.',
 
@@ -23,7 +23,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'sign-in.link.title': 'Sin contraseña',
   'sign-in.link.text':
     'Te enviamos un enlace que sirve para entrar una sola vez, durante una hora. Puedes abrirlo en cualquier dispositivo.',
-  'sign-in.link.do': 'Enviadme un enlace',
+  'sign-in.link.do': 'Recibir un enlace',
   'sign-in.link.ready': 'Este enlace sirve una sola vez. Pulsa el botón para usarlo aquí.',
   'sign-in.sent.title': 'Mira tu correo',
   'sign-in.sent.text': 'Si esta dirección pertenece a una cuenta, un enlace va de camino.',
@@ -180,7 +180,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'letter.door.seat.subject': 'Una invitación',
   'letter.door.seat.title': 'Tienes una invitación',
   'letter.door.seat.text':
-    '{member} quiere contar contigo entre su gente, con el papel de {role}. Qué significa está en la página, donde también puedes rechazarla. El enlace sirve durante una semana.',
+    '{member} quiere contar contigo entre su gente, con la función de {role}. Qué significa está en la página, donde también puedes rechazarla. El enlace sirve durante una semana.',
   'letter.door.seat.action': 'Echar un vistazo',
   'letter.door.unasked':
     '¿No lo has pedido? Entonces alguien escribió tu dirección. No hagas nada: no se guarda, y sin este correo nadie sigue adelante.',

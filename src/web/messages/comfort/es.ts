@@ -45,14 +45,14 @@ export const comfort: CatalogueOf<typeof en> = {
     other: 'Las {count} noticias más recientes, como texto sin imágenes, en este navegador: unos {size}.',
   },
   'offline.renewed':
-    'Mientras tengas abierta una de estas páginas, y como mucho una vez por hora, el navegador pregunta aquí, y en ningún otro sitio, qué hay de nuevo. Una noticia retirada desaparece entonces de tu dispositivo: no antes de que vuelva a conectarse con nosotros.',
+    'Mientras tengas abierta una de estas páginas, y como mucho una vez por hora, el navegador pregunta aquí, y en ningún otro sitio, qué hay de nuevo. Una noticia retirada desaparece entonces de tu dispositivo, pero no antes de que vuelva a conectarse con nosotros.',
   'offline.seen.title': 'Quién puede verlo',
   'offline.seen.device':
     'Quien tenga este dispositivo y pueda abrirlo verá que guardas estas noticias. Si pueden quitártelo, no las guardes.',
   'offline.seen.host':
     'La máquina de la que vienen estas páginas ve que alguien pide las noticias, como con cualquier página, y no anota quién. Tu proveedor ve que visitas {network}.',
   'offline.seen.never':
-    'Cuáles de las guardadas lees no se nos dice. El historial de tu navegador puede anotarlo, como con cualquier página.',
+    'No llegamos a saber cuáles de las guardadas lees. El historial de tu navegador puede anotarlo, como con cualquier página.',
   'offline.keep': {
     one: 'Guardar la noticia más reciente en este dispositivo',
     many: 'Guardar las {count} noticias más recientes en este dispositivo',
@@ -69,7 +69,7 @@ export const comfort: CatalogueOf<typeof en> = {
   'offline.erase.title': 'Borrar',
   'offline.erase': 'Borrar todo lo nuestro de este navegador',
   'offline.erase.what':
-    'Las noticias guardadas, tu última visita y tus preferencias desaparecen al instante, también sin red. Con red se pide además al navegador que descarte sus copias de nuestras páginas. Su historial no nos lo muestra: ese tienes que borrarlo tú.',
+    'Las noticias guardadas, tu última visita y tus preferencias desaparecen al instante, también sin red. Con red se pide además al navegador que descarte sus copias de nuestras páginas. Su historial no nos lo muestra: tienes que borrarlo tú.',
   'offline.erased': 'Borrado. En este navegador ya no queda nada nuestro, salvo en su historial.',
   'offline.stories': {
     one: 'La noticia más reciente',

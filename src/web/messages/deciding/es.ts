@@ -81,7 +81,7 @@ export const deciding: CatalogueOf<typeof en> = {
     'Tiene efecto a los diez minutos. Hasta entonces no se avisa a nadie, y quien modera puede deshacerlo.',
   'today.closed': 'Avisos ya decididos',
   'today.away': 'Quién está fuera',
-  'today.away.link': 'fuera hasta …',
+  'today.away.link': 'fuera hasta…',
   'today.away.own': 'fuera hasta el {date}',
   'today.away.until': 'fuera hasta el {date}',
   'today.away.mine': 'Estoy fuera hasta el',
@@ -161,7 +161,7 @@ export const deciding: CatalogueOf<typeof en> = {
 
   'decide.approved': 'Aprobar',
   'decide.returned': 'Preguntar algo',
-  'decide.refused': 'Rechazar …',
+  'decide.refused': 'Rechazar…',
   'decide.held': 'Apartar',
   'decide.do.returned': 'Enviar las preguntas',
   'decide.do.refused': 'Rechazar',
@@ -219,9 +219,9 @@ export const deciding: CatalogueOf<typeof en> = {
   'ask.proof': '¿Es tuyo el sitio?',
   'ask.proof.words':
     'Gracias por tu solicitud. Muéstranos que hablas por el sitio que diste: en la página de tu solicitud hay varias maneras, una de ellas sin nada público.',
-  'ask.people': '¿Quiénes sois?',
+  'ask.people': '¿Quién publica?',
   'ask.people.words':
-    'Gracias por tu solicitud. Cuéntanos en unas frases quién escribe y desde cuándo publicáis. No hacen falta nombres, y solo nuestro equipo lee tu respuesta.',
+    'Gracias por tu solicitud. Cuéntanos en unas frases quién escribe y desde cuándo publica. No hacen falta nombres, y solo nuestro equipo lee tu respuesta.',
   'ask.plans': '¿Qué compartirías?',
   'ask.plans.words': 'Gracias por tu solicitud. ¿Qué te gustaría compartir aquí y qué buscas? Bastan unas frases.',
   'refuse.spam.words':

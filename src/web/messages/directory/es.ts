@@ -10,7 +10,7 @@ export const directory: CatalogueOf<typeof en> = {
   'letters.label': 'Ir a una letra',
   'members.filter.kind': 'Tipo',
   'members.filter.language': 'Escribe en',
-  'members.filter.any': 'todos',
+  'members.filter.any': 'cualquiera',
   'members.filter.do': 'Mostrar',
   'members.filter.none': 'Ningún miembro corresponde a esta selección.',
   'members.filter.off': 'Ver todos los miembros',
@@ -22,14 +22,14 @@ export const directory: CatalogueOf<typeof en> = {
   'members.page.after': 'Página siguiente',
   'members.more': { one: 'y {count} más', many: 'y {count} más', other: 'y {count} más' },
   'members.country.lede':
-    'Dónde dicen estar los miembros. Decirlo es decisión de cada uno; quienes no lo dicen no figuran en ninguna cuenta de esta página.',
+    'En qué países están los miembros, según dicen ellos. Cada uno decide si lo dice; quienes no lo dicen no entran en ningún recuento de esta página.',
   'members.country.empty': 'Ningún miembro dice dónde está.',
   'members.map.label': 'Los miembros en un mapa del mundo',
   'members.map.bar': '{country}: {members}',
   'members.map.skip': 'Saltar el mapa: lo mismo en una lista',
   'members.map.ink': 'Miembros en un país',
   'members.map.note':
-    'Cada país con su tamaño real. Contornos simplificados de Natural Earth; por dónde pasan las fronteras en este mapa no dice nada sobre por dónde deberían pasar.',
+    'Cada país con su tamaño real. Contornos simplificados de Natural Earth; el trazado de las fronteras en este mapa no dice nada sobre cuál debería ser.',
 
   'archive.trace.lede':
     'Un trazo por día: cuanto más largo, más se publicó. Cada línea es un año, y cada una de sus doce partes abre un mes.',

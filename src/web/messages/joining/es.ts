@@ -8,13 +8,13 @@ export const joining: CatalogueOf<typeof en> = {
     'Para medios, organizaciones y personas que informan y quieren compartirlo. Tu sitio sigue siendo tuyo; aquí tus noticias llegan más lejos, siempre con tu nombre.',
   'join.mail': 'Tu dirección de correo',
   'join.mail.hint': 'Cualquiera en la que puedas leer correo. Se guarda cifrada y no se muestra nunca.',
-  'join.do': 'Envíenme el enlace',
+  'join.do': 'Recibir el enlace',
   'join.nothing': 'Hasta que abras el enlace no se guarda nada.',
   'join.trap': 'Deja esto vacío',
   'join.working': 'Un momento: tu navegador hace una cuenta que deja fuera a los robots.',
   'join.error.mail': 'Escribe una dirección como kim@example.org.',
   'join.error.old': 'Esta página llevaba mucho tiempo abierta. Envíala otra vez, por favor.',
-  'join.error.fast': 'Eso fue más rápido de lo que es la gente. Envíalo otra vez, por favor.',
+  'join.error.fast': 'Eso fue más rápido de lo que escribe una persona. Envíalo otra vez, por favor.',
   'join.error.again':
     'Este formulario ya se envió y hay una carta en camino. Si la dirección era otra, corrígela y envíalo de nuevo.',
   'join.error.often': 'Desde tu red han llegado varias solicitudes. Envíalo otra vez después de las {time}, por favor.',
@@ -24,7 +24,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.sent.nothing':
     '¿Nada después de unos minutos? Mira entre el correo no deseado. A una misma dirección se envían como mucho tres cartas al día.',
   'join.sent.back': 'Otra dirección',
-  'join.how': 'Cómo va',
+  'join.how': 'Cómo funciona',
   'join.how.mail': 'Tu correo',
   'join.how.mail.text': 'Enviamos un enlace. Muestra que lees el correo de esa dirección, y nada más.',
   'join.how.steps': 'Unos pasos cortos',
@@ -33,7 +33,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.how.mark': 'Una marca',
   'join.how.mark.text':
     'Un logotipo, un dibujo, la foto de una cosa o una letra que ponemos por ti. Todo el mundo tiene una: deja fuera a los robots y muestra de un vistazo quién habla. Nunca una cara.',
-  'join.how.read': 'La leen personas',
+  'join.how.read': 'Tu solicitud la leen personas',
   'join.how.read.text':
     'Quienes moderan la red y nadie más. Puede que pregunten algo. Si la rechazan, dicen por qué, y puedes recurrir una vez.',
   'join.how.pace': {
@@ -53,7 +53,7 @@ export const joining: CatalogueOf<typeof en> = {
 
   'join.flood.title': 'Ahora mismo quiere entrar muchísima gente',
   'join.flood.text':
-    'Por eso la tuya espera a que alguien de aquí te conozca: un miembro que te invite o dos que te avalen. Nada de lo que escribiste se pierde y nada cuenta en tu contra.',
+    'Por eso tu solicitud espera a que alguien de aquí te conozca: un miembro que te invite o dos que te avalen. Nada de lo que escribiste se pierde y nada cuenta en tu contra.',
 
   'join.vouches.title': '¿Quién te conoce aquí?',
   'join.vouches.lede':
@@ -83,7 +83,7 @@ export const joining: CatalogueOf<typeof en> = {
     '¿Conoces a alguien que debería estar aquí? Le escribimos que {member} le invita. Su solicitud se lee primero, y quienes moderan ven quién le invitó.',
   'join.invite.mail': 'Su dirección de correo',
   'join.invite.mail.hint':
-    'Enviamos una carta, en el idioma de esta página. Si no resulta en nada, se olvida a los treinta días.',
+    'Enviamos una carta, en el idioma de esta página. Si no lleva a nada, se olvida a los treinta días.',
   'join.invite.do': 'Invitar',
   'join.invite.error.mail': 'Escribe una dirección como sam@example.org.',
   'join.invite.error.known': 'Ya has invitado a esta dirección.',
@@ -115,7 +115,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.asking.yes': 'Le avalamos',
   'join.asking.no': 'No le conocemos',
   'join.asking.error.missing': 'Di en pocas palabras de qué le conoces.',
-  'join.asking.error.long': 'Son más de 1.000 caracteres. Dilo más breve.',
+  'join.asking.error.long': 'Son más de 1000 caracteres. Dilo más breve.',
   'join.asking.vouches': 'Le avalas.',
   'join.asking.unknown': 'Dijiste que no le conoces.',
 
@@ -144,7 +144,7 @@ export const joining: CatalogueOf<typeof en> = {
   'join.sign.commerce': 'Un enlace en sus palabras vende algo: {link}',
   'join.sign.no-site': 'No nombra ningún sitio',
   'join.sign.site-unread': 'Su sitio no respondió cuando lo nombró',
-  'join.sign.no-feed': 'No se conoce ninguna fuente de su sitio',
+  'join.sign.no-feed': 'No se conoce ningún canal de su sitio',
   // The application itself, step by step.
   'application.unsent': {
     one: 'Falta corregir {count} cosa. Lo demás está guardado.',
@@ -176,7 +176,7 @@ export const joining: CatalogueOf<typeof en> = {
     'Un logo, un dibujo o una marca que dibujamos por ti. Por favor, ninguna cara: podría usarse contra la persona. Aquí todos tienen una marca; así se sabe quién habla.',
   'application.site.title': '¿Dónde publicas?',
   'application.site.lede':
-    'Los moderadores la miran antes de decidir. Más adelante tus noticias podrán llegar solas desde allí.',
+    'Quienes moderan miran tu sitio antes de decidir. Más adelante tus noticias podrán llegar solas desde allí.',
   'application.shown.title': '¿Qué se puede mostrar?',
   'application.shown.lede':
     'Dónde estás no le importa a nadie, salvo que tú lo digas. De entrada no se muestra nada, y puedes cambiarlo en cualquier momento.',
@@ -187,11 +187,11 @@ export const joining: CatalogueOf<typeof en> = {
   'application.next': 'Guardar y seguir',
   'application.back': 'Atrás',
   'application.saved': 'guardado a las {time}',
-  'application.choose': 'Elige …',
+  'application.choose': 'Elige…',
   'application.nameless': 'Tu nombre',
   'application.look': 'Cómo se verá',
   'application.look.dark': 'en una página oscura',
-  'application.look.shown': 'Si se muestran país y lugar lo decides tú. Está apagado hasta que lo digas.',
+  'application.look.shown': 'Si se muestran país y lugar lo decides tú. No se muestran hasta que lo digas.',
   'application.kind': '¿Qué eres?',
   'application.kind.error': 'Elige lo que más se acerque. Se puede cambiar después.',
   'application.name': 'Nombre',
@@ -203,7 +203,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.languages.unknown':
     'No conocemos ningún idioma llamado «{words}». Escribe su nombre habitual, con comas entre varios.',
   'application.country': 'País',
-  'application.country.hint': 'Para los moderadores. Los lectores no lo ven, salvo que lo elijas más adelante.',
+  'application.country.hint': 'Para quienes moderan. Los lectores no lo ven, salvo que lo elijas más adelante.',
   'application.country.none': 'Prefiero no decirlo',
   'application.picture': 'Una imagen tuya',
   'application.picture.other': 'Otra imagen en su lugar',
@@ -267,7 +267,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.seen.feed': 'Encontramos su canal:',
   'application.seen.none': 'Lo miramos y no encontramos ningún canal. No pasa nada: nómbralo abajo si lo hay.',
   'application.seen.unread': 'No pudimos abrirlo ahora mismo. Mira, por favor, si la dirección es correcta.',
-  'application.shown.country': 'Dijiste a los moderadores un país: {country}.',
+  'application.shown.country': 'Dijiste un país a quienes moderan: {country}.',
   'application.shown.no-country': 'No dijiste ningún país, así que no se puede mostrar.',
   'application.country-shown': 'Mostrar el país',
   'application.country-shown.hint': 'En tu página y en la lista de miembros.',
@@ -285,7 +285,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.words.said': 'escritas',
   'application.contact': 'Cómo localizarte además del correo',
   'application.contact.hint':
-    'Solo para los moderadores, y se guarda cifrado: un teléfono, un mensajero, una persona por quien preguntar.',
+    'Solo para quienes moderan, y se guarda cifrado: un teléfono, un mensajero, una persona por quien preguntar.',
   'application.send.lacks': 'Todavía no se puede enviar. Falta algo:',
   'application.lacks': 'Falta: {things}',
   'application.lack.kind': 'qué eres',
@@ -298,28 +298,27 @@ export const joining: CatalogueOf<typeof en> = {
   'application.preview.page': 'Tu página',
   'application.preview.list': 'En listas, en claro y en oscuro',
   'application.preview.who': 'Esto solo lo ves tú.',
-  'application.send.do': 'Enviar a los moderadores',
+  'application.send.do': 'Enviar a moderación',
   'application.send.said': 'enviada',
-  'application.send.sent':
-    'Está con los moderadores. Lo que cambies vale al momento y no te cuesta el lugar en la cola.',
+  'application.send.sent': 'Está en moderación. Lo que cambies vale al momento y no te hace perder el turno.',
   'application.send.returned':
-    'Los moderadores tienen una pregunta. Cuando la respondas, volverá a ellos con todos tus cambios.',
+    'Quienes moderan tienen una pregunta. Cuando la respondas, volverá a ellos con todos tus cambios.',
   'application.standing.draft': 'Sin enviar',
   'application.standing.draft.text':
     'Tómate tu tiempo: cada paso queda guardado y puedes volver desde cualquier dispositivo.',
-  'application.standing.waiting': 'Con los moderadores',
+  'application.standing.waiting': 'En moderación',
   'application.standing.waiting.text':
     'La tenemos. La leen personas, y te escribiremos en cuanto decidan o tengan una pregunta.',
   'application.standing.returned': 'Una pregunta para ti',
   'application.standing.returned.text':
-    'Los moderadores quieren saber más antes de decidir. También puedes cambiar cualquier paso.',
+    'Quienes moderan quieren saber más antes de decidir. También puedes cambiar cualquier paso.',
   'application.standing.held': 'En espera',
-  'application.standing.held.text': 'Los moderadores necesitan más tiempo. No tienes que hacer nada; te escribiremos.',
+  'application.standing.held.text': 'Quienes moderan necesitan más tiempo. No tienes que hacer nada; te escribiremos.',
   'application.standing.approved': 'Aprobada',
   'application.standing.approved.text': 'Te damos la bienvenida. Ya formas parte de la red.',
   'application.standing.refused': 'No aceptada',
   'application.standing.refused.text':
-    'Los moderadores han decidido que no. Lo que dicen te lo enviamos por correo, con la forma de objetar.',
+    'Quienes moderan han decidido que no. Te enviamos por correo lo que dicen y cómo recurrir.',
   'application.standing.withdrawn': 'Retirada',
   'application.standing.withdrawn.text': 'La retiraste. Ya nadie trabaja en ella.',
   'application.standing.expired': 'Caducada',
@@ -330,27 +329,27 @@ export const joining: CatalogueOf<typeof en> = {
   'application.anew': 'Empezar otra',
   'application.anew.text': 'Puedes volver a solicitarlo, o hacerlo para otro miembro.',
   'application.answer': 'Tu respuesta',
-  'application.answer.hint': 'Solo la leen los moderadores. Se guarda cifrada.',
+  'application.answer.hint': 'Solo la leen quienes moderan. Se guarda cifrada.',
   'application.answer.do': 'Enviar la respuesta',
   'application.answer.error': 'Escribe tu respuesta.',
   'application.checklist': 'Qué está hecho y qué falta',
   'application.start': 'Empezar',
   'application.go-on': 'Seguir',
   'application.then': 'Qué pasa después',
-  'application.then.read': 'Los moderadores leen lo que envías. No decide ningún programa.',
+  'application.then.read': 'Quienes moderan leen lo que envías. No decide ningún programa.',
   'application.then.told': 'Te escribimos: sí, no con el motivo, o una pregunta.',
   'application.then.change': 'Hasta entonces puedes cambiarlo todo, también después de enviarla.',
   'application.kept': 'Un borrador que nadie continúa se borra a los 30 días; antes te lo recordamos una vez.',
   'application.withdraw': 'Retirarla',
   'application.withdraw.text':
-    'Un borrador se borra con su imagen. Lo que ya se envió se cierra y los moderadores dejan de trabajar en ello.',
+    'Un borrador se borra con su imagen. Lo que ya se envió se cierra y en moderación dejan de trabajar en ello.',
   'application.withdraw.do': 'Sí, retirarla',
   'application.done.sent': 'Enviada. Te llegará un correo.',
-  'application.done.answered': 'Tu respuesta está con los moderadores.',
+  'application.done.answered': 'Tu respuesta está en moderación.',
   'application.done.withdrawn': 'La has retirado.',
   'application.letter.subject': 'Tenemos tu solicitud',
   'application.letter.title': 'Tenemos lo que enviaste',
-  'application.letter.text': 'Gracias. La leen moderadores, personas y no un programa, por orden de llegada.',
+  'application.letter.text': 'Gracias. La leen personas y no un programa, por orden de llegada.',
   'application.letter.next':
     'Te escribiremos en cuanto decidan o tengan una pregunta. Hasta entonces puedes mirarla y cambiarla.',
   'application.letter.action': 'Verla',

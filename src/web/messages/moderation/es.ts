@@ -23,6 +23,6 @@ export const moderation: CatalogueOf<typeof en> = {
     'Quien tenga el número leerá exactamente esto en el resguardo. Escríbelo en su idioma si puedes, y no nombres a nadie.',
   'moderation.decide': 'Cerrar con esta decisión',
   'moderation.error.missing': 'Di qué se decidió: quien escribió lo espera.',
-  'moderation.error.long': 'Tiene más de 2.000 caracteres. Dilo más corto.',
+  'moderation.error.long': 'Tiene más de 2000 caracteres. Dilo más corto.',
   'moderation.error.closed': 'Otra persona acaba de decidir este aviso; sus palabras están abajo.',
 }

@@ -74,7 +74,7 @@ export const proofs: CatalogueOf<typeof en> = {
   'proof.fault.no-mailbox': 'El buzón tiene que estar en este mismo sitio.',
   'proof.fault.many-letters': 'Hoy ya se enviaron bastantes cartas. Prueba mañana o elige otra manera.',
   'proof.fault.no-words': 'Escribe unas palabras: quien modera solo sabe lo que le cuentas.',
-  'proof.fault.long-words': 'Demasiado largo: 1.000 caracteres como máximo.',
+  'proof.fault.long-words': 'Demasiado largo: 1000 caracteres como máximo.',
   'proof.missing.file': 'El archivo no está, o la línea no está sola en él.',
   'proof.missing.rel-me':
     'La página no tiene ese enlace. Comprueba que dice rel="me" y que la dirección está completa.',
@@ -122,7 +122,7 @@ export const proofs: CatalogueOf<typeof en> = {
     'Lo que la red lee para {member}, cómo va y cuánto ven los lectores. Puedes cambiarlo en cualquier momento.',
   'own.proof': 'Sitios que son tuyos',
   'own.none': 'Todavía no se lee nada para ti. Añade tu sitio, y lo que publiques llegará solo.',
-  'own.none.owner': 'Todavía no se lee nada para ti. Quien sea titular puede añadir vuestro sitio.',
+  'own.none.owner': 'Todavía no se lee nada para ti. Quien sea titular puede añadir el sitio.',
   'own.add.lede': 'Da la dirección de tu sitio o canal. Ves qué resultaría antes de que se guarde nada.',
   'own.add.grant.hint': 'Lo decides tú, y puedes cambiarlo en cualquier momento.',
   'own.add.grant': '¿Qué pueden ver los lectores de tus noticias?',

@@ -6,7 +6,7 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.full.title': 'Republicar esta noticia',
   'republish.excerpt.title': 'Citar esta noticia',
   'republish.headline.title': 'Enlazar esta noticia',
-  'republish.full': 'Puedes publicar esta noticia entera: {licence}.',
+  'republish.full': 'El texto entero está a tu disposición: {licence}.',
   'republish.excerpt': {
     one: 'Cita hasta {count} palabra, con el crédito al pie, y enlaza la noticia.',
     many: 'Cita hasta {count} palabras, con el crédito al pie, y enlaza la noticia.',
@@ -21,7 +21,7 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.byHand': 'Selecciona el texto de un campo y cópialo.',
   'republish.text': 'texto',
   'republish.html.hint':
-    'Para el editor de tu sitio: en un campo de código es código; entre palabras, texto con formato.',
+    'Para el editor de tu sitio: pegado en un campo de código es código; pegado entre palabras, texto con formato.',
   'republish.md.hint': 'Con sus datos en la cabecera, para sitios hechos de archivos.',
   'republish.txt.hint': 'Para la imprenta, el correo y los mensajes.',
   'republish.copy': 'Copiar {format}',

@@ -41,7 +41,7 @@ export const settings: CatalogueOf<typeof en> = {
   'fact.accent.hint': 'El único color: el de las marcas, los enlaces en uso y la última palabra del nombre.',
   'fact.homes': 'En otros lugares',
   'fact.homes.hint':
-    'Dónde más se os encuentra. Uno por línea: un nombre y después la dirección, como «Mastodon https://…».',
+    'Dónde más se encuentra la red. Uno por línea: un nombre y después la dirección, como «Mastodon https://…».',
   'fact.applications': 'Solicitudes al día',
   'fact.applications.hint':
     'Cuando llegan más en un día, las siguientes esperan una invitación o que dos miembros las avalen.',
@@ -61,8 +61,8 @@ export const settings: CatalogueOf<typeof en> = {
 
   'lines.front.label': 'Secciones, una por línea',
   'lines.front.lede':
-    'Lo que está debajo de la noticia principal y del hilo, en este orden. Una sección sin noticias no se muestra.',
-  'lines.front.hint': 'Las líneas que empiezan por # son notas para vosotros.',
+    'Lo que está debajo de la noticia principal y del teletipo, en este orden. Una sección sin noticias no se muestra.',
+  'lines.front.hint': 'Las líneas que empiezan por # son notas para el equipo.',
   'lines.front.comes': 'En qué queda',
   'front.default': 'Tomar las secciones de fábrica',
   'section.releases': 'Los comunicados más nuevos',
@@ -90,7 +90,7 @@ export const settings: CatalogueOf<typeof en> = {
     'El programa conoce los Media Topics de las agencias del mundo. Aquí añades lo que además necesita tu comunidad.',
   'lines.topics.hint':
     'Un nombre; tras la barra, las palabras con que las publicaciones lo clasifican: «Temporada del orgullo | csd, pride».',
-  'lines.topics.comes': 'Vuestros temas',
+  'lines.topics.comes': 'Los temas propios',
   'topics.none': 'Ninguno todavía.',
   'topics.used': 'Hay noticias con {topics}: estos temas tienen que quedarse, con su nombre.',
   'topics.mistake.nameless': 'Un tema lleva un nombre delante de la barra.',
@@ -110,7 +110,7 @@ export const settings: CatalogueOf<typeof en> = {
   'words.error.holes': 'Pon {holes}, una vez y tal como está ahí: las páginas lo rellenan.',
   'words.error.none': 'Quita las llaves: en esta frase no se rellena nada.',
   'words.front.join.title': 'Unirse: el título',
-  'words.front.join.text': 'Unirse: a quién os dirigís',
+  'words.front.join.text': 'Unirse: a quién se dirige',
   'words.about.what': 'Quiénes somos: qué es la red',
   'words.about.join': 'Quiénes somos: cómo unirse',
   'words.about.credit': 'Quiénes somos: quién lo publicó primero',
@@ -133,7 +133,7 @@ export const settings: CatalogueOf<typeof en> = {
   'mail.again': 'Enviarme otra',
   'mail.sent': '{server} aceptó una carta para {to}. Mira si ha llegado, y que no esté entre el correo no deseado.',
   'mail.written':
-    'No hay servidor de correo (SMTP_URL), así que las cartas se escriben en ficheros. La de {to} está en el directorio de datos:',
+    'No hay servidor de correo (SMTP_URL), así que las cartas se escriben en archivos. La de {to} está en el directorio de datos:',
   'mail.refused': 'La carta para {to} no se envió. El motivo:',
   'letter.test.subject': 'Funciona',
   'letter.test.title': 'Las cartas llegan',
@@ -258,8 +258,8 @@ export const settings: CatalogueOf<typeof en> = {
   'setup.looks.title': '¿Cómo habla y cómo se ve?',
   'setup.looks.lede': 'Los idiomas de las páginas, y el único color que tienen.',
   'setup.homes': 'En otros lugares',
-  'setup.homes.title': '¿Dónde más estáis?',
-  'setup.homes.lede': 'Enlaces al pie de cada página, por los que se sabe que esos lugares son vuestros.',
+  'setup.homes.title': '¿Dónde más está la red?',
+  'setup.homes.lede': 'Enlaces al pie de cada página, por los que se sabe que esos lugares son suyos.',
   'setup.mail': 'Correo',
   'setup.mail.title': '¿Llegan las cartas?',
   'setup.mail.lede': 'Los enlaces para entrar y las invitaciones salen como cartas. Envíate una y mira.',

@@ -31,11 +31,11 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.suspend.text': '{member} está en suspenso: sigues viendo todo lo tuyo, pero no puedes cambiar nada.',
   'letter.suspend.until': 'La suspensión termina por sí sola después del {date}.',
   'letter.suspend.open': 'Dura hasta que la terminemos.',
-  'letter.suspend.stay': 'Tus noticias siguen donde se encuentran. Entretanto no se leen tus fuentes.',
+  'letter.suspend.stay': 'Tus noticias siguen donde estaban. Entretanto no se leen tus fuentes.',
   'letter.suspend.held':
     'Entretanto nadie ve tus noticias; vuelven cuando termina la suspensión. Hasta entonces no se leen tus fuentes.',
   'letter.end.subject': 'La suspensión ha terminado',
-  'letter.end.action': 'Ir a tu mesa',
+  'letter.end.action': 'Ir a tus comunicados',
   'letter.end.title': 'Qué bien que vuelvas',
   'letter.end.text':
     'La suspensión de {member} ha terminado. Lo que retuvo vuelve a verse, y tus fuentes vuelven a leerse.',

@@ -21,10 +21,10 @@ export const measures: CatalogueOf<typeof en> = {
   'measure.suspended.open': 'Dura hasta que alguien la termine.',
   'measure.stories.now.stay': 'Sus noticias se quedan.',
   'measure.stories.now.held': 'Sus noticias están retenidas.',
-  'measure.warn': 'Advertir …',
-  'measure.suspend': 'Suspender …',
-  'measure.end': 'Terminar la suspensión …',
-  'measure.remove': 'Retirar …',
+  'measure.warn': 'Advertir…',
+  'measure.suspend': 'Suspender…',
+  'measure.end': 'Terminar la suspensión…',
+  'measure.remove': 'Retirar…',
   'measure.warn.means': 'Sus responsables reciben una carta, y la advertencia queda registrada. No cambia nada más.',
   'measure.suspend.means':
     'Su gente ve lo suyo y no puede cambiar nada; sus fuentes no se leen. Sus responsables reciben una carta y pueden recurrir una vez.',
@@ -111,7 +111,7 @@ export const measures: CatalogueOf<typeof en> = {
   'appeal.error.late': 'Otra persona acaba de decidir este recurso.',
   'appeal.error.own': 'Este recurso lo tiene que decidir otra persona.',
   'appeal.error.outcome': 'Elige qué se encontró.',
-  'appeal.error.answer': 'Escribe lo que ha de leer, en 2.000 caracteres como mucho.',
+  'appeal.error.answer': 'Escribe lo que ha de leer, en 2000 caracteres como mucho.',
   'appeal.error.why': 'Di en pocas palabras por qué, para los demás.',
 
   'fact.appeals': 'Quién atiende los recursos',
@@ -129,7 +129,7 @@ export const measures: CatalogueOf<typeof en> = {
   'public-log.place': 'Registro público',
   'public-log.title': 'Lo que decidió la moderación',
   'public-log.lede':
-    'Mes a mes: cuántas solicitudes se aceptaron y se rechazaron, qué se hizo con los miembros, y por qué. No se nombra a nadie que fuera rechazado.',
+    'Mes a mes: cuántas solicitudes se aceptaron y se rechazaron, qué se hizo con los miembros, y por qué. No se nombra a nadie cuya solicitud se rechazara.',
   'public-log.none': 'En este mes no se decidió nada.',
   'public-log.approved': {
     one: '{count} solicitud aprobada',
@@ -179,5 +179,5 @@ export const measures: CatalogueOf<typeof en> = {
   'public-log.removed': 'Miembros retirados',
   'public-log.others': 'Otros meses',
   'public-log.how':
-    'Deciden personas, nunca un programa. Cada decisión tiene un motivo, lo lee la persona afectada, que puede pedir una vez que otra lo vuelva a mirar.',
+    'Deciden personas, nunca un programa. Cada decisión tiene un motivo; lo lee la persona afectada, que puede pedir una vez que otra vuelva a mirarla.',
 }
