@@ -302,7 +302,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.send.said': 'enviada',
   'application.send.sent': 'Está en moderación. Lo que cambies vale al momento y no te hace perder el turno.',
   'application.send.returned':
-    'Quienes moderan tienen una pregunta. Cuando la respondas, volverá a ellos con todos tus cambios.',
+    'Quienes moderan tienen una pregunta. Cuando la respondas, volverá a moderación con todos tus cambios.',
   'application.standing.draft': 'Sin enviar',
   'application.standing.draft.text':
     'Tómate tu tiempo: cada paso queda guardado y puedes volver desde cualquier dispositivo.',
