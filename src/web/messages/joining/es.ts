@@ -186,7 +186,7 @@ export const joining: CatalogueOf<typeof en> = {
   'application.send.lede': 'Así aparecerías aquí. Nadie más lo ve hasta que lo apruebe alguien.',
   'application.next': 'Guardar y seguir',
   'application.back': 'Atrás',
-  'application.saved': 'guardado a las {time}',
+  'application.saved': 'guardado: {time}',
   'application.choose': 'Elige…',
   'application.nameless': 'Tu nombre',
   'application.look': 'Cómo se verá',

@@ -111,7 +111,7 @@ export const membership: CatalogueOf<typeof en> = {
 
   'people.title': 'Personas',
   'people.lede':
-    'Quién actúa por este miembro. Los titulares deciden sobre él y sus personas, los editores sobre lo que publica; los colaboradores redactan.',
+    'Quién actúa por este miembro. Quien es titular decide sobre él y sus personas; quien edita, sobre lo que publica; quien colabora, redacta.',
   'people.lede.others': 'Quién actúa por este miembro. Pueden cambiarlo los titulares.',
   'people.you': '(tú)',
   'people.since': 'desde el {date}',
@@ -203,7 +203,7 @@ export const membership: CatalogueOf<typeof en> = {
   'leaving.point.profile': 'Se borran perfil, contactos e imágenes del miembro, y sus fuentes ya no se visitan.',
   'leaving.point.people': 'Terminan todos los puestos. Las cuentas de sus personas siguen siendo suyas.',
   'leaving.point.copies':
-    'Se avisa a quienes siguen el servicio. En otros sitios pueden quedar copias, y las copias de seguridad desaparecen a su tiempo.',
+    'Se avisa a quienes siguen el teletipo. En otros sitios pueden quedar copias, y las copias de seguridad desaparecen a su tiempo.',
   'leaving.stories': 'Qué pasa con sus noticias',
   'leaving.stories.keep': 'Se quedan, con su nombre',
   'leaving.stories.keep.hint': 'Su página dice hasta cuándo fue miembro.',
