@@ -24,6 +24,12 @@ test('Spanish opens every question and every call, and quotes with « and »', (
   }
 })
 
+test('in Spanish a day has its article', () => {
+  // After a word that is no article: "desde 28 nov 2026". A mark may stand before it: "guardado: 28 nov".
+  const bare = /(?<!(?<!\p{L})(?:el|del|las))(?<=\p{L}) \{(?:time|date|day|began|seen)\}/iu
+  for (const [key, form] of forms()) assert.doesNotMatch(form, bare, `${key}: ${form}`)
+})
+
 function* forms(): Generator<[key: string, form: string]> {
   for (const [key, message] of Object.entries(catalogues.es as Catalogue))
     for (const form of typeof message === 'string' ? [message] : Object.values(message)) yield [key, form]

@@ -48,7 +48,7 @@ export const accounts: CatalogueOf<typeof en> = {
   'account.mail': 'Dirección de correo',
   'account.password': 'Contraseña',
   'account.sessions': 'Dónde has entrado',
-  'account.session': 'desde {began}, usada por última vez el {seen}',
+  'account.session': 'desde el {began}, usada por última vez el {seen}',
   'account.session.this': 'aquí',
   'way.password': 'Con contraseña',
   'way.passkey': 'Con llave de acceso',

@@ -208,7 +208,7 @@ export const deciding: CatalogueOf<typeof en> = {
   'decide.dropped.withdrawn': 'No se llevó a cabo: quien la envió la retiró entretanto.',
   'decide.dropped.changed': 'No se llevó a cabo: quien la envió la cambió entretanto.',
 
-  'held.since': 'desde {date}',
+  'held.since': 'desde el {date}',
   'held.why': 'Por qué está retenida',
   'held.release': 'Liberar',
   'held.hint': 'Para retirarla del todo, pídeselo a quien la publica o a quien lleva esta red.',

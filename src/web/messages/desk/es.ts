@@ -241,7 +241,7 @@ export const desk: CatalogueOf<typeof en> = {
   'desk.send.hint': 'A quien dijo que sí a un texto anterior se le pregunta otra vez.',
   'desk.unsendable': 'Todavía no se puede enviar.',
   'desk.editor-sends': 'Lo envía alguien con un puesto de edición o de titular en el miembro.',
-  'desk.is-sent': 'Está en la redacción desde {date}.',
+  'desk.is-sent': 'Está en la redacción desde el {date}.',
   'desk.is-published': 'Está publicado.',
   'desk.take-back': 'Recuperarlo',
   'desk.returned': 'Devuelto el {date}',

@@ -14,7 +14,7 @@ export const directory: CatalogueOf<typeof en> = {
   'members.filter.do': 'Mostrar',
   'members.filter.none': 'Ningún miembro corresponde a esta selección.',
   'members.filter.off': 'Ver todos los miembros',
-  'members.newest': 'última {date}',
+  'members.newest': 'última: {date}',
   'members.languages.more': { one: '{count} más', many: '{count} más', other: '{count} más' },
   'members.pages': 'Páginas de esta lista',
   'members.page': '{title}, página {page} de {pages}',

@@ -52,7 +52,7 @@ export const grouping: CatalogueOf<typeof en> = {
   'clusters.acts': 'Lo que dijo la redacción',
   'clusters.act.together': 'Van juntas: {stories}',
   'clusters.act.apart': 'No va aquí: {stories}',
-  'clusters.act.undone': 'Deshecho {time}',
+  'clusters.act.undone': 'Deshecho el {time}',
   'clusters.undo': 'Deshacer',
   'clusters.undo.since': 'Después se dijo algo más de estas noticias. Deshaz eso primero.',
   'clusters.done.apart': 'Hecho. La máquina no las volverá a unir.',

@@ -94,8 +94,8 @@ export const sources: CatalogueOf<typeof en> = {
   'source.reread': 'Leer de nuevo',
   'source.reread.hint':
     'Leer de nuevo rehace las noticias con lo que dio en los últimos 90 días, para cuando el programa ha aprendido a leerla mejor.',
-  'source.reread.waits': 'Se está leyendo de nuevo desde {time}. Vuelve en un momento.',
-  'source.reread.done': 'Leída de nuevo {time}:',
+  'source.reread.waits': 'Se está leyendo de nuevo desde el {time}. Vuelve en un momento.',
+  'source.reread.done': 'Leída de nuevo el {time}:',
   'source.reread.came': {
     one: '{count} entrada, {added} noticias nuevas, {changed} cambiadas.',
     many: '{count} de entradas, {added} noticias nuevas, {changed} cambiadas.',
