@@ -84,6 +84,11 @@ test('a network’s own words in French are set as the program’s are', () => {
   assert.equal(messages('fr', 'UTC', own)('about.notice', { form: 'Ici' }), 'Un souci\u202f? Ici')
 })
 
+test('Hong Kong has its short name in every language', () => {
+  const names = Object.keys(catalogues).map((language) => messages(language, 'UTC').countryName('hk'))
+  assert.deepEqual(new Set(names), new Set(['Hong Kong', 'هونغ كونغ', 'Hongkong', 'Гонконг']))
+})
+
 test('in Portuguese: days, numbers and names as its papers print them', () => {
   assert.equal(pt.titled(pt.day('2026-11-22', 'long')), 'Domingo, 22 de novembro de 2026')
   assert.equal(pt.date(new Date('2026-11-22T14:02:00Z'), 'moment'), '22 de nov. de 2026, 14:02 UTC')

@@ -114,6 +114,7 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
   const days = dateFormats(datesOf(language), 'UTC')
   const languages = new Intl.DisplayNames([locale], { type: 'language' })
   const countries = new Intl.DisplayNames([locale], { type: 'region' })
+  const inShort = new Intl.DisplayNames([locale], { type: 'region', style: 'short' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator(locale, { numeric: true })
   const piecesOf = cutter(typesetterOf(language))
@@ -142,9 +143,10 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
     day: (day: string, style: DateStyle) => days(style)(new Date(day.length === 7 ? `${day}-01` : day)),
     autonym,
     languageName: (tag: string) => nameOf(languages, tag),
-    // CLDR writes Congo - Kinshasa, and for Portugal the name in two languages.
+    // CLDR writes Congo - Kinshasa, and for Portugal the name in two languages. Newspapers write Hong Kong and Macao without
+    // what administration they are.
     countryName: (code: string) =>
-      nameOf(countries, code.toUpperCase())
+      nameOf(/^(?:hk|mo)$/i.test(code) ? inShort : countries, code.toUpperCase())
         .replace(' - ', ' – ')
         .replace('Côte d’Ivoire (Costa do Marfim)', 'Costa do Marfim'),
     list: (items: readonly string[]) => lists.format(items),
