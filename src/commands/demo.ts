@@ -116,10 +116,11 @@ async function openDemo(
     const desk = await furnish(config, run, database, { sites, places }, log)
     open.push(desk.close)
     const web = createWeb({ config, ...database, clock, log })
-    open.push(web.close, keepFacesCut(join(config.data, 'faces'), web.editions, log).stop)
+    open.push(web.close)
     await web.listen({ host: config.host, port: config.port, reusePort: false }).catch((error: unknown) => {
       throw listenTrouble(error, config)
     })
+    keepFacesCut(join(config.data, 'faces'), web.editions, log)
     const jobs = await createJobs({ config, ...database, clock, log })
     open.push(jobs.stop)
     const failed = jobs.done.catch((error) => log.error('The queue cannot go on; the demo ends.', { error }))

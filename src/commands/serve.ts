@@ -23,9 +23,7 @@ export const command: Command = {
     try {
       await migrate(database.reach, { url: config.url, clock })
       const web = createWeb({ config, ...database, clock, log })
-      const faces = keepFacesCut(join(config.data, 'faces'), web.editions, log)
       const close = async () => {
-        await faces.stop()
         await web.close()
         await database.release()
       }
@@ -36,6 +34,7 @@ export const command: Command = {
           await close()
           throw listenTrouble(error, config)
         })
+      keepFacesCut(join(config.data, 'faces'), web.editions, log)
       log.info(`Listening on ${host}:${port}.`, { host, port })
       if (process.send === undefined) out.print(`Serving ${config.url}`)
     } catch (error) {

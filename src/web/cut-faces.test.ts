@@ -20,7 +20,7 @@ test('faces are cut once, and sent as they were cut at the address they had befo
     return body instanceof Uint8Array ? body.length : 0
   }
   const whole = await bytes()
-  await cutFaces(folder).done
+  await cutFaces(folder)
   const cut = await bytes()
   assert.ok(cut > 20_000 && cut < 0.7 * whole, `${cut} of ${whole} bytes`)
   const simple = commonFaces().filter(({ isSimple }) => isSimple)
@@ -28,7 +28,7 @@ test('faces are cut once, and sent as they were cut at the address they had befo
 
   const { mtimeMs } = await stat(join(folder, file))
   await rm(join(folder, simple.map(faceFile).find((other) => other !== file) ?? ''))
-  await cutFaces(folder).done
+  await cutFaces(folder)
   assert.equal((await readdir(folder)).length, simple.length)
   assert.equal((await stat(join(folder, file))).mtimeMs, mtimeMs)
   await rm(folder, { recursive: true })
@@ -37,7 +37,7 @@ test('faces are cut once, and sent as they were cut at the address they had befo
 test('where they cannot be written, that is said and they are sent whole', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'wireroom-cut-'))
   await writeFile(join(folder, 'faces'), 'in the way')
-  await assert.rejects(cutFaces(join(folder, 'faces')).done, /EEXIST|ENOTDIR/)
+  await assert.rejects(cutFaces(join(folder, 'faces')), /EEXIST|ENOTDIR/)
   const { href, answer } = createAssets(join(folder, 'faces'))
   const sent = await answer(href(serif).replace('/assets/', ''))
   assert.deepEqual([sent?.status, sent?.type], [200, 'font/woff2'])

@@ -22,7 +22,7 @@ const pages = samplePages()
 
 before(async () => {
   cut = await mkdtemp(join(tmpdir(), 'wireroom-faces-'))
-  await cutFaces(cut).done
+  await cutFaces(cut)
   gallery = await openGallery(new Map(pages.map(({ path, html }) => [path, html])), new Map(), cut)
   browser = await openBrowser()
 })
