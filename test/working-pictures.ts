@@ -141,7 +141,7 @@ async function addressOf(page: Page, home: string, place: Place): Promise<string
 async function take(page: Page, address: string, shot: (typeof shots)[number], file: string): Promise<number> {
   await page.setViewportSize({ width: shot.width, height: 900 })
   await page.emulateMedia({ colorScheme: shot.dark ? 'dark' : 'light' })
-  const answer = await page.goto(address)
+  const answer = await page.goto(address, { referer: new URL('/', address).href })
   const problems = [...(answer?.ok() ? [] : [`answers ${answer?.status()}`]), ...(await lookAt(page))]
   writeFileSync(`${file}-${shot.name}.png`, await page.screenshot({ fullPage: true }))
   for (const problem of problems) console.log(`${address} (${shot.name}): ${problem}`)

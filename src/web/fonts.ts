@@ -115,7 +115,7 @@ export function facesFor(language: keyof typeof great): Face[] {
 
 /**
  * `@font-face` rules; `href` gives a face's address from its file's name. A face that comes late waits for the next page:
- * lines would break anew under whoever reads (docs/decisions/0028).
+ * lines would break anew under whoever reads (docs/decisions/0033).
  */
 export function faceRules(faces: readonly Face[], href: (file: string) => string): string {
   return faces
@@ -126,10 +126,11 @@ export function faceRules(faces: readonly Face[], href: (file: string) => string
     .join('')
 }
 
-/** The sheet of a great script: its faces, and the family's place before the others in texts of that language. */
+/** The sheet of a great script: its faces, and the family's place before the others where texts in it are set in ours. */
 export function greatSheet(language: keyof typeof great, href: (file: string) => string): string {
   const { family } = great[language]
-  return `${faceRules(facesFor(language), href)}:lang(${language}){--serif:"Wire Serif","${family}",serif;--sans:"Wire Sans","${family}",sans-serif;--mono:"Wire Mono","${family}",monospace}\n`
+  const first = `:lang(${language}){--serif:"Wire Serif","${family}",serif;--sans:"Wire Sans","${family}",sans-serif;--mono:"Wire Mono","${family}",monospace}`
+  return `${faceRules(facesFor(language), href)}.faces ${first}\n@media (scripting:none){${first}}\n`
 }
 
 function facesOf({ family, package: name, subsets, cuts }: Family): Face[] {

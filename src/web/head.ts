@@ -1,9 +1,10 @@
 /** What a page tells browsers and other machines: its title, its looks, where it stands, in which languages. */
 import { routes } from '../routes.ts'
 import { type Frame, withQuery } from './context.ts'
+import { facesScript } from './faces-script.ts'
 import { firstFaces } from './first-faces.ts'
 import { sheetFor } from './fonts.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, inlineScript } from './html.ts'
 import { inLanguage } from './language-path.ts'
 import type { Page } from './layout.ts'
 
@@ -36,11 +37,17 @@ ${page.head ?? (page.path !== undefined && preview(frame, page, page.path))}`
 function looks({ network, asset, language }: Frame, page: Page): Html {
   // The browser's own ground is dark from its first moment where the reader wants it so.
   return html`<meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${asset('wire.css')}">
-${firstFaces(language, page.languages).map(
-  (file) => html`<link rel="preload" as="font" type="font/woff2" href="${asset(file)}" crossorigin fetchpriority="low">
+${
+  // Where no script runs they are asked for early; elsewhere the script says when.
+  firstFaces(language, page.languages).map(
+    (
+      file,
+    ) => html`<link rel="preload" as="font" type="font/woff2" href="${asset(file)}" media="(scripting: none)" crossorigin fetchpriority="low">
 `,
-)}${(page.sheets ?? []).map(
+  )
+}${inlineScript('faces', facesScript)}
+<link rel="stylesheet" href="${asset('wire.css')}">
+${(page.sheets ?? []).map(
   (name) => html`<link rel="stylesheet" href="${asset(name)}">
 `,
 )}<link rel="stylesheet" href="${routes.accent.href({ file: `${network.accent.replace('#', '').toLowerCase()}.css` })}">

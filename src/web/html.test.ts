@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseFragment } from 'parse5'
 import { sanitise } from '../core/html/sanitise.ts'
-import { type Html, html, jsonLd, linkable, render, trusted } from './html.ts'
+import { type Html, html, inlineScript, jsonLd, linkable, render, trusted } from './html.ts'
 
 test('text between tags is escaped, markup of ours is not', () => {
   const inner = html`<b>${'1 < 2 & "3"'}</b>`
@@ -150,4 +150,10 @@ test('no text at all makes an address with a scheme that runs', () => {
       },
     ),
   )
+})
+
+test('a script that stands in a page cannot end it', () => {
+  assert.equal(render(inlineScript('sum', '1 < 2')), '<script id="sum">1 < 2</script>')
+  for (const hostile of ['</script>', '"<!--"', '<SCRIPT>'])
+    assert.throws(() => inlineScript('x', hostile), TypeError, hostile)
 })

@@ -61,6 +61,12 @@ export function jsonLd(data: unknown): Html {
   return { [markup]: `<script type="application/ld+json">${json}</script>` }
 }
 
+/** A script of our own that stands in a page, by its name. Throws TypeError for one that holds what could end it. */
+export function inlineScript(id: string, text: string): Html {
+  if (/<[a-z/!]/i.test(text)) throw new TypeError('A script in a page holds nothing that could be a tag.')
+  return { [markup]: `<script id="${escaped(id)}">${text}</script>` }
+}
+
 /**
  * One format of a picture at several widths, for a `picture` element. Its addresses have a grammar of their own, in
  * which no hole is safe: they are made here, of hashes alone. Throws TypeError for anything else.

@@ -1,4 +1,5 @@
 /** Headers every answer has: nothing from elsewhere, nothing told to elsewhere. */
+import { facesScriptHash } from './faces-script.ts'
 
 /**
  * No third party is ever asked for anything, and links out carry no referrer: which story led somebody to a site can
@@ -7,8 +8,7 @@
  */
 export function securityHeaders(https: boolean): Readonly<Record<string, string>> {
   return {
-    'content-security-policy':
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self' '${facesScriptHash}'; worker-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',

@@ -47,6 +47,7 @@ export const sheets: readonly Sheet[] = [
 /** In the order of the cascade; `print` has the last word. */
 const parts = [
   'tokens',
+  'faces',
   'ground',
   'type',
   'scripts',

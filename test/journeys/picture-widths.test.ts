@@ -14,7 +14,7 @@ test('pictures are as wide as their sizes say, keep their place in their colour,
   stack.defer(() => browser.close())
   const page = await browser.newPage()
   for (const { name, path } of pages) {
-    await page.goto(gallery.url + path)
+    await page.goto(gallery.url + path, gallery.along)
     for (const width of [320, 390, 600, 768, 800, 1000, 1024, 1040, 1152, 1280, 1600]) {
       await page.setViewportSize({ width, height: 800 })
       const { told, is, place } = (await page.evaluate(measure)) as Record<'told' | 'is' | 'place', number>

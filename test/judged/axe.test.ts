@@ -57,7 +57,7 @@ type Say = (what: string) => void
 async function openOnPhone(page: Page, { path }: SamplePage, say: Say): Promise<void> {
   await page.emulateMedia({ media: null, colorScheme: 'light' })
   await page.setViewportSize({ width: 320, height: 640 })
-  await page.goto(gallery.url + path)
+  await page.goto(gallery.url + path, gallery.along)
   const widest = Number(await page.evaluate('document.documentElement.scrollWidth'))
   if (widest > 320) say(`is ${widest} wide`)
 }

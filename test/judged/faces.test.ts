@@ -1,10 +1,9 @@
-/** The faces in a real browser: what they weigh, and that nobody waits for them. */
+/** The faces in a real browser: what they weigh, and that nobody waits for them. What moves: test/journeys/no-shift.test.ts. */
 import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { charactersIn } from '../../src/web/cut-face.ts'
 import { cutFaces, readCut } from '../../src/web/cut-faces.ts'
@@ -32,12 +31,6 @@ after(async () => {
   await rm(cut, { recursive: true })
 })
 
-/** How far things have moved, as the browser counts it (CLS). */
-const watchShifts = `moved = 0
-new PerformanceObserver((list) => {
-  for (const shift of list.getEntries()) moved += shift.value
-}).observe({ type: 'layout-shift', buffered: true })`
-
 test('a Latin page fetches no more than 100 KB of faces, and no page asks anybody else or leaves a cookie', async () => {
   const latin = pages.filter(({ html }) => isLatin(html))
   assert.ok(latin.some(({ name }) => name === 'story-report') && latin.some(({ name }) => name === 'story-long'))
@@ -55,7 +48,9 @@ test('a Latin page fetches no more than 100 KB of faces, and no page asks anybod
       if (!response.url().startsWith(gallery.url)) foreign.push(response.url())
     })
     const settled = settling(page)
+    const asked = page.waitForRequest(/\.woff2$/)
     await page.goto(gallery.url + path)
+    await asked
     await settled()
     const bytes = (await Promise.all(faces)).reduce((sum, one) => sum + one, 0)
     assert.ok(bytes > 40_000 && bytes <= 100_000, `${name} fetches ${bytes} bytes of ${fetched.join(', ')}`)
@@ -63,6 +58,38 @@ test('a Latin page fetches no more than 100 KB of faces, and no page asks anybod
     await context.close()
   }
   assert.deepEqual(gallery.foreign, [])
+})
+
+type Asked = { readonly words: number; readonly face: number; readonly setIn: string }
+
+/** When the first words stood and the first face was asked for (milliseconds), and what the headline is set in. */
+const whenAsked = `({
+  words: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+  face: Math.min(...performance.getEntriesByType('resource').flatMap(({ name, startTime }) =>
+    name.endsWith('.woff2') ? [startTime] : [])),
+  setIn: getComputedStyle(document.querySelector('h1')).fontFamily,
+})`
+
+test('where a visit begins words go before faces; where it goes on, or no script runs, faces are asked for at once', async () => {
+  const { path } = pages.find(({ name }) => name === 'story-report') as (typeof pages)[0]
+  const opened = async (javaScriptEnabled: boolean, from = {}) => {
+    const context = await browser.newContext({ javaScriptEnabled })
+    const page = await context.newPage()
+    const asked = page.waitForRequest(/\.woff2$/)
+    await page.goto(gallery.url + path, from)
+    await asked
+    await page.waitForLoadState('networkidle')
+    const seen = (await page.evaluate(whenAsked)) as Asked
+    await context.close()
+    return seen
+  }
+  const begun = await opened(true)
+  assert.ok(begun.face >= begun.words, JSON.stringify(begun))
+  assert.match(begun.setIn, /^"Wire Serif Fallback"/)
+  for (const once of [await opened(true, gallery.along), await opened(false)]) {
+    assert.ok(once.face < once.words, JSON.stringify(once))
+    assert.match(once.setIn, /^"Wire Serif",/)
+  }
 })
 
 test('a face that was cut sets every character it is asked for as the whole one does, in every weight', async () => {
@@ -101,30 +128,6 @@ const setDifferently = `async ({ characters, weights, style, fonts }) => {
     return characters.filter((_, i) => Math.abs(whole[i] - cut[i]) > 1).map((character) => character + ' ' + weight)
   })
 }`
-
-test('when the faces come late, hardly anything moves', async () => {
-  const seen = pages.filter(({ name }) => /^(?:front|story-(?:report|long)|about|search|releases)$/.test(name))
-  assert.equal(seen.length, 6)
-  for (const width of [390, 1280]) {
-    const context = await browser.newContext({ viewport: { width, height: 823 } })
-    await context.route('**/*.woff2', async (route) => {
-      await sleep(300)
-      await route.continue()
-    })
-    await context.addInitScript(watchShifts)
-    for (const { name, path } of seen) {
-      const page = await context.newPage()
-      const settled = settling(page)
-      await page.goto(gallery.url + path)
-      await settled()
-      const moved = Number(await page.evaluate('moved'))
-      // A fifth of what counts as good (web.dev, CLS 0.1).
-      assert.ok(moved <= 0.02, `${name} (${width}) moves by ${moved}`)
-      await page.close()
-    }
-    await context.close()
-  }
-})
 
 /** Written in what Western Europe writes, the names of languages apart. */
 function isLatin(html: string): boolean {

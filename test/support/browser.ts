@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type LaunchOptions } from 'playwright-core'
 
 const usual = [
   '/usr/bin/chromium',
@@ -14,9 +14,13 @@ const usual = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Close it when done. */
+/** Close it when done. Its pages stand still at once, unless a test asks to see them move (`reducedMotion`). */
 export async function openBrowser(): Promise<Browser> {
-  return launch(await programOfBrowser())
+  const browser = await launch(await programOfBrowser())
+  const newContext = browser.newContext.bind(browser)
+  return Object.assign(browser, {
+    newContext: (options?: BrowserContextOptions) => newContext({ reducedMotion: 'reduce', ...options }),
+  })
 }
 
 /** Which program, with which words. `WIREROOM_BROWSER` names another one, or `npm` for the one from npm. */
