@@ -72,9 +72,11 @@ const whenAsked = `({
 
 test('where a visit begins words go before faces; where it goes on, or no script runs, faces are asked for at once', async () => {
   const { path } = pages.find(({ name }) => name === 'story-report') as (typeof pages)[0]
-  const opened = async (javaScriptEnabled: boolean, from = {}) => {
+  const { path: before } = pages.find(({ name }) => name === 'not-found') as (typeof pages)[0]
+  const opened = async (javaScriptEnabled: boolean, { from = {}, after = '' } = {}) => {
     const context = await browser.newContext({ javaScriptEnabled })
     const page = await context.newPage()
+    if (after) await page.goto(gallery.url + after)
     const asked = page.waitForRequest(/\.woff2$/)
     await page.goto(gallery.url + path, from)
     await asked
@@ -86,9 +88,13 @@ test('where a visit begins words go before faces; where it goes on, or no script
   const begun = await opened(true)
   assert.ok(begun.face >= begun.words, JSON.stringify(begun))
   assert.match(begun.setIn, /^"Wire Serif Fallback"/)
-  for (const once of [await opened(true, gallery.along), await opened(false)]) {
-    assert.ok(once.face < once.words, JSON.stringify(once))
-    assert.match(once.setIn, /^"Wire Serif",/)
+  for (const [way, how] of [
+    ['from another page', await opened(true, { from: gallery.along })],
+    ['after another page, without a referrer', await opened(true, { after: before })],
+    ['without a script', await opened(false)],
+  ] as const) {
+    assert.ok(how.face < how.words, `${way}: ${JSON.stringify(how)}`)
+    assert.match(how.setIn, /^"Wire Serif",/, way)
   }
 })
 

@@ -8,8 +8,13 @@
   /* Milliseconds; whoever has had a page for longer keeps it as it is. */
   const soon = 300
 
-  const [visit] = performance.getEntriesByType('navigation')
-  if (visit?.type !== 'navigate' || document.referrer.startsWith(`${location.origin}/`)) {
+  const [opening] = performance.getEntriesByType('navigation')
+  const goesOn =
+    opening?.type !== 'navigate' ||
+    document.referrer.startsWith(`${location.origin}/`) ||
+    /* Some send no referrer to anybody; this knows the pages of ours that this tab has shown. */
+    globalThis.navigation?.entries().length > 1
+  if (goesOn) {
     for (const link of document.querySelectorAll('link[as=font]')) link.media = ''
     root.classList.add('faces')
   } else new PerformanceObserver(bring).observe({ type: 'paint', buffered: true })
