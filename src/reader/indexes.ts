@@ -63,7 +63,7 @@ export function languagesPage(frame: Frame, languages: readonly Counted<{ readon
       const own = t.autonym(language)
       const name = t.languageName(language)
       return {
-        label: html`<bdi lang="${lang}" dir="${dir}">${own}</bdi>${lang && name !== own && (textOnly ? html` (${name})` : html` <span class="soft">${name}</span>`)}`,
+        label: html`<bdi lang="${lang}" dir="${dir}">${own}</bdi>${lang && name !== own && (textOnly ? html`${'\u00a0· '}${name}` : html` <span class="soft">${name}</span>`)}`,
         href: routes.language.href({ tag: language.toLowerCase() }),
         stories,
       }

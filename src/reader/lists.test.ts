@@ -122,7 +122,10 @@ test('a language is called by its own name, and by ours where that is another', 
   const page = languagesPage(frame('/languages'), counted)
   assert.match(page, /<bdi lang="es" dir="ltr">Español<\/bdi> <span class="soft">Spanish<\/span><\/a>/)
   assert.match(page, /<bdi lang="mi" dir="ltr">Māori<\/bdi><\/a>/)
-  assert.match(languagesPage(frame('/languages', { query: { text: '' } }), counted), />Español<\/bdi> \(Spanish\)<\/a>/)
+  assert.match(
+    languagesPage(frame('/languages', { query: { text: '' } }), counted),
+    />Español<\/bdi>\u00a0· Spanish<\/a>/,
+  )
 })
 
 test('lists stand in the order in which the page’s language has names', () => {

@@ -67,7 +67,7 @@ ${more && earlierLink(frame, path, stories)}</div>`,
 function links({ t, at, textOnly }: Frame, member: Member): Html {
   const site = linkable(member.siteUrl)
   // Where no sheet keeps links apart, a sign does.
-  const apart = textOnly ? ' · ' : ' '
+  const apart = textOnly ? '\u00a0· ' : ' '
   return html`<p class="small links">${site && html`<a href="${site}">${t('member.visit', { site: hostOf(site) })}</a>${apart}`}<a href="${routes.memberFeed.href({ slug: member.slug, feed: 'feed' })}">${t('member.feed')}</a>${apart}<a href="${at(`${routes.notice.href({})}?member=${member.slug}`)}">${t('member.notice')}</a></p>`
 }
 

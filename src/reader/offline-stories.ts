@@ -86,7 +86,7 @@ function told(frame: Frame, story: Story, isWhole: boolean): Html {
 <h2 id="${`${place}-headline`}" dir="${dir}">${headlineLink(frame, story)}</h2>
 ${story.standfirst && html`<p lang="${lang}" dir="${dir}"><b>${story.standfirst}</b></p>`}
 <p>${credit(frame, story)}${story.byline && html`${commaOf(t.language)}${t.rich('credit.by', { author: html`<bdi>${story.byline}</bdi>` })}`}</p>
-${repairs.map((change) => html`<p>${changeWords(frame, change)}</p>`)}
+${repairs.map((change) => html`<p class="repair">${changeWords(frame, change)}</p>`)}
 ${eventBlock(frame, story)}
 ${words(frame, story, isWhole)}
 <p><small>${licenceWords(t, story)}${original(frame, story)}<span class="skip"> · <a href="#list">${t('offline.back')}</a></span></small></p>

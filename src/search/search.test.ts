@@ -185,7 +185,7 @@ test('paper tells what was asked, and in words alone a filter goes by its words'
   await using world = await newsroom()
   await world.story({ headline: 'Walrus seen at harbour' })
   const page = await read(world, '/search?q=walrus+%22seen+at%22&language=en')
-  assert.match(page, /<h1>Search<\/h1><p class="imprint lede" dir="auto">walrus &quot;seen at&quot;<\/p>/)
+  assert.match(page, /<h1>Search<\/h1><p class="imprint lede"><bdi>walrus &quot;seen at&quot;<\/bdi><\/p>/)
   assert.match(page, /×<\/span><span class="unseen">Remove this filter</)
   const words = await read(world, '/search?q=walrus&language=en&text')
   assert.match(words, /English · <a [^>]+><span class="unseen">Remove this filter</)

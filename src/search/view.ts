@@ -66,7 +66,7 @@ function around(frame: Frame, search: Search, rest: Html, languages?: Iterable<s
     current: 'search',
     feeds: feedsOfSearch(title, search),
     languages,
-    main: html`<div class="plain searching"><h1>${t('search.title')}</h1>${text && !frame.textOnly && html`<p class="imprint lede" dir="auto">${text}</p>`}${form(frame, search)}${rest}</div>`,
+    main: html`<div class="plain searching"><h1>${t('search.title')}</h1>${text && !frame.textOnly && html`<p class="imprint lede"><bdi>${text}</bdi></p>`}${form(frame, search)}${rest}</div>`,
   })
 }
 

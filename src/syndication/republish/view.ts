@@ -96,7 +96,9 @@ function pictures(frame: Frame, story: Story, out: readonly PictureOut[]): Html 
     // Where it is not shown, its credit goes with it all the same.
     const told =
       picture &&
-      (textOnly ? html`<p>${caption(t, story, picture)}</p>` : figure(frame, story, picture, { eager: false }))
+      (textOnly
+        ? html`<p class="told">${caption(t, story, picture)}</p>`
+        : figure(frame, story, picture, { eager: false }))
     return html`<li>${told}
 ${alt && html`<p class="small">${t.rich('republish.picture.alt', { alt: html`<bdi lang="${lang}" dir="${dir}">${alt}</bdi>` })}</p>`}
 <p><a class="go" href="${url}" download>${t('republish.download')}</a>${width && height && html` <span class="small" dir="ltr">${width} × ${height}</span>`}</p></li>`

@@ -73,7 +73,7 @@ export const ar: Catalogue = {
   'footer.notice': 'الإبلاغ عن مشكلة',
   'footer.text': 'نص فقط',
   'footer.whole': 'مع الصور',
-  'footer.event': 'الحدث {number}',
+  'footer.event': 'الحدث رقم {number}',
 
   'genre.report': 'تقرير',
   'genre.release': 'بيان',
@@ -257,7 +257,7 @@ export const ar: Catalogue = {
   'about.homes': 'نحن أيضًا على',
 
   'notice.title': 'الإبلاغ عن مشكلة',
-  'notice.lede': 'يصل البلاغ إلى القائمين على هذه الشبكة ولا أحد سواهم. لا حاجة إلى حساب ولا إلى ذكر الاسم.',
+  'notice.lede': 'يصل البلاغ إلى القائمين على هذه الشبكة وحدهم. لا حاجة إلى حساب ولا إلى ذكر الاسم.',
   'notice.story': 'البلاغ عن',
   'notice.reason': 'ما المشكلة؟',
   'notice.wrong': 'هناك خطأ',

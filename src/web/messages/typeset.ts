@@ -5,9 +5,11 @@
  * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it. French
  * and Portuguese do not part the e of an e-mail from its mail, nor French a verb from its le. Nor does Portuguese part a
  * pronoun from its verb, whose hyphen would have to stand on both lines (Acordo Ortográfico, base XX), or a figure from its unit.
+ * Arabic keeps a figure with what it counts.
  * Catalogues, and networks in their own words, write plain spaces.
  */
 const typesetters: Readonly<Record<string, (text: string) => string>> = {
+  ar: typesetArabic,
   de: typesetGerman,
   fr: typesetFrench,
   pt: typesetPortuguese,
@@ -45,6 +47,10 @@ function typesetPortuguese(text: string): string {
   return keepMail(text)
     .replace(enclitic, hyphen)
     .replace(/(?<=[\d}]) (?=%|MB\b|\d{3}\b)/g, whole)
+}
+
+function typesetArabic(text: string): string {
+  return text.replace(/(?<=\d|\{count\}) (?=\p{L})/gu, whole)
 }
 
 function typesetGerman(text: string): string {

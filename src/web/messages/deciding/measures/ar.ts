@@ -121,7 +121,7 @@ export const measures: CatalogueOf<typeof en> = {
   'turned.suspended':
     'عضوية {member} معلّقة حاليًا: يرى أهلها ما لهم، ولهم أن يأخذوه معهم وأن يغادروا، ولا يغيرون شيئًا غير ذلك.',
   'turned.why': 'لماذا، وكيف تتظلّم',
-  'member.notice': 'الإبلاغ عن مشكلة في هذا العضو',
+  'member.notice': 'الإبلاغ عن مشكلة تخصّ هذا العضو',
   'appeal.owners': 'لأصحابه أن يتظلّموا من هذا.',
   'appeal.until': 'حتى {date}',
 
