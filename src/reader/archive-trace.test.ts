@@ -36,7 +36,7 @@ test('one day of one month is a picture already, and the busiest so far', () => 
     page,
     /<li class="now"><a href="\/archive\/2026\/11" title="November 2026: 1 story"><svg viewBox="0 0 30 80"/,
   )
-  assert.match(page, /busiest day so far: <a href="\/archive\/2026\/11\/22">22 November 2026<\/a>, with 1 story/)
+  assert.match(page, /busiest day so far: <a href="\/archive\/2026\/11\/22">22\sNovember 2026<\/a>, with 1 story/)
 })
 
 test('in words alone there is no picture, and every month all the same', () => {

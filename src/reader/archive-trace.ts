@@ -4,6 +4,7 @@ import { fullSwing, swing, tracePath } from '../core/trace.ts'
 import { routes } from '../routes.ts'
 import type { Frame } from '../web/context.ts'
 import { type Html, html } from '../web/html.ts'
+import { keepDay } from '../web/messages/typeset.ts'
 
 /** `days` as `2013-09-02`: every one that has stories; at least one. */
 export function archiveTrace(frame: Frame, days: ReadonlyMap<string, number>): Html {
@@ -88,6 +89,6 @@ function letters({ t }: Frame): Html {
 function busiest({ t, at }: Frame, days: ReadonlyMap<string, number>): Html {
   const [day, count] = [...days].reduce((most, one) => (one[1] > most[1] ? one : most))
   const [year = '', month = '', date = ''] = day.split('-')
-  const link = html`<a href="${at(routes.archiveDay.href({ year, month, day: date }))}">${t.day(day, 'day')}</a>`
+  const link = html`<a href="${at(routes.archiveDay.href({ year, month, day: date }))}">${keepDay(t.day(day, 'day'))}</a>`
   return html`<p class="most">${t.rich('archive.trace.most', { day: link, stories: t('count.stories', { count }) })}</p>`
 }

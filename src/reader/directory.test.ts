@@ -11,10 +11,10 @@ function shown(of: Parameters<typeof directoryOf>[0], address = '', language = '
 
 test('members are listed with what they are and when they were last heard of; a country only where it was chosen', () => {
   const page = shown(members)
-  assert.match(page, /Newspaper · Kenya · English, Swahili</)
+  assert.match(page, /Newspaper\s· Kenya\s· English, Swahili</)
   assert.match(page, /37 stories · <a href="\/2026\/11\/22\/newest">newest 22\u00a0November 2026<\/a>/)
-  assert.match(page, /Organisation · English, Russian, Arabic</)
-  assert.match(shown(members, '', 'ar'), /منظمة · الإنجليزية، الروسية، العربية</)
+  assert.match(page, /Organisation\s· English, Russian, Arabic</)
+  assert.match(shown(members, '', 'ar'), /منظمة\s· الإنجليزية، الروسية، العربية</)
   assert.match(page, /nothing yet/)
   assert.match(page, /12 members in 6 countries/)
 })

@@ -161,7 +161,7 @@ function entry(frame: Frame, { stories, newest }: DirectoryPage, member: Member,
   const count = stories.get(member.slug) ?? 0
   const last = newest.get(member.id)
   return html`<li>${logo(frame, member)}<div>${isUnderLetter ? html`<h3>${name}</h3>` : html`<h2>${name}</h2>`}
-<p class="small">${[...kindAndPlace(frame, member), ...languagesOf(frame, member)].join(' · ')}</p>
+<p class="small">${[...kindAndPlace(frame, member), ...languagesOf(frame, member)].join('\u00a0· ')}</p>
 <p class="small soft">${count > 0 ? t('count.stories', { count }) : t('members.none')}${
     last &&
     html` · <a href="${at(storyHref(last))}">${t('members.newest', { date: keepDay(t.date(last.publishedAt, 'day')) })}</a>`

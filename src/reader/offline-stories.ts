@@ -89,7 +89,7 @@ ${story.standfirst && html`<p lang="${lang}" dir="${dir}"><b>${story.standfirst}
 ${repairs.map((change) => html`<p class="repair">${changeWords(frame, change)}</p>`)}
 ${eventBlock(frame, story)}
 ${words(frame, story, isWhole)}
-<p><small>${licenceWords(t, story)}${original(frame, story)}<span class="skip"> · <a href="#list">${t('offline.back')}</a></span></small></p>
+<p><small>${licenceWords(t, story)}${original(frame, story)}<span class="skip">${'\u00a0· '}<a href="#list">${t('offline.back')}</a></span></small></p>
 </article>`
 }
 
@@ -103,5 +103,5 @@ function words(frame: Frame, story: Story, isWhole: boolean): Html | undefined {
 
 function original({ t }: Frame, story: Story): Html | undefined {
   const url = linkable(story.origin.url)
-  return url ? html` · <a href="${url}">${t('credit.original')}</a>` : undefined
+  return url ? html`${'\u00a0· '}<a href="${url}">${t('credit.original')}</a>` : undefined
 }

@@ -51,7 +51,7 @@ test('it is passed on by links that ask nobody until they are followed, and name
   const here = frame(storyHref(report), { language: 'es', query: { text: '' } })
   assert.match(
     storyPage(here, report, shownBody(report, here), nothing),
-    /<span class="address" dir="ltr">https:\/\/lambda\.example\/es\/2026\/11\/22\/report<\/span>/,
+    /<span class="address" dir="ltr">https:\/\/lambda\.example\/<wbr>es\/<wbr>2026\/<wbr>11\/<wbr>22\/<wbr>report<\/span>/,
   )
 })
 

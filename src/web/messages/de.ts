@@ -42,7 +42,7 @@ export const de: Catalogue = {
   'footer.notice': 'Problem melden',
   'footer.text': 'Nur Text',
   'footer.whole': 'Mit Bildern',
-  'footer.event': 'Ereignis {number}',
+  'footer.event': 'Ereignis Nr. {number}',
 
   'genre.report': 'Bericht',
   'genre.release': 'Mitteilung',

@@ -65,9 +65,9 @@ test('in French: days, numbers, marks and names as its papers print them', () =>
   assert.equal(fr.date(new Date('2026-02-01T01:01:00Z'), 'moment'), '1er févr. 2026, 01:01 UTC')
   assert.equal(fr.date(new Date('2026-02-01T01:01:00Z'), 'time'), '01:01')
   assert.equal(fr.day('2026-11-21', 'day'), '21 novembre 2026')
-  assert.equal(fr('count.stories', { count: 0 }), '0 article')
-  assert.equal(fr('count.stories', { count: 412806 }), '412\u202f806 articles')
-  assert.equal(fr('count.stories', { count: 2_000_000 }), '2\u202f000\u202f000 d’articles')
+  assert.equal(fr('count.stories', { count: 0 }), '0\u00a0article')
+  assert.equal(fr('count.stories', { count: 412806 }), '412\u202f806\u00a0articles')
+  assert.equal(fr('count.stories', { count: 2_000_000 }), '2\u202f000\u202f000\u00a0d’articles')
   assert.equal(fr('search.meant', { words: 'fierté' }), 'Vouliez-vous dire fierté\u202f?')
   assert.equal(
     render(fr.rich('topics.mistake.twice', { topic: html`<b>x</b>` })),

@@ -11,7 +11,7 @@ test('in French no line breaks before a mark or inside quotation marks', () => {
   )
   assert.equal(
     french('2 000 signes, 10 Mo, 610\u202fko, https://example.org, le 3 juin'),
-    '2\u202f000 signes, 10\u00a0Mo, 610\u00a0ko, https://example.org, le 3 juin',
+    '2\u202f000\u00a0signes, 10\u00a0Mo, 610\u00a0ko, https://example.org, le 3\u00a0juin',
   )
   assert.equal(french('Signalez-le, copiez-les'), 'Signalez\u2011le, copiez\u2011les')
   assert.equal(

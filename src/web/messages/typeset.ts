@@ -32,7 +32,7 @@ function typesetFrench(text: string): string {
     .replace(/(?<=«) /g, whole)
     .replace(/(?<=[\d}])[ \u202f](?=%|[kM]?o\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
-    .replace(/(?<=[\d}]) (?=jours?\b)|(?<=\bsous) (?=[\d{])/g, whole)
+    .replace(/(?<=\d|\{count\}) (?=\p{L})|(?<=\bsous|\bétat|\bétat du) (?=[\d{]|du\b)/gu, whole)
     .replace(/(?<=ez)-(?=l(?:es?|a)\b)/g, hyphen)
 }
 

@@ -135,7 +135,8 @@ function homes({ t, textOnly }: Frame, { member, homes }: Portrayed): Html | und
   return html`<section><h2>${t('portrait.homes')}</h2><ul>${shown.map(({ href, url, name, verifiedAt, lapsedAt }) => {
     const isVerified = verifiedAt !== null && lapsedAt === null
     return html`<li><a href="${href}" rel="${isVerified ? 'me' : 'nofollow ugc'}">${name ? html`<bdi>${name}</bdi>` : html`<bdi dir="ltr">${readable(url)}</bdi>`}</a>${
-      isVerified && html` <span class="verified"><span aria-hidden="true">✓</span> ${t('portrait.verified')}</span>`
+      isVerified &&
+      html` <span class="verified"><span aria-hidden="true">✓</span>${'\u00a0'}${t('portrait.verified')}</span>`
     }${name && html`${textOnly ? ' · ' : ' '}<span class="soft address"><bdi dir="ltr">${readable(url)}</bdi></span>`}</li>`
   })}</ul></section>
 `

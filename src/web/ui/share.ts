@@ -21,9 +21,14 @@ export function share(frame: Frame, story: Story): Html {
 <ul>${ways.map((way) => html`<li>${way}</li> `)}${
     !frame.textOnly &&
     html`<li class="waits"><button type="button" class="plainbutton">${t('share.copy')}</button></li> <li class="waits"><button type="button" class="plainbutton">${t('share.more')}</button></li> `
-  }</ul><p class="small"><span class="address" dir="ltr">${address}</span> <span role="status"></span></p></section>`
+  }</ul><p class="small"><span class="address" dir="ltr">${breakable(address)}</span> <span role="status"></span></p></section>`
 }
 
 function away(href: string, name: string): Html {
   return html`<a href="${href}" rel="noopener noreferrer external" referrerpolicy="no-referrer">${name}</a>`
+}
+
+/** May end a line after each of its slashes. */
+function breakable(address: string): Html[] {
+  return address.split(/(?<=\w\/)/).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`)
 }

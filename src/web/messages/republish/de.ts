@@ -17,7 +17,7 @@ export const republish: CatalogueOf<typeof en> = {
   'republish.excerpt.more': 'Das Zitat zum Kopieren',
   'republish.headline.more': 'Überschrift und Link',
   'republish.keep':
-    'Lassen Sie Quellenangabe und Links, wie sie sind. Wird der Beitrag hier berichtigt oder zurückgezogen, tun Sie es bitte auch mit Ihrer Kopie.',
+    'Lassen Sie Quellenangabe und Links, wie sie sind. Wird der Beitrag hier berichtigt oder zurückgezogen, tun Sie mit Ihrer Kopie bitte dasselbe.',
   'republish.byHand': 'Markieren Sie den Text eines Feldes und kopieren Sie ihn.',
   'republish.text': 'Text',
   'republish.html.hint':
