@@ -151,7 +151,7 @@ test('in Spanish the whole way is Spanish, and staff see in which language to an
   await using world = await newsroom()
   await world.db.transaction().execute((tx) => updateNetwork(tx, { languages: ['en', 'es'] }))
   assert.match(await (await world.get('/es/notice')).text(), /<form class="form" method="post" action="\/es\/notice">/)
-  assert.match(await (await world.post('/es/notice', {})).text(), /hay 2 cosas por corregir/)
+  assert.match(await (await world.post('/es/notice', {})).text(), /hay 2\scosas por corregir/)
   const { number, location } = await send(world, told, '/es/notice')
   assert.equal(location, `/es/notice/${number}`)
   assert.match(await (await world.get(location)).text(), /Tenemos tu aviso/)

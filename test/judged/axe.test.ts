@@ -68,11 +68,11 @@ async function lookWithAxe(page: Page, { width, dark }: (typeof ways)[0], say: S
   for (const fault of await lookAt(page)) say(`(${width}${dark ? ', dark' : ''}): ${fault}`)
 }
 
-/** Black on white, the address and nothing to press, in a dark room too. */
+/** Black on white, the address and nothing to press, in a dark room too; of a list's pages it tells which this is. */
 async function lookAtPaper(page: Page, say: Say): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   const told = (await page.evaluate(`[
-    ...[...document.querySelectorAll('nav, form, input, button, select, summary')]
+    ...[...document.querySelectorAll('nav:not(.turning), nav a, form, input, button, select, summary')]
       .filter((one) => one.checkVisibility())
       .map((one) => one.outerHTML.slice(0, 80)),
     ...(document.querySelector('.imprint').checkVisibility() ? [] : ['no address']),

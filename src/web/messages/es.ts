@@ -42,7 +42,7 @@ export const es: Catalogue = {
   'footer.notice': 'Avisar de un problema',
   'footer.text': 'Solo texto',
   'footer.whole': 'Con imágenes',
-  'footer.event': 'evento {number}',
+  'footer.event': 'evento n.º {number}',
 
   'genre.report': 'Información',
   'genre.release': 'Comunicado',

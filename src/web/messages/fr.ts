@@ -42,7 +42,7 @@ export const fr: Catalogue = {
   'footer.notice': 'Signaler un problème',
   'footer.text': 'Texte seul',
   'footer.whole': 'Avec les images',
-  'footer.event': 'événement {number}',
+  'footer.event': 'événement nº {number}',
 
   'genre.report': 'Actualité',
   'genre.release': 'Communiqué',

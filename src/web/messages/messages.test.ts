@@ -42,8 +42,8 @@ test('a language names itself, or is named; what is no language is told as it ca
 
 test('in Spanish: days, numbers and names as its papers print them', () => {
   assert.equal(es.titled(es.day('2026-11-22', 'long')), 'Domingo, 22 de noviembre de 2026')
-  assert.equal(es('count.stories', { count: 412806 }), '412.806 noticias')
-  assert.equal(es('count.stories', { count: 2_000_000 }), '2.000.000 de noticias')
+  assert.equal(es('count.stories', { count: 412806 }), '412.806\u00a0noticias')
+  assert.equal(es('count.stories', { count: 2_000_000 }), '2.000.000\u00a0de noticias')
   assert.equal(es.countryName('ke'), 'Kenia')
   assert.equal(es.list(['inglés', 'árabe']), 'inglés y árabe')
   assert.ok(es.compare('Ñandú', 'Nube') > 0)
@@ -93,14 +93,14 @@ test('in Portuguese: days, numbers and names as its papers print them', () => {
   assert.equal(pt.titled(pt.day('2026-11-22', 'long')), 'Domingo, 22 de novembro de 2026')
   assert.equal(pt.date(new Date('2026-11-22T14:02:00Z'), 'moment'), '22 de nov. de 2026, 14:02 UTC')
   assert.equal(pt.date(new Date('2026-11-22T14:02:00Z'), 'short'), '22 de nov.')
-  assert.equal(pt('count.stories', { count: 0 }), '0 notícias')
-  assert.equal(pt('count.stories', { count: 412806 }), '412\u00a0806 notícias')
-  assert.equal(pt('count.stories', { count: 2_000_000 }), '2\u00a0000\u00a0000 de notícias')
+  assert.equal(pt('count.stories', { count: 0 }), '0\u00a0notícias')
+  assert.equal(pt('count.stories', { count: 412806 }), '412\u00a0806\u00a0notícias')
+  assert.equal(pt('count.stories', { count: 2_000_000 }), '2\u00a0000\u00a0000\u00a0de notícias')
   assert.equal(pt.countryName('ke'), 'Quénia')
   assert.equal(pt.countryName('ci'), 'Costa do Marfim')
   assert.equal(pt.languageName('pl'), 'polaco')
   const brazilian = messages('pt-BR', 'UTC')
-  assert.equal(brazilian('count.stories', { count: 412806 }), '412.806 notícias')
+  assert.equal(brazilian('count.stories', { count: 412806 }), '412.806\u00a0notícias')
   assert.equal(brazilian.countryName('ke'), 'Quênia')
   assert.equal(pt.list(['inglês', 'árabe']), 'inglês e árabe')
 })
@@ -109,7 +109,7 @@ test('a variety of a language has its words, with dates and numbers of its own',
   const mexican = messages('es-MX', 'UTC')
   assert.equal(mexican('nav.topics'), 'Temas')
   assert.equal(mexican.language, 'es-MX')
-  assert.equal(mexican('count.stories', { count: 412806 }), '412,806 noticias')
+  assert.equal(mexican('count.stories', { count: 412806 }), '412,806\u00a0noticias')
 })
 
 test('a language without a catalogue is told in English', () => {

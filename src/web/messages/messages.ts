@@ -148,7 +148,8 @@ function makeWords(language: string, timeZone: string, own: Readonly<Record<stri
     countryName: (code: string) =>
       nameOf(/^(?:hk|mo)$/i.test(code) ? inShort : countries, code.toUpperCase())
         .replace(' - ', ' – ')
-        .replace('Côte d’Ivoire (Costa do Marfim)', 'Costa do Marfim'),
+        .replace('Côte d’Ivoire (Costa do Marfim)', 'Costa do Marfim')
+        .replace('единенн', 'единённ'),
     list: (items: readonly string[]) => lists.format(items),
     compare: collator.compare,
     titled: (text: string) => titled(text, locale),

@@ -42,7 +42,7 @@ export const pt: Catalogue = {
   'footer.notice': 'Comunicar um problema',
   'footer.text': 'Só texto',
   'footer.whole': 'Com imagens',
-  'footer.event': 'evento {number}',
+  'footer.event': 'evento n.º {number}',
 
   'genre.report': 'Reportagem',
   'genre.release': 'Comunicado',
@@ -268,8 +268,8 @@ export const pt: Catalogue = {
   'notice.error.often':
     'Chegaram muitos avisos da sua ligação na última hora. Envie outra vez depois das {time}, por favor: o que escreveu continua abaixo.',
 
-  'receipt.title': 'Temos o seu aviso',
-  'receipt.closed.title': 'O seu aviso foi decidido',
+  'receipt.title': 'Recebemos o seu aviso',
+  'receipt.closed.title': 'Já há decisão sobre o seu aviso',
   'receipt.number': 'O número',
   'receipt.received': 'Recebido em {date}.',
   'receipt.within': {
@@ -305,7 +305,7 @@ export const pt: Catalogue = {
   'large.text':
     'É mais do que o formulário aceita. Volte atrás: o que escreveu continua lá. Escolha um ficheiro mais pequeno, ou escreva menos.',
   'failed.title': 'Algo falhou',
-  'failed.text': 'A culpa é nossa e ficou anotada. Tente de novo daqui a um momento, por favor.',
+  'failed.text': 'A falha é nossa e ficou registada. Tente de novo daqui a um momento, por favor.',
   'failed.id': 'Se nos escrever sobre isto, este número ajuda: {id}',
   'failed.again': 'Tentar de novo',
 

@@ -8,19 +8,19 @@ const t = messages('ru', 'Europe/Berlin')
 test('in Russian: four forms of a plural, chosen by the last figures', () => {
   const told = [0, 1, 2, 5, 11, 14, 21, 22, 111, 1.5].map((count) => t('count.stories', { count }))
   assert.deepEqual(told, [
-    '0 материалов',
-    '1 материал',
-    '2 материала',
-    '5 материалов',
-    '11 материалов',
-    '14 материалов',
-    '21 материал',
-    '22 материала',
-    '111 материалов',
-    '1,5 материала',
+    '0\u00a0материалов',
+    '1\u00a0материал',
+    '2\u00a0материала',
+    '5\u00a0материалов',
+    '11\u00a0материалов',
+    '14\u00a0материалов',
+    '21\u00a0материал',
+    '22\u00a0материала',
+    '111\u00a0материалов',
+    '1,5\u00a0материала',
   ])
-  assert.equal(t('receipt.within', { count: 21 }), 'Решение должно быть принято в\u00a0течение 21 дня.')
-  assert.equal(t('receipt.within', { count: 3 }), 'Решение должно быть принято в\u00a0течение 3 дней.')
+  assert.equal(t('receipt.within', { count: 21 }), 'Решение должно быть принято в\u00a0течение 21\u00a0дня.')
+  assert.equal(t('receipt.within', { count: 3 }), 'Решение должно быть принято в\u00a0течение 3\u00a0дней.')
 })
 
 test('in Russian: days, numbers and names as its papers print them, a year without its abbreviation', () => {
@@ -29,7 +29,7 @@ test('in Russian: days, numbers and names as its papers print them, a year witho
   assert.equal(t.day('2026-08-22', 'short'), '22 авг.')
   assert.equal(t.date(new Date('2026-08-22T21:30:00Z'), 'moment'), '22 авг. 2026, 23:30 GMT+2')
   assert.equal(t('receipt.received', { date: t.day('2026-11-22', 'day') }), 'Получено 22 ноября 2026.')
-  assert.equal(t('count.stories', { count: 412806 }), '412\u00a0806 материалов')
+  assert.equal(t('count.stories', { count: 412806 }), '412\u00a0806\u00a0материалов')
   assert.equal(t.languageName('ar'), 'арабский')
   assert.equal(t.autonym('ru'), 'Русский')
   assert.equal(t.countryName('ke'), 'Кения')

@@ -60,7 +60,7 @@ export const ru: Catalogue = {
   'footer.notice': 'Сообщить о проблеме',
   'footer.text': 'Только текст',
   'footer.whole': 'С картинками',
-  'footer.event': 'событие {number}',
+  'footer.event': 'событие № {number}',
 
   'genre.report': 'Новость',
   'genre.release': 'Релиз',

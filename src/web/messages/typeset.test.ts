@@ -32,8 +32,9 @@ test('in Russian no line begins with a dash or ends in a word of one letter', ()
   const russian = typesetterOf('ru')
   assert.equal(
     russian('В сети — 10 000 знаков и {percent} %, до 10 МБ, 610 кБ; я с вами'),
-    'В\u00a0сети\u00a0— 10\u00a0000 знаков и\u00a0{percent}\u00a0%, до 10\u00a0МБ, 610\u00a0кБ; я\u00a0с\u00a0вами',
+    'В\u00a0сети\u00a0— 10\u00a0000\u00a0знаков и\u00a0{percent}\u00a0%, до 10\u00a0МБ, 610\u00a0кБ; я\u00a0с\u00a0вами',
   )
+  assert.equal(russian('то же, нет ли, кому-то со мной'), 'то\u00a0же, нет\u00a0ли, кому\u2011то со\u00a0мной')
   assert.equal(russian('{first}–{last}, жанр: вид'), '{first}–{last}, жанр: вид')
 })
 
@@ -48,7 +49,10 @@ test('in Portuguese no line parts a pronoun from its verb, or a figure from its 
     portuguese('Diga-nos, fá-lo, ser-lhe-ão, juntá-las. Palavra-passe, bem-vinda, pt-BR'),
     'Diga\u2011nos, fá\u2011lo, ser\u2011lhe\u2011ão, juntá\u2011las. Palavra-passe, bem-vinda, pt-BR',
   )
-  assert.equal(portuguese('até 10 MB, de 1 a 10 000, {share} %'), 'até 10\u00a0MB, de 1 a 10\u00a0000, {share}\u00a0%')
+  assert.equal(
+    portuguese('até 10 MB, de 1 a 10 000, {share} %'),
+    'até 10\u00a0MB, de 1\u00a0a 10\u00a0000, {share}\u00a0%',
+  )
 })
 
 test('in Arabic a figure stays with what it counts', () => {

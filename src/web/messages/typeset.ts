@@ -5,11 +5,12 @@
  * them (DIN 5008); Russian keeps a dash with what it follows, and a word of one letter with what comes after it. French
  * and Portuguese do not part the e of an e-mail from its mail, nor French a verb from its le. Nor does Portuguese part a
  * pronoun from its verb, whose hyphen would have to stand on both lines (Acordo Ortográfico, base XX), or a figure from its unit.
- * Arabic keeps a figure with what it counts.
+ * All but English and German keep a figure with what it counts.
  * Catalogues, and networks in their own words, write plain spaces.
  */
 const typesetters: Readonly<Record<string, (text: string) => string>> = {
-  ar: typesetArabic,
+  ar: keepCount,
+  es: keepCount,
   de: typesetGerman,
   fr: typesetFrench,
   pt: typesetPortuguese,
@@ -26,13 +27,13 @@ export function typesetterOf(language: string): (text: string) => string {
 }
 
 function typesetFrench(text: string): string {
-  return keepMail(text)
+  return keepCount(keepMail(text))
     .replace(/ (?=[;!?])/g, narrow)
     .replace(/ (?=[:»])/g, whole)
     .replace(/(?<=«) /g, whole)
     .replace(/(?<=[\d}])[ \u202f](?=%|[kM]?o\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
-    .replace(/(?<=\d|\{count\}) (?=\p{L})|(?<=\bsous|\bétat|\bétat du) (?=[\d{]|du\b)/gu, whole)
+    .replace(/(?<=\bsous|\bétat|\bétat du) (?=[\d{]|du\b)/gu, whole)
     .replace(/(?<=ez)-(?=l(?:es?|a)\b)/g, hyphen)
 }
 
@@ -44,12 +45,13 @@ function keepMail(text: string): string {
 const enclitic = /(?<=\p{L})-(?=(?:[ln]?[ao]s?|[mst]e|[nv]os|lhes?|ão|emos)(?!\p{L}))/gu
 
 function typesetPortuguese(text: string): string {
-  return keepMail(text)
+  return keepCount(keepMail(text))
     .replace(enclitic, hyphen)
-    .replace(/(?<=[\d}]) (?=%|MB\b|\d{3}\b)/g, whole)
+    .replace(/(?<=[\d}]) (?=%|[kM]B\b|\d{3}\b)/g, whole)
 }
 
-function typesetArabic(text: string): string {
+/** A figure stays with what it counts. */
+function keepCount(text: string): string {
   return text.replace(/(?<=\d|\{count\}) (?=\p{L})/gu, whole)
 }
 
@@ -58,11 +60,13 @@ function typesetGerman(text: string): string {
 }
 
 function typesetRussian(text: string): string {
-  return text
+  return keepCount(text)
+    .replace(/ (?=(?:ли|же?|бы?)(?!\p{L}))/gu, whole)
+    .replace(/(?<=\p{L})-(?=(?:то|либо|нибудь)(?!\p{L}))/gu, hyphen)
     .replace(/(?<=[\d}]) (?=%|[кМ]Б)/g, whole)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, whole)
     .replace(/ (?=[—–] )/g, whole)
-    .replace(/(?<=(?<!\p{L})[авикосуя]) (?=[\p{L}\d«{])/giu, whole)
+    .replace(/(?<=(?<!\p{L})(?:[авикосуя]|[свк]о)) (?=[\p{L}\d«{])/giu, whole)
 }
 
 /** What Russian and Bulgarian documents write after a year; papers leave it out, and no sentence ends in two stops. */

@@ -35,9 +35,9 @@ export const comfort: CatalogueOf<typeof en> = {
   'keys.on': 'As teclas soltas funcionam aqui',
   'keys.close': 'Fechar',
 
-  'offline.title': 'Edição sem rede',
+  'offline.title': 'Edição sem ligação',
   'offline.lede':
-    'Este dispositivo pode guardar as notícias mais recentes, para serem lidas onde não há rede ou onde ela foi cortada.',
+    'Este dispositivo pode guardar as notícias mais recentes, para serem lidas onde não há ligação à internet ou onde ela foi cortada.',
   'offline.what.title': 'O que fica guardado',
   'offline.what': {
     one: 'A {count} notícia mais recente, em texto sem imagens, neste navegador: cerca de {size}.',
@@ -69,7 +69,7 @@ export const comfort: CatalogueOf<typeof en> = {
   'offline.erase.title': 'Apagar',
   'offline.erase': 'Apagar tudo o que é nosso neste navegador',
   'offline.erase.what':
-    'As notícias guardadas, a sua última visita e as suas escolhas desaparecem de imediato, mesmo sem rede. Com rede, pede-se ainda ao navegador que deite fora as cópias das nossas páginas. O histórico, o navegador não no-lo mostra: só você o pode apagar.',
+    'As notícias guardadas, a sua última visita e as suas escolhas desaparecem de imediato, mesmo sem ligação. Com ligação, pede-se ainda ao navegador que deite fora as cópias das nossas páginas. O histórico, o navegador não no-lo mostra: só você o pode apagar.',
   'offline.erased': 'Apagado. Neste navegador já não resta nada nosso, a não ser no histórico.',
   'offline.stories': {
     one: 'A {count} notícia mais recente',
@@ -80,5 +80,5 @@ export const comfort: CatalogueOf<typeof en> = {
   'offline.list': 'As notícias',
   'offline.back': 'Voltar à lista',
   'offline.none': 'Ainda não foi publicada nenhuma notícia.',
-  'offline.manage': 'Sobre a edição sem rede',
+  'offline.manage': 'Sobre a edição sem ligação',
 }

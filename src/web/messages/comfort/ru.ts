@@ -80,7 +80,7 @@ export const comfort: CatalogueOf<typeof en> = {
     many: '{count} самых новых материалов',
     other: '{count} самых новых материала',
   },
-  'offline.as-of': 'По состоянию на {date}. Отозванное позже может ещё стоять здесь.',
+  'offline.as-of': 'По состоянию на {date}. Отозванное позже может здесь ещё оставаться.',
   'offline.list': 'Материалы',
   'offline.back': 'К списку',
   'offline.none': 'Пока ничего не опубликовано.',

@@ -17,7 +17,7 @@ export const membership: CatalogueOf<typeof en> = {
   'portrait.former': 'Fue miembro de la red hasta el {date}.',
   'portrait.former.name': 'Antiguo miembro',
   'contact.press': 'Prensa',
-  'contact.syndication': 'Sindicación',
+  'contact.syndication': 'Redifusión',
   'contact.advertising': 'Publicidad',
   'contacts.title': 'Contactos',
   'contacts.lede': 'Para las personas de publicaciones y organizaciones miembros. Por favor, no los difundas.',

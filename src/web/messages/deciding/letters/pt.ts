@@ -18,7 +18,7 @@ export const lettersOfModeration: CatalogueOf<typeof en> = {
   'letter.refused.appeal': 'Se acha que estamos enganados, pode pedir uma vez que outra pessoa a reveja.',
   'letter.refused.action': 'Pedir que outra pessoa a reveja',
   'letter.refused.kept': 'Nada da sua candidatura foi público, nem será.',
-  'letter.notice.subject': 'Um aviso foi decidido',
+  'letter.notice.subject': 'Decisão sobre um aviso',
   'letter.notice.title': 'Alguém nos avisou, e decidimos',
   'letter.notice.text': 'O aviso era sobre {member} ou uma das suas notícias. Isto é o que decidimos:',
   'letter.notice.action': 'Escrever-nos sobre isto',
