@@ -1,7 +1,7 @@
 /**
- * The faces a page asks for before its stylesheet is read, so that they are there when its first line is set: a face that
- * comes later waits for the next page. What headlines, texts and the interface are set in, with low priority: on a slow
- * line the page, its styles and its words come first. A browser that kept them has them at once.
+ * The faces a page asks for before its stylesheet is read, where a visit goes on or no script runs (assets/inline/faces.js),
+ * so that they are there when its first line is set: a face that comes later waits for the next page. What headlines,
+ * texts and the interface are set in, with low priority. A browser that kept them has them at once.
  */
 
 const files = {

@@ -98,7 +98,7 @@ export const es: Catalogue = {
   'facts.version.what': 'qué cambió',
   'facts.licence': 'licencia',
   'facts.language': 'idioma',
-  'facts.genre': 'género',
+  'facts.genre': 'tipo',
   'facts.files': 'también como',
   'humans.made': 'Hecho con Wireroom, software libre para la agencia de noticias de una comunidad.',
   'facts.topics': 'temas',

@@ -13,6 +13,7 @@ test('in French no line breaks before a mark or inside quotation marks', () => {
     french('2 000 signes, 10 Mo, 610\u202fko, https://example.org, le 3 juin'),
     '2\u202f000\u00a0signes, 10\u00a0Mo, 610\u00a0ko, https://example.org, le 3\u00a0juin',
   )
+  assert.equal(french('{address}, état du {date}'), '{address}, état\u00a0du\u00a0{date}')
   assert.equal(french('Signalez-le, copiez-les'), 'Signalez\u2011le, copiez\u2011les')
   assert.equal(
     french('sous {count} jours, 30 jours, par jour'),

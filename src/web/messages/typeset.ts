@@ -33,7 +33,7 @@ function typesetFrench(text: string): string {
     .replace(/(?<=«) /g, whole)
     .replace(/(?<=[\d}])[ \u202f](?=%|[kM]?o\b)/g, whole)
     .replace(/(?<=\d) (?=\d{3}\b)/g, narrow)
-    .replace(/(?<=\bsous|\bétat|\bétat du) (?=[\d{]|du\b)/gu, whole)
+    .replace(/(?<=\bsous|état du) (?=[\d{])|(?<=état) (?=du )/gu, whole)
     .replace(/(?<=ez)-(?=l(?:es?|a)\b)/g, hyphen)
 }
 

@@ -72,7 +72,7 @@ export const settings: CatalogueOf<typeof en> = {
   'section.language': 'Noticias en {which}',
   'section.topic': 'Noticias sobre {which}',
   'section.country': 'Noticias de {which}',
-  'section.genre': 'Género {which}',
+  'section.genre': 'Tipo {which}',
   'section.member': 'Noticias publicadas por {which}',
   'section.missing': 'aún no existe',
   'front.mistake.number': 'Una sección tiene de 1 a {limit}.',
